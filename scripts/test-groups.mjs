@@ -1,0 +1,20 @@
+const NODE_RUNNER = ['node', '--test', '--test-timeout=300000'];
+
+/** Which tests there are and what runs them. */
+export const GROUPS = {
+  node: {
+    title: 'Node tests',
+    files: ['test/*.test.ts', 'test/{protocol,base,server,layout,i18n}/**/*.test.ts'],
+    command: NODE_RUNNER,
+  },
+  browser: {
+    title: 'Browser tests',
+    files: ['test/{engine,elements,media,backends,signaling,testing}/**/*.test.ts'],
+    command: ['wtr'],
+  },
+  e2e: {
+    title: 'End-to-end tests',
+    files: ['test/e2e/**/*.test.ts'],
+    command: [...NODE_RUNNER, '--test-concurrency=1'],
+  },
+};

@@ -1,0 +1,29 @@
+import { errors, jwtVerify } from 'jose';
+import * as v from 'valibot';
+import { CallError } from '../../src/protocol/errors.ts';
+import { id } from '../../src/protocol/ids.ts';
+import { displayName } from './display-name.ts';
+import type { Identify } from './identify.ts';
+
+const handshakeSchema = v.object({ token: v.pipe(v.string(), v.minLength(1), v.maxLength(8_192)) });
+const claimsSchema = v.object({ sub: id, name: v.optional(v.string(), '') });
+
+/** Believes tokens (JWT, RFC 7519) signed with the server's secret by HS256. */
+export function tokenIdentity(secret: string): Identify {
+  const key = new TextEncoder().encode(secret);
+  return async (handshake) => {
+    const checked = v.safeParse(handshakeSchema, handshake);
+    if (!checked.success) throw new CallError('unauthorized', 'this server asks for a token');
+    const { payload } = await jwtVerify(checked.output.token, key, { algorithms: ['HS256'] }).catch(
+      (cause) => {
+        const why =
+          cause instanceof errors.JWTExpired ? 'the token has expired' : 'the token is not valid';
+        throw new CallError('unauthorized', why, { cause });
+      },
+    );
+    const claims = v.safeParse(claimsSchema, payload);
+    if (!claims.success) throw new CallError('unauthorized', 'the token names no user (sub)');
+    const { sub, name } = claims.output;
+    return { user: sub, name: displayName(name) || sub };
+  };
+}

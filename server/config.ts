@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+
+/** A setting that cannot work. The message is one line that names it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const list = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+);
+const port = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.maxValue(65_535));
+const origin = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && new URL(text).origin === text),
+);
+const iceUrl = v.pipe(v.string(), v.regex(/^(stuns?|turns?):[^\s]+$/));
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Each setting with its check and, for people, what it takes. */
+const settings = {
+  PORT: [v.optional(port, '3000'), 'a port number from 0 to 65535'],
+  HOST: [v.optional(v.string()), 'an address to listen on'],
+  CALL_SECRET: [v.optional(v.pipe(v.string(), v.minLength(32))), 'at least 32 characters'],
+  CALL_OPEN: [v.optional(v.picklist(['0', '1']), '0'), '0 or 1'],
+  CALL_ORIGINS: [
+    v.optional(v.pipe(list, v.array(origin))),
+    'origins such as https://example.org, separated by blanks',
+  ],
+  TURN_URLS: [
+    v.optional(v.pipe(list, v.array(iceUrl)), ''),
+    'stun:, turn: or turns: URLs, separated by blanks',
+  ],
+  TURN_SECRET: [
+    v.optional(v.pipe(v.string(), v.minLength(1))),
+    'the secret shared with the TURN server',
+  ],
+  LOG_LEVEL: [v.optional(v.picklist(LEVELS), 'info'), `one of ${LEVELS.join(' ')}`],
+} as const;
+
+/** Settings of the public contract that this version does not know yet: better to stop than to ignore them. */
+const UNSUPPORTED = [
+  'CALL_JWKS_URL',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'LIVEKIT_URL',
+  'LIVEKIT_API_KEY',
+  'LIVEKIT_API_SECRET',
+];
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** The key of the tokens (HS256); without it the server is open. */
+  readonly secret: string | undefined;
+  /** Origins of pages that may connect beside the server's own; undefined lets all. */
+  readonly origins: readonly string[] | undefined;
+  readonly turnUrls: readonly string[];
+  readonly turnSecret: string | undefined;
+  readonly logLevel: (typeof LEVELS)[number];
+}
+
+function read<K extends keyof typeof settings>(env: Record<string, string | undefined>, name: K) {
+  const [schema, wanted] = settings[name];
+  // An empty value is what a shell or a compose file makes of "not set".
+  const checked = v.safeParse(schema, env[name] || undefined);
+  if (!checked.success) throw new ConfigError(`${name} must be ${wanted}.`);
+  return checked.output as v.InferOutput<(typeof settings)[K][0]>;
+}
+
+/** Reads the environment. Throws a `ConfigError` for the first setting that cannot work. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  for (const name of UNSUPPORTED) {
+    if (env[name]) throw new ConfigError(`${name} is set, but this version does not support it.`);
+  }
+  const secret = read(env, 'CALL_SECRET');
+  const turnUrls = read(env, 'TURN_URLS');
+  const turnSecret = read(env, 'TURN_SECRET');
+  const isTurn = turnUrls.some((url) => url.startsWith('turn'));
+  if (isTurn && !turnSecret)
+    throw new ConfigError('TURN_URLS names a TURN server: TURN_SECRET must be set too.');
+  const everywhere = read(env, 'CALL_OPEN') === '1' || secret !== undefined;
+  const host = read(env, 'HOST') ?? (everywhere ? '::' : '127.0.0.1');
+  if (!everywhere && !isLoopback(host)) {
+    throw new ConfigError(
+      `HOST ${host} would let anybody in under any name: set CALL_SECRET, or CALL_OPEN=1 if that is meant.`,
+    );
+  }
+  return {
+    port: read(env, 'PORT'),
+    host,
+    secret,
+    origins: read(env, 'CALL_ORIGINS') ?? (secret === undefined ? undefined : []),
+    turnUrls,
+    turnSecret,
+    logLevel: read(env, 'LOG_LEVEL'),
+  };
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);

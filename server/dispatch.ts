@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { type CommandName, commands, type Reply } from '../src/protocol/commands.ts';
+import { CallError } from '../src/protocol/errors.ts';
+import { LIMITS } from '../src/protocol/limits.ts';
+import type { Handler, Handlers } from './handlers.ts';
+import type { Session } from './session.ts';
+
+const isCommand = (name: unknown): name is CommandName =>
+  typeof name === 'string' && Object.hasOwn(commands, name);
+
+/** Takes whatever came over the wire, and always has an answer: checks it, hands it to its rule, and turns errors into replies. */
+export async function dispatch(
+  handlers: Handlers,
+  session: Session,
+  name: unknown,
+  payload: unknown,
+  onError: (error: unknown) => void,
+): Promise<Reply> {
+  try {
+    if (!isCommand(name)) throw new CallError('unknown-command');
+    if (sizeOf(payload) > LIMITS.payload) throw new CallError('too-large');
+    const checked = v.safeParse(commands[name], payload, { abortEarly: true });
+    if (!checked.success) throw new CallError('invalid', describe(checked.issues[0]));
+    const handler = handlers[name] as Handler<CommandName>;
+    return { ok: true, ...(await handler(session, checked.output)) };
+  } catch (thrown) {
+    if (!(thrown instanceof CallError)) onError(thrown);
+    const { code, message } =
+      thrown instanceof CallError ? thrown : new CallError('internal', 'something went wrong');
+    return { ok: false, error: { code, message } };
+  }
+}
+
+function sizeOf(payload: unknown): number {
+  return JSON.stringify(payload)?.length ?? 0;
+}
+
+/** Names the field and what it should have been. Never repeats what was sent. */
+function describe(issue: v.BaseIssue<unknown>): string {
+  return `${v.getDotPath(issue) ?? 'payload'}: expected ${issue.expected ?? issue.type}`;
+}

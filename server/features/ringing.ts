@@ -1,0 +1,74 @@
+import type { InviteId, RoomId, UserId } from '../../src/protocol/ids.ts';
+import type { CalleeStatus, Invite } from '../../src/protocol/invite.ts';
+import type { InviteState, Invites } from '../invites/invites.ts';
+import type { Outbox } from '../outbox.ts';
+
+interface Parts {
+  readonly invites: Invites;
+  readonly outbox: Outbox;
+  /** Calls back later, unless the server stops before. */
+  readonly later: (ms: number, what: () => Promise<void>) => void;
+}
+
+/** An invitation that is over is known for this long, so that a late answer is told the truth. Milliseconds. */
+const REMEMBERED = 30_000;
+
+export const isRinging = ({ callees }: Invite): boolean =>
+  callees.some(({ status }) => status === 'ringing');
+
+/** What a callee may know of an invitation: nobody's entry but their own. */
+export const asSeenBy = (user: UserId, invite: Invite): Invite => ({
+  ...invite,
+  callees: invite.callees.filter((callee) => callee.user === user),
+});
+
+/** How callees stop ringing, and who is told. The rules for starting and answering are in `invite.ts`. */
+export function ringing({ invites, outbox, later }: Parts) {
+  function tell({ invite, session }: InviteState, callees: Iterable<UserId>): void {
+    outbox.send(`session:${session}`, 'invite:changed', { invite });
+    for (const user of callees) {
+      outbox.send(`user:${user}`, 'invite:changed', { invite: asSeenBy(user, invite) });
+    }
+  }
+
+  /** Gives the callees that still ring (or only `who`) a new status. Answers with those whose status it changed. */
+  async function settle(
+    id: InviteId,
+    status: CalleeStatus,
+    who?: UserId,
+  ): Promise<readonly UserId[]> {
+    let settled: UserId[] = [];
+    const { after } = await invites.change(id, (state) => {
+      settled = [];
+      if (!state) return undefined;
+      const callees = state.invite.callees.map((callee) => {
+        if (callee.status !== 'ringing' || (who !== undefined && callee.user !== who))
+          return callee;
+        settled.push(callee.user);
+        return { ...callee, status };
+      });
+      return settled.length === 0 ? state : { ...state, invite: { ...state.invite, callees } };
+    });
+    if (!after || settled.length === 0) return [];
+    tell(after, settled);
+    if (!isRinging(after.invite)) {
+      later(REMEMBERED, async () => {
+        await invites.change(id, () => undefined);
+      });
+    }
+    return settled;
+  }
+
+  return {
+    tell,
+    settle,
+    async ringsInto(room: RoomId): Promise<boolean> {
+      return (await invites.into(room)).some(({ invite }) => isRinging(invite));
+    },
+    async cancelInto(room: RoomId): Promise<void> {
+      for (const { invite } of await invites.into(room)) await settle(invite.id, 'cancelled');
+    },
+  };
+}
+
+export type Ringing = ReturnType<typeof ringing>;

@@ -1,0 +1,61 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+
+interface Parts {
+  /** The folder of the built script. */
+  readonly dist: string;
+  /** The folder of the demo, where it is served. */
+  readonly demo: string | undefined;
+  readonly version: string;
+  /** Whether the server is ready for traffic. */
+  readonly isReady: () => boolean;
+}
+
+const YEAR = 'public, max-age=31536000, immutable';
+
+/** Everything that is served over plain HTTP. */
+export function pages({ dist, demo, version, isReady }: Parts): Hono {
+  const app = new Hono();
+  app.onError((_error, c) =>
+    c.json({ error: { code: 'internal', message: 'something went wrong' } }, 500),
+  );
+  app.notFound((c) => c.json({ error: { code: 'not-found', message: 'nothing is here' } }, 404));
+
+  app.get('/health/live', (c) => c.json({ ok: true }));
+  app.get('/health/ready', (c) => (isReady() ? c.json({ ok: true }) : c.json({ ok: false }, 503)));
+
+  // Any page may load the script: it holds no secret, and whom it may connect is decided at the handshake.
+  const open = cors({ origin: '*' });
+  const anyPage = secureHeaders({ crossOriginResourcePolicy: 'cross-origin' });
+  const script = serveStatic({ root: dist, precompressed: false });
+  app.use('/call-elements.js', open, anyPage, async (c, next) => {
+    await next();
+    // The bare address always gives the newest; an address with the version never changes.
+    c.header('Cache-Control', c.req.query('v') === version ? YEAR : 'public, max-age=300');
+  });
+  app.use('/chunks/*', open, anyPage, async (c, next) => {
+    await next();
+    c.header('Cache-Control', c.res.status === 200 ? YEAR : 'no-store');
+  });
+  app.get('/call-elements.js', script);
+  app.get('/chunks/*', script);
+
+  if (demo !== undefined) {
+    const page = secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'self'"],
+        requireTrustedTypesFor: ["'script'"],
+      },
+    });
+    app.get('/demo.js', page, serveStatic({ root: `${dist}/demo` }));
+    app.get('/*', page, serveStatic({ root: demo }));
+  }
+  return app;
+}

@@ -1,0 +1,36 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { CommandName } from '../../src/protocol/commands.ts';
+import { CallError } from '../../src/protocol/errors.ts';
+import type { Session } from '../session.ts';
+
+interface Rate {
+  readonly points: number;
+  /** Seconds. */
+  readonly duration: number;
+}
+
+/** What one person may send: ringing strictest, and room for the burst of candidates that eight peers make. */
+const RATES: Partial<Record<CommandName, Rate>> & { readonly other: Rate } = {
+  'invite:send': { points: 20, duration: 60 },
+  'chat:send': { points: 20, duration: 10 },
+  'peer:relay': { points: 1_000, duration: 10 },
+  other: { points: 200, duration: 10 },
+};
+
+/** Lets a command through, or throws `rate-limited`. */
+export type Rates = (session: Session, command: string) => Promise<void>;
+
+export function rates(): Rates {
+  const limiters = new Map(
+    Object.entries(RATES).map(([name, rate]) => [
+      name,
+      new RateLimiterMemory({ ...rate, keyPrefix: name }),
+    ]),
+  );
+  return async (session, command) => {
+    const limiter = limiters.get(Object.hasOwn(RATES, command) ? command : 'other');
+    await limiter?.consume(session.user).catch(() => {
+      throw new CallError('rate-limited', 'too many at once, try again shortly');
+    });
+  };
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { ConfigError, readConfig } from './config.ts';
+import { start } from './start.ts';
+
+/** The package's folder: the server runs from its sources in a clone, and from `dist/` where it is installed. */
+function packageFolder(from: string): string {
+  return existsSync(join(from, 'package.json')) ? from : packageFolder(dirname(from));
+}
+
+const root = packageFolder(dirname(fileURLToPath(import.meta.url)));
+const { version } = createRequire(import.meta.url)(join(root, 'package.json')) as {
+  version: string;
+};
+
+try {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const folders = { dist: join(root, 'dist'), demo: join(root, 'demo'), version };
+  const server = await start(config, folders, log);
+  if (config.secret === undefined) {
+    log.warn(
+      'This server is open: whoever says a name is believed. Set CALL_SECRET before others can reach it.',
+    );
+  }
+  log.info(`call-elements ${version} is ready at ${server.url}`);
+  const stop = (signal: string) => {
+    log.info(`${signal}: telling everybody to come back, and stopping`);
+    void server.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,60 @@
+import type { RoomId, SessionId, UserId } from '../../src/protocol/ids.ts';
+import type { Person } from '../../src/protocol/presence.ts';
+import type { Session } from '../session.ts';
+import type { People } from './people.ts';
+
+interface Entry {
+  readonly session: Session;
+  room?: RoomId;
+}
+
+/** People of one server process. */
+export class MemoryPeople implements People {
+  readonly #sessions = new Map<SessionId, Entry>();
+  readonly #users = new Map<UserId, Map<SessionId, Entry>>();
+
+  async add(session: Session): Promise<void> {
+    const entry: Entry = { session };
+    this.#sessions.set(session.id, entry);
+    const own = this.#users.get(session.user) ?? new Map<SessionId, Entry>();
+    this.#users.set(session.user, own.set(session.id, entry));
+  }
+
+  async remove(id: SessionId): Promise<void> {
+    const user = this.#sessions.get(id)?.session.user;
+    if (user === undefined) return;
+    this.#sessions.delete(id);
+    const own = this.#users.get(user);
+    own?.delete(id);
+    if (own?.size === 0) this.#users.delete(user);
+  }
+
+  async place(id: SessionId, room: RoomId | undefined): Promise<void> {
+    const entry = this.#sessions.get(id);
+    if (entry) entry.room = room;
+  }
+
+  async placeOf(id: SessionId): Promise<RoomId | undefined> {
+    return this.#sessions.get(id)?.room;
+  }
+
+  async isConnected(id: SessionId): Promise<boolean> {
+    return this.#sessions.has(id);
+  }
+
+  async get(user: UserId): Promise<Person> {
+    return this.#person(user);
+  }
+
+  async everyone(): Promise<readonly Person[]> {
+    return [...this.#users.keys()].map((user) => this.#person(user));
+  }
+
+  #person(user: UserId): Person {
+    const entries = [...(this.#users.get(user)?.values() ?? [])];
+    const newest = entries.at(-1);
+    if (!newest) return { user, name: user, status: 'offline' };
+    const busy = entries.some(({ room }) => room !== undefined);
+    return { user, name: newest.session.name, status: busy ? 'busy' : 'available' };
+  }
+}

@@ -1,0 +1,16 @@
+import type { RoomId, SessionId, UserId } from '../../src/protocol/ids.ts';
+import type { Person } from '../../src/protocol/presence.ts';
+import type { Session } from '../session.ts';
+
+/** Who is connected, with which sessions, and in which room each session is. */
+export interface People {
+  add(session: Session): Promise<void>;
+  remove(session: SessionId): Promise<void>;
+  /** Notes that a session is in a room, or in none. */
+  place(session: SessionId, room: RoomId | undefined): Promise<void>;
+  placeOf(session: SessionId): Promise<RoomId | undefined>;
+  isConnected(session: SessionId): Promise<boolean>;
+  /** A person nobody has heard of is `offline`, under the name of their id. */
+  get(user: UserId): Promise<Person>;
+  everyone(): Promise<readonly Person[]>;
+}

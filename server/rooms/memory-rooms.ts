@@ -1,0 +1,28 @@
+import type { RoomId } from '../../src/protocol/ids.ts';
+import type { Change, RoomState, Rooms } from './rooms.ts';
+
+/** Rooms of one server process. */
+export class MemoryRooms implements Rooms {
+  readonly #rooms = new Map<RoomId, RoomState>();
+
+  async get(id: RoomId): Promise<RoomState | undefined> {
+    return this.#rooms.get(id);
+  }
+
+  async change(
+    id: RoomId,
+    recipe: (state: RoomState | undefined) => RoomState | undefined,
+  ): Promise<Change> {
+    const before = this.#rooms.get(id);
+    const wanted = recipe(before);
+    if (wanted === before) return { before, after: before };
+    if (!wanted) {
+      this.#rooms.delete(id);
+      return { before, after: undefined };
+    }
+    const rev = (before?.doc.rev ?? 0) + 1;
+    const after = { ...wanted, doc: { ...wanted.doc, rev } };
+    this.#rooms.set(id, after);
+    return { before, after };
+  }
+}

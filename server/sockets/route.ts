@@ -1,0 +1,42 @@
+import type { Socket } from 'socket.io';
+import type { Reply } from '../../src/protocol/commands.ts';
+import { CallError } from '../../src/protocol/errors.ts';
+import type { App } from '../app.ts';
+import { dispatch } from '../dispatch.ts';
+import type { Rates } from '../limits/rates.ts';
+import type { Session } from '../session.ts';
+
+interface Parts {
+  readonly app: App;
+  readonly session: Session;
+  readonly rates: Rates;
+  /** Commands wait until the session is known to the rules. */
+  readonly opened: Promise<void>;
+  readonly onError: (error: unknown) => void;
+}
+
+type Acknowledge = (reply: Reply) => void;
+
+/** The way of every message: is it too many, is it right, what do the rules say, reply. */
+export function route(socket: Socket, { app, session, rates, opened, onError }: Parts): void {
+  async function answer(name: unknown, payload: unknown): Promise<Reply> {
+    try {
+      await opened;
+      await rates(session, String(name));
+    } catch (thrown) {
+      const { code, message } = CallError.from(thrown);
+      return { ok: false, error: { code, message } };
+    }
+    return dispatch(app.handlers, session, name, payload, onError);
+  }
+
+  socket.onAny((name: unknown, ...rest: unknown[]) => {
+    const reply = rest.at(-1);
+    const isAsked = typeof reply === 'function';
+    void answer(name, rest[0] === reply && isAsked ? undefined : rest[0]).then((said) => {
+      // A command sent without asking for a reply gets its refusal all the same.
+      if (isAsked) (reply as Acknowledge)(said);
+      else if (!said.ok) socket.emit('command:refused', said.error);
+    });
+  });
+}

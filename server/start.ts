@@ -1,0 +1,97 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { Server } from 'socket.io';
+import { DURATIONS } from '../src/protocol/limits.ts';
+import { createApp } from './app.ts';
+import { openIdentity } from './auth/open-identity.ts';
+import { tokenIdentity } from './auth/token-identity.ts';
+import { type Config, ConfigError } from './config.ts';
+import { pages } from './http/pages.ts';
+import { iceServers } from './ice/ice-servers.ts';
+import { MemoryInvites } from './invites/memory-invites.ts';
+import { rates } from './limits/rates.ts';
+import { MemoryPeople } from './people/memory-people.ts';
+import { MemoryRooms } from './rooms/memory-rooms.ts';
+import { connect } from './sockets/connect.ts';
+import { originCheck } from './sockets/origin-check.ts';
+import { socketOutbox } from './sockets/socket-outbox.ts';
+import { MemoryChatLog } from './storage/memory-chat-log.ts';
+
+/** Bytes of a frame above which Socket.IO drops the connection. Well above `LIMITS.payload`, which gets a reply. */
+const FRAME = 1_000_000;
+/** Milliseconds that clients are asked to wait before they come back, so that a restart is not their first try. */
+const RETRY_AFTER = 1_000;
+
+export interface Running {
+  readonly url: string;
+  /** Tells the clients to come back, and stops. */
+  stop(): Promise<void>;
+}
+
+interface Folders {
+  readonly dist: string;
+  readonly demo: string;
+  readonly version: string;
+}
+
+/** Starts the whole server. Resolves when it listens; rejects with a `ConfigError` when it cannot. */
+export async function start(config: Config, folders: Folders, log: Logger): Promise<Running> {
+  const open = config.secret === undefined;
+  let ready = false;
+  const site = pages({ ...folders, demo: open ? folders.demo : undefined, isReady: () => ready });
+  const http = createServer(getRequestListener(site.fetch));
+  const io = new Server(http, {
+    maxHttpBufferSize: FRAME,
+    serveClient: false,
+    cors: { origin: true },
+    allowRequest: originCheck(config.origins),
+    // Compression costs far more memory per connection than it saves on small JSON.
+    perMessageDeflate: false,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+  });
+  const onError = (error: unknown) => log.error({ err: error }, 'unexpected error');
+  const app = createApp({
+    people: new MemoryPeople(),
+    rooms: new MemoryRooms(),
+    invites: new MemoryInvites(),
+    chatLog: new MemoryChatLog(),
+    outbox: socketOutbox(io),
+    open,
+    durations: DURATIONS,
+    iceServers: iceServers(config),
+    onError,
+  });
+  const identify = config.secret === undefined ? openIdentity : tokenIdentity(config.secret);
+  connect(io, { app, identify, rates: rates(), onError });
+  await listen(http, config);
+  ready = true;
+  return {
+    url: address(http, config.host),
+    async stop() {
+      ready = false;
+      io.emit('server:closing', { retryAfter: RETRY_AFTER });
+      app.close();
+      await io.close();
+    },
+  };
+}
+
+async function listen(http: HttpServer, { port, host }: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const setting =
+        error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' ? 'HOST' : 'PORT';
+      reject(new ConfigError(`${setting}: cannot listen on ${host} port ${port} (${error.code}).`));
+    });
+    http.listen(port, host, resolve);
+  });
+}
+
+function address(http: HttpServer, host: string): string {
+  const { port } = http.address() as AddressInfo;
+  const name = host === '::' || host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

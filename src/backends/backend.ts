@@ -1,0 +1,42 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { MemberId } from '../protocol/ids.ts';
+import type { PeerSignal, RelayedSignal } from '../protocol/peer.ts';
+import type { IceServer } from '../protocol/room.ts';
+import type { Member } from '../protocol/room-doc.ts';
+import type { Slot } from '../protocol/slot.ts';
+
+/** A member's tracks as they arrive here. Whether a slot is on is for the room's document to say. */
+export type Tracks = Readonly<Partial<Record<Slot, MediaStreamTrack>>>;
+
+/**
+ * The way to one member. `connecting`: not there yet. `reconnecting`: it was there and is being mended. `failed`:
+ * nothing that was tried has worked; it goes on being tried.
+ */
+export type LinkState = 'connecting' | 'connected' | 'reconnecting' | 'failed';
+
+/** What carries media between the members of one room. */
+export interface MediaBackend {
+  /** What comes from each of the others. */
+  readonly streams: ReadonlySignal<ReadonlyMap<MemberId, Tracks>>;
+  /** How the way to each of the others is. */
+  readonly links: ReadonlySignal<ReadonlyMap<MemberId, LinkState>>;
+  /** Sends a track to everybody, or nothing. */
+  publish(slot: Slot, track: MediaStreamTrack | null): Promise<void>;
+  /** The browser's statistics for each of the others (W3C WebRTC statistics). */
+  sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>>;
+  close(): void;
+}
+
+/** What a backend is told about the room that it carries. */
+export interface BackendContext {
+  /** This page's own member, and everybody. */
+  readonly me: ReadonlySignal<Member | undefined>;
+  readonly members: ReadonlySignal<readonly Member[]>;
+  readonly iceServers: readonly IceServer[];
+  readonly icePolicy: RTCIceTransportPolicy;
+  send(to: MemberId, signal: PeerSignal): void;
+  onSignal(handler: (signal: RelayedSignal) => void, until: AbortSignal): void;
+}
+
+export type BackendName = 'mesh';
+export type OpenBackend = (name: BackendName, context: BackendContext) => Promise<MediaBackend>;

@@ -1,0 +1,25 @@
+import type { MemberId } from '../../protocol/ids.ts';
+import type { Member } from '../../protocol/room-doc.ts';
+
+/** A connection that the mesh should have to another member. */
+export interface Wanted {
+  readonly member: MemberId;
+  /** A peer belongs to one instance of the member; a new one (a reloaded page) needs a new peer. */
+  readonly instance: string;
+  /** Whether this side makes the first offer: the one who came later, who knows of both at once. */
+  readonly offers: boolean;
+  /** Of two offers that cross, the polite side's gives way (W3C WebRTC, section 10.7). */
+  readonly polite: boolean;
+}
+
+/** Every connection that this member should have. A member who is away keeps the connection: media may still flow. */
+export function wantedPeers(me: Member, members: readonly Member[]): readonly Wanted[] {
+  return members
+    .filter(({ id }) => id !== me.id)
+    .map(({ id, instance, joined }) => ({
+      member: id,
+      instance,
+      offers: me.joined > joined || (me.joined === joined && me.id > id),
+      polite: me.id < id,
+    }));
+}

@@ -1,0 +1,93 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { watch } from '../../base/watch.ts';
+import type { MemberId } from '../../protocol/ids.ts';
+import type { RelayedSignal } from '../../protocol/peer.ts';
+import type { Slot } from '../../protocol/slot.ts';
+import type { BackendContext, LinkState, MediaBackend, Tracks } from '../backend.ts';
+import { type Wanted, wantedPeers } from './mesh-state.ts';
+import { Peer } from './peer.ts';
+
+interface Entry {
+  readonly instance: string;
+  readonly peer: Peer;
+}
+
+/** A full mesh: one peer connection to each of the others. */
+export class Mesh implements MediaBackend {
+  readonly streams: ReadonlySignal<ReadonlyMap<MemberId, Tracks>>;
+  readonly links: ReadonlySignal<ReadonlyMap<MemberId, LinkState>>;
+  readonly #peers = signal<ReadonlyMap<MemberId, Entry>>(new Map());
+  readonly #published = new Map<Slot, MediaStreamTrack | null>();
+  readonly #context: BackendContext;
+  readonly #closed = new AbortController();
+
+  constructor(context: BackendContext) {
+    this.#context = context;
+    this.streams = computed(() => this.#each((peer) => peer.tracks.value));
+    this.links = computed(() => this.#each((peer) => peer.link.value));
+    context.onSignal((signal) => this.#receive(signal), this.#closed.signal);
+    watch(() => this.#follow(context), this.#closed.signal);
+  }
+
+  async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
+    this.#published.set(slot, track);
+    const peers = [...this.#peers.peek().values()];
+    await Promise.all(peers.map(({ peer }) => peer.publish(slot, track)));
+  }
+
+  async sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>> {
+    const peers = [...this.#peers.peek()];
+    return new Map(
+      await Promise.all(peers.map(async ([id, { peer }]) => [id, await peer.stats()] as const)),
+    );
+  }
+
+  close(): void {
+    this.#closed.abort();
+    for (const { peer } of this.#peers.peek().values()) peer.close();
+    this.#peers.value = new Map();
+  }
+
+  #each<T>(read: (peer: Peer) => T): ReadonlyMap<MemberId, T> {
+    return new Map([...this.#peers.value].map(([id, { peer }]) => [id, read(peer)]));
+  }
+
+  /** Keeps one peer for each of the others, as the room's document has them. */
+  #follow({ me, members }: BackendContext): void {
+    if (!me.value) return;
+    const wanted = wantedPeers(me.value, members.value);
+    const before = this.#peers.peek();
+    const after = new Map<MemberId, Entry>();
+    for (const want of wanted) {
+      const known = before.get(want.member);
+      const stays = known?.instance === want.instance;
+      after.set(want.member, stays ? known : { instance: want.instance, peer: this.#open(want) });
+    }
+    for (const [id, { peer }] of before) if (after.get(id)?.peer !== peer) peer.close();
+    const isSame =
+      before.size === after.size && [...after].every(([id, entry]) => before.get(id) === entry);
+    if (!isSame) this.#peers.value = after;
+  }
+
+  #open({ member, offers, polite }: Wanted): Peer {
+    const { iceServers, icePolicy, send } = this.#context;
+    return new Peer({
+      configuration: {
+        iceServers: iceServers as RTCIceServer[],
+        iceTransportPolicy: icePolicy,
+        bundlePolicy: 'max-bundle',
+      },
+      offers,
+      polite,
+      tracks: this.#published,
+      send: (signal) => send(member, signal),
+    });
+  }
+
+  #receive({ from, instance, signal }: RelayedSignal): void {
+    const entry = this.#peers.peek().get(from);
+    // From a page that this member has left meanwhile.
+    if (entry?.instance !== instance) return;
+    entry.peer.receive(signal);
+  }
+}

@@ -1,0 +1,169 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { log } from '../../base/log.ts';
+import { queue } from '../../base/serial.ts';
+import { after } from '../../base/timers.ts';
+import type { PeerSignal } from '../../protocol/peer.ts';
+import { SLOTS, type Slot } from '../../protocol/slot.ts';
+import type { LinkState, Tracks } from '../backend.ts';
+import { linkState, restartAfter } from './recovery.ts';
+import { KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
+
+export interface PeerSettings {
+  readonly configuration: RTCConfiguration;
+  readonly offers: boolean;
+  readonly polite: boolean;
+  readonly tracks: ReadonlyMap<Slot, MediaStreamTrack | null>;
+  readonly send: (signal: PeerSignal) => void;
+}
+
+/**
+ * One RTCPeerConnection to one other member, negotiated by the perfect negotiation pattern (W3C WebRTC, section
+ * 10.7). Every slot has its transceiver from the first offer on, so turning something on or off negotiates nothing.
+ * All steps run through one queue: an offer in the making cannot be overtaken by one that arrives.
+ */
+export class Peer {
+  readonly link: ReadonlySignal<LinkState>;
+  readonly tracks: ReadonlySignal<Tracks>;
+  readonly #link = signal<LinkState>('connecting');
+  readonly #tracks = signal<Tracks>({});
+  readonly #pc: RTCPeerConnection;
+  readonly #settings: PeerSettings;
+  readonly #transceivers: Transceivers = new Map();
+  readonly #inTurn = queue();
+  readonly #closed = new AbortController();
+  #offer = 0;
+  #restarts = 0;
+  #wasConnected = false;
+  #waiting: AbortController | undefined;
+
+  constructor(settings: PeerSettings) {
+    this.#settings = settings;
+    this.link = this.#link;
+    this.tracks = this.#tracks;
+    this.#pc = new RTCPeerConnection(settings.configuration);
+    this.#pc.onnegotiationneeded = () => this.#step(() => this.#makeOffer());
+    this.#pc.onicecandidate = ({ candidate }) => {
+      // The end of candidates is a null or empty one; trickling peers find out by themselves (RFC 8838, section 14).
+      if (candidate?.candidate)
+        settings.send({ kind: 'candidate', candidate: candidate.toJSON() as never });
+    };
+    this.#pc.onconnectionstatechange = () => this.#onState();
+    if (settings.offers) for (const slot of SLOTS) this.#addTransceiver(slot);
+  }
+
+  /** Takes what the other side said. */
+  receive(signal: PeerSignal): void {
+    this.#step(async () => {
+      if (signal.kind === 'offer') await this.#onOffer(signal);
+      else if (signal.kind === 'answer') await this.#onAnswer(signal);
+      else if (speaksOf(this.#pc.remoteDescription, signal.candidate.usernameFragment)) {
+        await this.#pc.addIceCandidate(signal.candidate);
+      }
+    });
+  }
+
+  async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
+    await this.#transceivers.get(slot)?.sender.replaceTrack(track);
+  }
+
+  stats(): Promise<RTCStatsReport> {
+    return this.#pc.getStats();
+  }
+
+  close(): void {
+    this.#closed.abort();
+    this.#pc.onnegotiationneeded = null;
+    this.#pc.onicecandidate = null;
+    this.#pc.onconnectionstatechange = null;
+    this.#pc.close();
+    this.#tracks.value = {};
+  }
+
+  /** One step of the negotiation. A step that fails leaves the connection as it was, and recovery sees to it. */
+  #step(step: () => Promise<void>): void {
+    void this.#inTurn(async () => {
+      if (!this.#closed.signal.aborted) await step();
+    }).catch((error) => {
+      if (!this.#closed.signal.aborted) log.warn('a negotiation step failed', error);
+    });
+  }
+
+  #addTransceiver(slot: Slot): void {
+    const track = this.#settings.tracks.get(slot) ?? KIND[slot];
+    this.#transceivers.set(slot, this.#pc.addTransceiver(track, { direction: 'sendrecv' }));
+  }
+
+  async #makeOffer(): Promise<void> {
+    // Not stable: an offer of ours is out. The browser asks again when it is answered.
+    if (this.#pc.signalingState !== 'stable') return;
+    await this.#pc.setLocalDescription();
+    this.#offer += 1;
+    this.#say('offer', this.#offer);
+  }
+
+  async #onOffer({ sdp, mids, offer }: PeerSignal & { kind: 'offer' }): Promise<void> {
+    const crosses = this.#pc.signalingState !== 'stable';
+    if (crosses && !this.#settings.polite) return;
+    await this.#pc.setRemoteDescription({ type: 'offer', sdp });
+    await this.#adopt(mids);
+    await this.#pc.setLocalDescription();
+    this.#say('answer', offer);
+    this.#receiveTracks();
+  }
+
+  async #onAnswer({ sdp, offer }: PeerSignal & { kind: 'answer' }): Promise<void> {
+    if (offer !== this.#offer || this.#pc.signalingState !== 'have-local-offer') return;
+    await this.#pc.setRemoteDescription({ type: 'answer', sdp });
+    this.#receiveTracks();
+  }
+
+  /** Takes over the transceivers that an offer brought, and sends through them what this side has. */
+  async #adopt(mids: Readonly<Record<string, Slot>>): Promise<void> {
+    for (const transceiver of this.#pc.getTransceivers()) {
+      const slot = transceiver.mid === null ? undefined : mids[transceiver.mid];
+      if (slot === undefined || this.#transceivers.get(slot) === transceiver) continue;
+      // One of our own, for an offer that gave way to this one.
+      this.#transceivers.get(slot)?.stop();
+      this.#transceivers.set(slot, transceiver);
+      transceiver.direction = 'sendrecv';
+      await transceiver.sender.replaceTrack(this.#settings.tracks.get(slot) ?? null);
+    }
+  }
+
+  #receiveTracks(): void {
+    const entries = [...this.#transceivers].map(([slot, { receiver }]) => [slot, receiver.track]);
+    this.#tracks.value = Object.fromEntries(entries) as Tracks;
+  }
+
+  #say(kind: 'offer' | 'answer', offer: number): void {
+    const sdp = this.#pc.localDescription?.sdp;
+    if (sdp) this.#settings.send({ kind, offer, sdp, mids: midsOf(this.#transceivers) });
+  }
+
+  #onState(): void {
+    const { connectionState } = this.#pc;
+    if (connectionState === 'connected') {
+      this.#wasConnected = true;
+      this.#restarts = 0;
+    }
+    this.#link.value = linkState(connectionState, this.#wasConnected);
+    this.#waiting?.abort();
+    this.#scheduleRestart();
+  }
+
+  #scheduleRestart(): void {
+    const wait = restartAfter(this.#pc.connectionState, this.#restarts);
+    if (wait === undefined) return;
+    this.#waiting = new AbortController();
+    after(
+      wait,
+      () => {
+        this.#restarts += 1;
+        this.#pc.restartIce();
+        // Still failed after a try: no change of state will come to say so.
+        this.#scheduleRestart();
+      },
+      AbortSignal.any([this.#waiting.signal, this.#closed.signal]),
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import type { LinkState } from '../backend.ts';
+
+/** Milliseconds for which ICE may mend a disconnection by itself before it is restarted. */
+const PATIENCE = 3_000;
+const LONGEST = 15_000;
+
+/**
+ * When to restart ICE (RFC 8445, section 9): soon after a disconnection, at once after a failure, then less and less
+ * often. Undefined where there is nothing to mend. `attempt` counts the restarts since the last good connection.
+ */
+export function restartAfter(state: RTCPeerConnectionState, attempt: number): number | undefined {
+  if (state === 'disconnected') return PATIENCE;
+  if (state === 'failed') return attempt === 0 ? 0 : Math.min(1_000 * 2 ** attempt, LONGEST);
+  return undefined;
+}
+
+/** What a person is told of a connection's state. */
+export function linkState(state: RTCPeerConnectionState, wasConnected: boolean): LinkState {
+  if (state === 'connected') return 'connected';
+  if (state === 'failed') return 'failed';
+  return wasConnected ? 'reconnecting' : 'connecting';
+}

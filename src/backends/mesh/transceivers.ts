@@ -1,0 +1,26 @@
+import type { Slot } from '../../protocol/slot.ts';
+
+/** The kind of media that a slot carries. */
+export const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
+  microphone: 'audio',
+  camera: 'video',
+};
+
+/** A peer's transceivers, by the slot that each carries. */
+export type Transceivers = Map<Slot, RTCRtpTransceiver>;
+
+/** Which slot each media section carries, for the other side to know. */
+export function midsOf(transceivers: Transceivers): Record<string, Slot> {
+  const mids: Record<string, Slot> = {};
+  for (const [slot, { mid }] of transceivers) if (mid !== null) mids[mid] = slot;
+  return mids;
+}
+
+/** Whether a candidate belongs to a description, by its ICE user name fragment (RFC 8839, section 5.4). */
+export function speaksOf(
+  description: RTCSessionDescription | null,
+  fragment: string | null | undefined,
+): boolean {
+  if (!description) return false;
+  return !fragment || description.sdp.includes(`a=ice-ufrag:${fragment}\r\n`);
+}

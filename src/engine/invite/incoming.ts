@@ -1,0 +1,91 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { CallError } from '../../protocol/errors.ts';
+import type { InviteId } from '../../protocol/ids.ts';
+import type { Invite } from '../../protocol/invite.ts';
+import type { Signaling } from '../../signaling/signaling.ts';
+import type { Calls } from '../calls.ts';
+import type { Facts } from '../facts.ts';
+import { type Incoming, type IncomingEvent, next, reasonFor } from './incoming-state.ts';
+
+interface Parts {
+  readonly signaling: Signaling;
+  readonly calls: Calls;
+  readonly facts: Facts;
+  readonly until: AbortSignal;
+}
+
+/** Being rung. */
+export class IncomingCalls {
+  readonly state: ReadonlySignal<Incoming>;
+  readonly #state = signal<Incoming>([]);
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.state = this.#state;
+    const { signaling, until } = parts;
+    signaling.on('invite:changed', ({ invite }) => this.#changed(invite), until);
+    signaling.on(
+      'session:opened',
+      ({ invites, user }) => {
+        for (const invite of invites) this.#changed(invite, user);
+        const lost = this.#state.value.filter(
+          ({ invite, status }) =>
+            status === 'ringing' && !invites.some(({ id }) => id === invite.id),
+        );
+        this.#next({ type: 'synced', invites, me: user });
+        for (const { invite } of lost) this.#ended(invite, 'cancelled');
+      },
+      until,
+    );
+  }
+
+  /** Answers; the oldest invitation where none is named. Leaves the call that one is in, if any. */
+  async accept(video: boolean, id?: InviteId): Promise<void> {
+    const { calls, signaling } = this.#parts;
+    const { invite } = this.#ring(id);
+    this.#next({ type: 'answer', id: invite.id });
+    try {
+      await calls.answer(invite.room, video, (stay) =>
+        signaling.request('invite:accept', { invite: invite.id, ...stay }),
+      );
+    } finally {
+      this.#next({ type: 'gone', id: invite.id });
+    }
+  }
+
+  async decline(id?: InviteId): Promise<void> {
+    const { invite } = this.#ring(id);
+    this.#next({ type: 'gone', id: invite.id });
+    this.#ended(invite, 'declined');
+    await this.#parts.signaling.request('invite:decline', { invite: invite.id });
+  }
+
+  #ring(id?: InviteId) {
+    const ring = this.#state.value.find(
+      ({ invite, status }) => status === 'ringing' && (id === undefined || invite.id === id),
+    );
+    if (!ring) throw new CallError('wrong-state', 'nobody is calling');
+    return ring;
+  }
+
+  #changed(invite: Invite, me = this.#parts.signaling.session.value?.user): void {
+    if (me === undefined) return;
+    const ringing = ({ value }: ReadonlySignal<Incoming>) =>
+      value.some((ring) => ring.invite.id === invite.id && ring.status === 'ringing');
+    const before = ringing(this.#state);
+    this.#next({ type: 'changed', invite, me });
+    const after = ringing(this.#state);
+    const { from, video } = invite;
+    if (!before && after) this.#parts.facts.emit('call-incoming', { invite, from, video });
+    if (before && !after) this.#ended(invite, reasonFor(me, invite));
+  }
+
+  #ended({ room }: Invite, reason: ReturnType<typeof reasonFor>): void {
+    this.#parts.facts.emit('call-ended', { room, reason, duration: 0 });
+  }
+
+  #next(event: IncomingEvent): void {
+    this.#state.value = next(this.#state.value, event);
+  }
+}

@@ -1,0 +1,77 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type {
+  BackendContext,
+  LinkState,
+  MediaBackend,
+  OpenBackend,
+  Tracks,
+} from '../../backends/backend.ts';
+import type { MemberId } from '../../protocol/ids.ts';
+import type { RelayedSignal } from '../../protocol/peer.ts';
+import type { JoinReply } from '../../protocol/room.ts';
+import type { Signaling } from '../../signaling/signaling.ts';
+import type { Roster } from './roster.ts';
+
+interface Parts {
+  readonly joined: JoinReply;
+  readonly roster: Roster;
+  readonly signaling: Signaling;
+  readonly openBackend: OpenBackend;
+  readonly icePolicy: RTCIceTransportPolicy;
+  readonly until: AbortSignal;
+}
+
+const NOTHING: ReadonlyMap<MemberId, never> = new Map<MemberId, never>();
+
+/** The room's media backend, from before it is loaded until the room is over. */
+export class Carrier {
+  readonly streams: ReadonlySignal<ReadonlyMap<MemberId, Tracks>>;
+  readonly links: ReadonlySignal<ReadonlyMap<MemberId, LinkState>>;
+  readonly #backend = signal<MediaBackend | undefined>();
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.streams = computed(() => this.#backend.value?.streams.value ?? NOTHING);
+    this.links = computed(() => this.#backend.value?.links.value ?? NOTHING);
+  }
+
+  /** Loads and opens the backend. What the others say meanwhile waits for it. */
+  async open(): Promise<MediaBackend | undefined> {
+    const { joined, roster, signaling, openBackend, icePolicy, until } = this.#parts;
+    const early: RelayedSignal[] = [];
+    let deliver = (relayed: RelayedSignal): void => void early.push(relayed);
+    signaling.on('peer:relayed', (relayed) => deliver(relayed), until);
+    const context: BackendContext = {
+      me: roster.me,
+      members: roster.members,
+      iceServers: joined.iceServers,
+      icePolicy,
+      send(to, relayed) {
+        // A signal that is lost leaves the link unconnected, which its recovery sees and mends.
+        signaling.request('peer:relay', { to, signal: relayed }).catch(() => {});
+      },
+      onSignal(handler, ended) {
+        deliver = handler;
+        ended.addEventListener('abort', () => (deliver = () => {}), { once: true });
+        // The backend has its members only once it is constructed.
+        queueMicrotask(() => {
+          for (const relayed of early.splice(0)) handler(relayed);
+        });
+      },
+    };
+    const backend = await openBackend(joined.backend, context);
+    if (until.aborted) {
+      backend.close();
+      return undefined;
+    }
+    until.addEventListener('abort', () => backend.close(), { once: true });
+    this.#backend.value = backend;
+    return backend;
+  }
+
+  /** The browser's statistics of each link. */
+  async sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>> {
+    return (await this.#backend.value?.sample()) ?? NOTHING;
+  }
+}

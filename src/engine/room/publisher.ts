@@ -1,0 +1,43 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { MediaBackend } from '../../backends/backend.ts';
+import { latest } from '../../base/serial.ts';
+import { watch } from '../../base/watch.ts';
+import type { Sources } from '../../media/source.ts';
+import type { Member } from '../../protocol/room-doc.ts';
+import { SLOTS, type SlotsOn } from '../../protocol/slot.ts';
+import type { Signaling } from '../../signaling/signaling.ts';
+
+interface Parts {
+  readonly sources: Sources;
+  readonly signaling: Signaling;
+  readonly me: ReadonlySignal<Member | undefined>;
+  readonly until: AbortSignal;
+}
+
+/** Brings this device's sources into the room: the tracks to the backend, and the truth about them to the document. */
+export class Publisher {
+  constructor({ sources, signaling, me, until }: Parts) {
+    const tell = latest<SlotsOn>(async (slots) => {
+      const said = me.value;
+      if (until.aborted || (said && SLOTS.every((slot) => said[slot] === slots[slot]))) return;
+      // What fails here is said again after the next join, which carries the slots as well.
+      await signaling.request('member:set', { ...slots }).catch(() => {});
+    });
+    watch(() => {
+      void tell({ microphone: sources.microphone.on.value, camera: sources.camera.on.value });
+    }, until);
+    this.#sources = sources;
+    this.#until = until;
+  }
+
+  readonly #sources: Sources;
+  readonly #until: AbortSignal;
+
+  /** From now on, everything goes to this backend. */
+  publishTo(backend: MediaBackend): void {
+    for (const slot of SLOTS) {
+      const source = this.#sources[slot];
+      watch(() => void backend.publish(slot, source.track.value ?? null), this.#until);
+    }
+  }
+}

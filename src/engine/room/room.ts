@@ -1,0 +1,163 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { OpenBackend } from '../../backends/backend.ts';
+import { watch } from '../../base/watch.ts';
+import type { Sources } from '../../media/source.ts';
+import type { EndReason } from '../../protocol/end-reason.ts';
+import { CallError } from '../../protocol/errors.ts';
+import type { RoomId } from '../../protocol/ids.ts';
+import type { JoinReply } from '../../protocol/room.ts';
+import type { Member } from '../../protocol/room-doc.ts';
+import type { Signaling } from '../../signaling/signaling.ts';
+import type { Facts } from '../facts.ts';
+import type { Preferences } from '../preferences.ts';
+import { Carrier } from './carrier.ts';
+import { Chat } from './chat.ts';
+import { Publisher } from './publisher.ts';
+import { next, type RoomEvent, type RoomState } from './room-state.ts';
+import { Roster } from './roster.ts';
+import { Speaker } from './speaker.ts';
+
+export interface RoomParts {
+  readonly id: RoomId;
+  readonly instance: string;
+  readonly joined: JoinReply;
+  readonly signaling: Signaling;
+  readonly sources: Sources;
+  readonly preferences: Preferences;
+  readonly openBackend: OpenBackend;
+  readonly facts: Facts;
+  readonly onEnd: () => void;
+}
+
+/** One call in progress. Everything in it ends with its `AbortSignal`. */
+export class Room {
+  readonly id: RoomId;
+  readonly state: ReadonlySignal<RoomState>;
+  /** When the conversation began, in milliseconds since the epoch; undefined while one waits for the first other. */
+  readonly started: ReadonlySignal<number | undefined>;
+  readonly roster: Roster;
+  readonly carrier: Carrier;
+  readonly chat: Chat;
+  readonly #publisher: Publisher;
+  readonly #state = signal<RoomState>({ status: 'joined' });
+  readonly #started = signal<number | undefined>();
+  readonly #over = new AbortController();
+  readonly #parts: RoomParts;
+
+  constructor(parts: RoomParts) {
+    this.#parts = parts;
+    const { joined, signaling, facts, sources } = parts;
+    const until = this.#over.signal;
+    this.id = parts.id;
+    this.state = this.#state;
+    this.started = this.#started;
+    this.roster = new Roster(joined.room, joined.me, facts);
+    const { me } = this.roster;
+    const icePolicy = parts.preferences.icePolicy.value;
+    this.carrier = new Carrier({ ...parts, roster: this.roster, icePolicy, until });
+    this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
+    this.#publisher = new Publisher({ sources, signaling, me, until });
+    new Speaker(this.carrier, facts, until);
+  }
+
+  /** Everybody in the room, oneself included, in the order in which they came. */
+  get members(): readonly Member[] {
+    return this.roster.members.value;
+  }
+
+  /** Starts what a room does: listens to the server, and opens the way for media. */
+  begin(): void {
+    const { signaling, id } = this.#parts;
+    const until = this.#over.signal;
+    signaling.on('session:opened', () => void this.#rejoin(), until);
+    signaling.on(
+      'room:changed',
+      ({ room, patch }) => {
+        if (room === id && !this.roster.patch(patch)) void this.#rejoin();
+      },
+      until,
+    );
+    signaling.on(
+      'room:closed',
+      ({ room, reason }) => {
+        if (room === id) this.#end(reason);
+      },
+      until,
+    );
+    watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
+    this.#startWhenTwo(until);
+    this.carrier.open().then(
+      (backend) => backend && this.#publisher.publishTo(backend),
+      (thrown) => {
+        this.#parts.facts.emit('call-error', {
+          code: 'connection-failed',
+          message: String(thrown),
+        });
+        void this.leave('failed');
+      },
+    );
+  }
+
+  /** Leaves: at once here, and for the others as soon as the server hears of it. */
+  async leave(reason: EndReason = 'hung-up'): Promise<void> {
+    if (this.#over.signal.aborted) return;
+    const told = this.#parts.signaling.request('room:leave', {}).catch(() => {
+      // Without a connection the server finds out by itself, when the grace time is over.
+    });
+    this.#end(reason);
+    await told;
+  }
+
+  /** A call begins when there is somebody to talk to; a room that one walks into begins at once. */
+  #startWhenTwo(until: AbortSignal): void {
+    const isCall = this.roster.doc.value.info.kind === 'call';
+    const ready = computed(() => !isCall || this.roster.others.value.length > 0);
+    watch(() => {
+      if (!ready.value || this.#started.peek() !== undefined) return;
+      this.#started.value = Date.now();
+      this.#parts.facts.emit('call-started', {
+        room: this.id,
+        members: this.roster.members.peek(),
+      });
+      this.roster.tell();
+    }, until);
+  }
+
+  /** The only way back after anything was missed: join again, as the same member, and take what the answer says. */
+  async #rejoin(): Promise<void> {
+    const { signaling, sources, joined, instance, id } = this.#parts;
+    const slots = { microphone: sources.microphone.on.value, camera: sources.camera.on.value };
+    try {
+      const again = await signaling.request('room:join', {
+        room: id,
+        instance,
+        slots,
+        stay: joined.stay,
+      });
+      if (this.#over.signal.aborted) return;
+      if (again.me !== joined.me) throw new CallError('not-found', 'the place was given up');
+      this.roster.replace(again.room);
+      this.chat.catchUp(again.log);
+      this.#next({ type: 'rejoined' });
+    } catch (thrown) {
+      const { code } = CallError.from(thrown);
+      // Lost again: the next connection tries again.
+      if (code === 'offline' || code === 'timeout') return;
+      void this.leave('failed');
+    }
+  }
+
+  #end(reason: EndReason): void {
+    if (this.#over.signal.aborted) return;
+    this.#next({ type: 'left', reason });
+    this.#over.abort();
+    const started = this.#started.value;
+    const duration = started === undefined ? 0 : Math.round((Date.now() - started) / 1000);
+    this.#parts.onEnd();
+    this.#parts.facts.emit('call-ended', { room: this.id, reason, duration });
+  }
+
+  #next(event: RoomEvent): void {
+    this.#state.value = next(this.#state.value, event);
+  }
+}

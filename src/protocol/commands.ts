@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { type ChatMessage, chatSend } from './chat.ts';
+import type { ErrorReply } from './errors.ts';
+import {
+  type InviteReply,
+  inviteAccept,
+  inviteCancel,
+  inviteDecline,
+  inviteSend,
+} from './invite.ts';
+import { peerRelay } from './peer.ts';
+import { type PresenceReply, presenceWatch } from './presence.ts';
+import { type JoinReply, memberSet, roomJoin, roomLeave } from './room.ts';
+
+/** Everything that a client can ask, with the schema that checks it. */
+export const commands = {
+  'session:leaving': v.strictObject({}),
+  'presence:watch': presenceWatch,
+  'invite:send': inviteSend,
+  'invite:accept': inviteAccept,
+  'invite:decline': inviteDecline,
+  'invite:cancel': inviteCancel,
+  'room:join': roomJoin,
+  'room:leave': roomLeave,
+  'member:set': memberSet,
+  'peer:relay': peerRelay,
+  'chat:send': chatSend,
+} as const;
+
+export type CommandName = keyof typeof commands;
+/** What a client sends. */
+export type Payload<C extends CommandName> = v.InferInput<(typeof commands)[C]>;
+/** What a handler gets once the schema has been through it. */
+export type Checked<C extends CommandName> = v.InferOutput<(typeof commands)[C]>;
+
+type Nothing = Record<never, never>;
+
+/** What an accepted command answers beside `ok: true`. */
+export interface Answers {
+  'session:leaving': Nothing;
+  'presence:watch': PresenceReply;
+  'invite:send': InviteReply;
+  'invite:accept': JoinReply;
+  'invite:decline': Nothing;
+  'invite:cancel': Nothing;
+  'room:join': JoinReply;
+  'room:leave': Nothing;
+  'member:set': Nothing;
+  'peer:relay': Nothing;
+  'chat:send': { readonly message: ChatMessage };
+}
+
+export type Refusal = { readonly ok: false; readonly error: ErrorReply };
+export type Reply<C extends CommandName = CommandName> =
+  | ({ readonly ok: true } & Answers[C])
+  | Refusal;

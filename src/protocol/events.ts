@@ -1,0 +1,35 @@
+import type { ChatMessage } from './chat.ts';
+import type { EndReason } from './end-reason.ts';
+import type { ErrorReply } from './errors.ts';
+import type { RoomId, UserId } from './ids.ts';
+import type { Invite } from './invite.ts';
+import type { RelayedSignal } from './peer.ts';
+import type { Person } from './presence.ts';
+import type { RoomPatch } from './room-doc.ts';
+
+/** Everything that the server says without being asked. */
+export interface ServerEvents {
+  /** The first thing on every connection: who one is, and what is ringing. */
+  'session:opened': {
+    readonly user: UserId;
+    readonly name: string;
+    /** Whether the server believes any name and lets everybody watch everybody. */
+    readonly open: boolean;
+    readonly invites: readonly Invite[];
+  };
+  /** The server is about to stop; come back after this many milliseconds. */
+  'server:closing': { readonly retryAfter: number };
+  /** A command that was sent without asking for a reply was refused. */
+  'command:refused': ErrorReply;
+  'presence:changed': { readonly people: readonly Person[] };
+  /** An invitation that this person sent or got, as it is now. */
+  'invite:changed': { readonly invite: Invite };
+  'room:changed': { readonly room: RoomId; readonly patch: RoomPatch };
+  /** The room is no more, or one is no longer in it. */
+  'room:closed': { readonly room: RoomId; readonly reason: EndReason };
+  'peer:relayed': RelayedSignal;
+  /** A log entry, new or changed. */
+  'chat:changed': { readonly room: RoomId; readonly message: ChatMessage };
+}
+
+export type EventName = keyof ServerEvents;

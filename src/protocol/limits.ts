@@ -1,0 +1,39 @@
+/** How much of everything. The server refuses what is above; the page does not offer it in the first place. */
+export const LIMITS = {
+  /** Characters of a user id, a room id, and of the ids that clients make up. */
+  id: 128,
+  /** Characters of a person's name; what is longer is cut. */
+  name: 80,
+  /** Characters of one chat message. */
+  text: 10_000,
+  /** People rung by one invitation. */
+  callees: 16,
+  /** People whose presence one page may watch by name. */
+  watched: 200,
+  /** Members of a room whose media travels in a full mesh. */
+  meshMembers: 8,
+  /** Chat messages that a room remembers while nothing persists them. */
+  logEntries: 200,
+  /** Characters of a session description (RFC 8866), several times what eight media sections need. */
+  sdp: 64_000,
+  /** Characters of an ICE candidate line (RFC 8839, section 5.1). */
+  candidate: 1_000,
+  /** Characters of one command's payload as JSON. */
+  payload: 80_000,
+} as const;
+
+/** How long things last, in milliseconds, where the server is not told otherwise. */
+export const DURATIONS = {
+  /** A callee rings for this long. */
+  ring: 45_000,
+  /** A member whose connection is lost keeps the place for this long. */
+  grace: 20_000,
+  /** The same for one whose page said that it is going away (closed, reloaded, navigated). */
+  leavingGrace: 2_500,
+  /** A caller whose connection is lost may come back within this time while it rings. */
+  callerGrace: 5_000,
+  /** After an accepted invitation the caller has this long to come into the room. */
+  callerJoins: 15_000,
+} as const;
+
+export type Durations = Readonly<Record<keyof typeof DURATIONS, number>>;

@@ -1,0 +1,76 @@
+import type { MemberId, RoomId, UserId } from './ids.ts';
+
+/** `call`: made by an invitation, ends when nobody is left to talk to. `room`: met by name, open while anyone is there. */
+export type RoomKind = 'call' | 'room';
+
+export interface RoomInfo {
+  readonly id: RoomId;
+  readonly kind: RoomKind;
+  /** When it was opened, in milliseconds since the epoch, by the server's clock. */
+  readonly opened: number;
+}
+
+export interface Member {
+  readonly id: MemberId;
+  readonly user: UserId;
+  readonly name: string;
+  /** One page's stay in the room. A new instance means that nothing of the old one's media can be alive. */
+  readonly instance: string;
+  /** When this instance came, in milliseconds since the epoch; the later one of two opens the media connection. */
+  readonly joined: number;
+  /** False while the server has lost the member's page and keeps the place for it. */
+  readonly connected: boolean;
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+
+/** All that every member of a room may know. `rev` rises by one with every change. */
+export interface RoomDoc {
+  readonly rev: number;
+  readonly info: RoomInfo;
+  readonly members: Readonly<Record<MemberId, Member>>;
+}
+
+/** What turns revision `rev - 1` into `rev`. `null` removes a member. */
+export interface RoomPatch {
+  readonly rev: number;
+  readonly info?: Partial<RoomInfo>;
+  readonly members?: Readonly<Record<MemberId, Partial<Member> | null>>;
+}
+
+/** The fields of `after` that differ from `before`; undefined when none does. */
+function changed<T extends object>(before: T, after: T): Partial<T> | undefined {
+  const fields = (Object.keys(after) as (keyof T)[]).filter((key) => before[key] !== after[key]);
+  if (fields.length === 0) return undefined;
+  return Object.fromEntries(fields.map((key) => [key, after[key]])) as Partial<T>;
+}
+
+/** The patch between two documents of one room, or undefined when they say the same. */
+export function diff(before: RoomDoc, after: RoomDoc): RoomPatch | undefined {
+  const members: Record<MemberId, Partial<Member> | null> = {};
+  for (const id of Object.keys(before.members)) if (!after.members[id]) members[id] = null;
+  for (const [id, member] of Object.entries(after.members)) {
+    const old = before.members[id];
+    const fields = old ? changed(old, member) : member;
+    if (fields) members[id] = fields;
+  }
+  const info = changed(before.info, after.info);
+  const someone = Object.keys(members).length > 0;
+  if (!info && !someone) return undefined;
+  return { rev: after.rev, ...(info && { info }), ...(someone && { members }) };
+}
+
+/** Applies a patch. Members that it does not touch keep their identity, so what draws them need not draw again. */
+export function apply(doc: RoomDoc, patch: RoomPatch): RoomDoc {
+  const members: Record<MemberId, Member> = { ...doc.members };
+  for (const [id, fields] of Object.entries(patch.members ?? {})) {
+    if (fields === null) delete members[id];
+    else members[id] = { ...members[id], ...fields } as Member;
+  }
+  return { rev: patch.rev, info: patch.info ? { ...doc.info, ...patch.info } : doc.info, members };
+}
+
+/** In the order in which they came. */
+export function membersOf(doc: RoomDoc): readonly Member[] {
+  return Object.values(doc.members).sort((a, b) => a.joined - b.joined || (a.id < b.id ? -1 : 1));
+}

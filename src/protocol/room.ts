@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import type { ChatMessage } from './chat.ts';
+import { type MemberId, madeId, roomId } from './ids.ts';
+import type { RoomDoc } from './room-doc.ts';
+
+/** Which of one's slots are on (`SlotsOn`). */
+export const slots = v.strictObject({ microphone: v.boolean(), camera: v.boolean() });
+
+/** What identifies a stay in a room: lets a page that lost its connection come back as the same member. */
+export const stay = v.strictObject({ member: madeId, secret: madeId });
+export type Stay = v.InferOutput<typeof stay>;
+
+/** First join, reconnection and reload are all this one command; it answers with everything. */
+export const roomJoin = v.strictObject({
+  room: roomId,
+  instance: madeId,
+  slots,
+  stay: v.optional(stay),
+});
+
+export const roomLeave = v.strictObject({});
+
+/** The member's own fields of the document. */
+export const memberSet = v.partial(slots);
+
+/** An entry of `RTCConfiguration.iceServers` (W3C WebRTC, section 4.2.2). */
+export interface IceServer {
+  readonly urls: readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
+export interface JoinReply {
+  readonly room: RoomDoc;
+  readonly me: MemberId;
+  readonly stay: Stay;
+  /** Which media backend carries this room. */
+  readonly backend: 'mesh';
+  readonly iceServers: readonly IceServer[];
+  /** The newest chat messages, oldest first. */
+  readonly log: readonly ChatMessage[];
+}

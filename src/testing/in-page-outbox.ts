@@ -1,0 +1,32 @@
+import type { Channel, Outbox } from '../../server/outbox.ts';
+import type { SessionId } from '../protocol/ids.ts';
+import type { Deliver } from './loopback-signaling.ts';
+
+/** The outbox of a server in the page: channels are sets of sessions. */
+export class InPageOutbox implements Outbox {
+  readonly #channels = new Map<Channel, Set<SessionId>>();
+  readonly #sessions = new Map<SessionId, Deliver>();
+
+  connect(session: SessionId, deliver: Deliver): void {
+    this.#sessions.set(session, deliver);
+  }
+
+  disconnect(session: SessionId): void {
+    this.#sessions.delete(session);
+    for (const members of this.#channels.values()) members.delete(session);
+  }
+
+  send: Outbox['send'] = (channel, event, detail) => {
+    for (const session of this.#channels.get(channel) ?? [])
+      this.#sessions.get(session)?.(event, detail);
+  };
+
+  subscribe: Outbox['subscribe'] = (session, channel) => {
+    const members = this.#channels.get(channel) ?? new Set();
+    this.#channels.set(channel, members.add(session));
+  };
+
+  unsubscribe: Outbox['unsubscribe'] = (session, channel) => {
+    this.#channels.get(channel)?.delete(session);
+  };
+}

@@ -1,0 +1,82 @@
+import { type App, createApp } from '../../server/app.ts';
+import { displayName } from '../../server/auth/display-name.ts';
+import { dispatch } from '../../server/dispatch.ts';
+import { MemoryInvites } from '../../server/invites/memory-invites.ts';
+import { MemoryPeople } from '../../server/people/memory-people.ts';
+import { MemoryRooms } from '../../server/rooms/memory-rooms.ts';
+import type { Session } from '../../server/session.ts';
+import { MemoryChatLog } from '../../server/storage/memory-chat-log.ts';
+import { newId } from '../base/new-id.ts';
+import { Engine, type EngineParts } from '../engine/engine.ts';
+import type { UserId } from '../protocol/ids.ts';
+import { DURATIONS, type Durations } from '../protocol/limits.ts';
+import { canvasBackend } from './canvas-backend.ts';
+import { canvasCapture } from './canvas-capture.ts';
+import { InPageOutbox } from './in-page-outbox.ts';
+import { InventedPerson } from './invented-person.ts';
+import { type Deliver, type Line, LoopbackSignaling } from './loopback-signaling.ts';
+
+/**
+ * The companion server's real rules, running in the page: for tests, stories and documentation that need calls but
+ * neither a network nor a camera.
+ */
+export class InPageServer {
+  readonly #outbox = new InPageOutbox();
+  readonly #app: App;
+  readonly #onError = (error: unknown) => console.error(error);
+
+  constructor({ open = true, durations = {} as Partial<Durations> } = {}) {
+    this.#app = createApp({
+      people: new MemoryPeople(),
+      rooms: new MemoryRooms(),
+      invites: new MemoryInvites(),
+      chatLog: new MemoryChatLog(),
+      outbox: this.#outbox,
+      open,
+      durations: { ...DURATIONS, ...durations },
+      iceServers: async () => [],
+      onError: this.#onError,
+    });
+  }
+
+  /** Signs somebody in. */
+  connect(user: UserId, name: string = user): LoopbackSignaling {
+    return new LoopbackSignaling((deliver) => this.#dial(user, displayName(name) || user, deliver));
+  }
+
+  /** An engine for somebody, with a canvas for a camera, and canvases for what the others send. */
+  engine(user: UserId, name: string = user, parts: Partial<EngineParts> = {}): Engine {
+    const signaling = this.connect(user, name);
+    return new Engine({
+      signaling,
+      capture: canvasCapture(name),
+      openBackend: canvasBackend,
+      ...parts,
+    });
+  }
+
+  /** Somebody to call, to be called by, and to meet. */
+  invent(user: UserId, name: string = user): InventedPerson {
+    return new InventedPerson(this.connect(user, name));
+  }
+
+  close(): void {
+    this.#app.close();
+  }
+
+  #dial(user: UserId, name: string, deliver: Deliver): Line {
+    const session: Session = { id: newId(), user, name };
+    this.#outbox.connect(session.id, deliver);
+    const opened = this.#app.open(session).catch(this.#onError);
+    return {
+      ask: async (command, payload) => {
+        await opened;
+        return dispatch(this.#app.handlers, session, command, payload, this.#onError);
+      },
+      hangUp: () => {
+        this.#outbox.disconnect(session.id);
+        void opened.then(() => this.#app.lose(session)).catch(this.#onError);
+      },
+    };
+  }
+}

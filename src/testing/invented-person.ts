@@ -1,0 +1,110 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { newId } from '../base/new-id.ts';
+import type { RoomId, UserId } from '../protocol/ids.ts';
+import type { Invite } from '../protocol/invite.ts';
+import type { SlotsOn } from '../protocol/slot.ts';
+import type { LoopbackSignaling } from './loopback-signaling.ts';
+
+/** Somebody who does what a story or a test wants of them, by the same commands as everybody. */
+export class InventedPerson {
+  readonly signaling: LoopbackSignaling;
+  /** The invitation that rings for them. */
+  readonly ringing: ReadonlySignal<Invite | undefined>;
+  readonly #ringing = signal<Invite | undefined>();
+  readonly #over = new AbortController();
+  readonly #slots: SlotsOn = { microphone: true, camera: false };
+
+  constructor(signaling: LoopbackSignaling) {
+    this.signaling = signaling;
+    this.ringing = this.#ringing;
+    signaling.on(
+      'invite:changed',
+      ({ invite }) => {
+        const me = signaling.session.value?.user;
+        const rings = invite.callees.some(
+          ({ user, status }) => user === me && status === 'ringing',
+        );
+        if (rings) this.#ringing.value = invite;
+        else if (this.#ringing.value?.id === invite.id) this.#ringing.value = undefined;
+      },
+      this.#over.signal,
+    );
+  }
+
+  /** Rings somebody, and comes into the room when they accept. Answers with the invitation. */
+  async ring(to: UserId | readonly UserId[], { video = false } = {}): Promise<Invite> {
+    const { invite } = await this.signaling.request('invite:send', {
+      id: newId(),
+      to: typeof to === 'string' ? [to] : [...to],
+      video,
+    });
+    this.signaling.on(
+      'invite:changed',
+      ({ invite: now }) => {
+        const accepted = now.callees.some(({ status }) => status === 'accepted');
+        if (now.id === invite.id && accepted) void this.join(now.room, { camera: video });
+      },
+      this.#over.signal,
+    );
+    return invite;
+  }
+
+  async cancel({ id }: Invite): Promise<void> {
+    await this.signaling.request('invite:cancel', { invite: id });
+  }
+
+  /** Accepts what rings, now or as soon as it does. */
+  async accept(slots: Partial<SlotsOn> = {}): Promise<void> {
+    const { id } = await this.#whenRinging();
+    await this.signaling.request('invite:accept', {
+      invite: id,
+      instance: newId(),
+      slots: { ...this.#slots, ...slots },
+    });
+  }
+
+  async decline(): Promise<void> {
+    const { id } = await this.#whenRinging();
+    await this.signaling.request('invite:decline', { invite: id });
+  }
+
+  async join(room: RoomId, slots: Partial<SlotsOn> = {}): Promise<void> {
+    await this.signaling.request('room:join', {
+      room,
+      instance: newId(),
+      slots: { ...this.#slots, ...slots },
+    });
+  }
+
+  async leave(): Promise<void> {
+    await this.signaling.request('room:leave', {});
+  }
+
+  async set(slots: Partial<SlotsOn>): Promise<void> {
+    await this.signaling.request('member:set', slots);
+  }
+
+  async say(text: string): Promise<void> {
+    await this.signaling.request('chat:send', { id: newId(), text });
+  }
+
+  /** Loses the connection, as when a train enters a tunnel. */
+  vanish(): void {
+    this.signaling.drop();
+  }
+
+  close(): void {
+    this.#over.abort();
+    this.signaling.close();
+  }
+
+  #whenRinging(): Promise<Invite> {
+    return new Promise((resolve) => {
+      const stop = this.#ringing.subscribe((invite) => {
+        if (!invite) return;
+        resolve(invite);
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import { signal } from '@preact/signals-core';
+import { Emitter } from '../base/emitter.ts';
+import type { Answers, CommandName, Payload, Reply } from '../protocol/commands.ts';
+import { CallError } from '../protocol/errors.ts';
+import type { EventName, ServerEvents } from '../protocol/events.ts';
+import type { Signaling, SignalingState } from '../signaling/signaling.ts';
+import { whenConnected } from '../signaling/when-connected.ts';
+
+/** One connection to the rules in the page. */
+export interface Line {
+  ask(command: CommandName, payload: unknown): Promise<Reply>;
+  hangUp(): void;
+}
+
+export type Deliver = (event: EventName, detail: unknown) => void;
+
+/** Signaling to a server in the same page. What is said is copied and takes a task to arrive, as over a network. */
+export class LoopbackSignaling implements Signaling {
+  readonly state = signal<SignalingState>('connecting');
+  readonly session = signal<ServerEvents['session:opened'] | undefined>();
+  readonly refusal = signal<CallError | undefined>();
+  readonly #events = new Emitter<ServerEvents>();
+  readonly #dial: (deliver: Deliver) => Line;
+  #line: Line | undefined;
+
+  constructor(dial: (deliver: Deliver) => Line) {
+    this.#dial = dial;
+    this.restore();
+  }
+
+  async request<C extends CommandName>(command: C, payload: Payload<C>): Promise<Answers[C]> {
+    await whenConnected(this, 10_000);
+    const line = this.#line;
+    await nextTask();
+    const reply = (await line?.ask(command, structuredClone(payload))) as Reply<C> | undefined;
+    await nextTask();
+    if (!reply || line !== this.#line) throw new CallError('offline');
+    if (!reply.ok) throw new CallError(reply.error.code, reply.error.message);
+    return structuredClone(reply);
+  }
+
+  on<E extends EventName>(
+    event: E,
+    handler: (detail: ServerEvents[E]) => void,
+    until: AbortSignal,
+  ): void {
+    this.#events.on(event, handler, until);
+  }
+
+  /** Breaks the connection, as a network does. */
+  drop(): void {
+    if (!this.#line) return;
+    this.#line.hangUp();
+    this.#line = undefined;
+    this.state.value = 'reconnecting';
+  }
+
+  /** Connects, for the first time or again. */
+  restore(): void {
+    const line = this.#dial((event, detail) => {
+      const copy = structuredClone(detail) as never;
+      setTimeout(() => {
+        if (line !== this.#line) return;
+        if (event === 'session:opened') {
+          this.session.value = copy;
+          this.state.value = 'connected';
+        }
+        this.#events.emit(event, copy);
+      });
+    });
+    this.#line = line;
+  }
+
+  /** Says what a server would say that cannot be reached, or that refuses. For showing these states. */
+  pretend(state: 'offline' | 'refused', why?: CallError): void {
+    this.#line?.hangUp();
+    this.#line = undefined;
+    this.refusal.value = why;
+    this.state.value = state;
+  }
+
+  close(): void {
+    this.#line?.hangUp();
+    this.#line = undefined;
+    this.state.value = 'offline';
+  }
+}
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
