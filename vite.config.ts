@@ -79,9 +79,82 @@ function importableAnywhere(): Plugin {
   };
 }
 
+/**
+ * Leaves long polling out of Socket.IO's own list, and out of the chunk of what is always loaded;
+ * `src/signaling/all-transports.ts` brings it where it is needed.
+ */
+function webSocketFirst(): Plugin {
+  return {
+    name: 'web-socket-first',
+    load: (id) =>
+      id.endsWith('engine.io-client/build/esm/transports/index.js')
+        ? `import { WS } from './websocket.js'; export const transports = { websocket: WS };`
+        : undefined,
+    // Their files only define things; without being told so, bundlers load all that an index names.
+    transform: (code, id) =>
+      /(engine|socket)\.io-client/.test(id)
+        ? { code, map: null, moduleSideEffects: false }
+        : undefined,
+  };
+}
+
+const shorten = (sheet: string) => sheet.replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, '$1');
+
+/** Takes the line breaks and indents out of style sheets, which no minifier looks into. */
+function shortStyles(): Plugin {
+  return {
+    name: 'short-styles',
+    transform: (code, id) =>
+      id.includes('/src/elements/')
+        ? { code: code.replace(/\bcss`[^`]*`/g, (sheet) => shorten(sheet)), map: null }
+        : undefined,
+  };
+}
+
+/**
+ * What is loaded together is one file: what the first paint needs, what follows it, and what a call needs. Without
+ * this every module that two others share would be a file, and a request, of its own.
+ */
+const TOGETHER: readonly (readonly [name: string, modules: readonly string[]])[] = [
+  ['first', ['src/index.ts']],
+  ['idle', ['src/elements/provider/companion.ts', 'src/elements/all.ts']],
+  [
+    'ring',
+    [
+      'src/elements/invite/incoming-call.view.ts',
+      'src/elements/invite/outgoing-call.view.ts',
+      'src/media/tones.ts',
+    ],
+  ],
+  ['call', ['src/engine/room/room.ts', 'src/backends/mesh/mesh.ts', 'src/media/open-device.ts']],
+];
+
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** Everything that a module imports, by itself or by what it imports. */
+function closure(id: string, graph: Graph, found = new Set<string>()): Set<string> {
+  if (found.has(id)) return found;
+  // Reachable from Socket.IO's index, and not from what of it is used at first.
+  if (id.includes('/transports/polling')) return found;
+  found.add(id);
+  for (const imported of graph.getModuleInfo(id)?.importedIds ?? [])
+    closure(imported, graph, found);
+  return found;
+}
+
+/** One chunk for each; what an earlier one has, a later one need not. */
+const groups = TOGETHER.map(([name, modules], index) => ({
+  debugName: name,
+  priority: TOGETHER.length - index,
+  name: (id: string, graph: Graph) =>
+    modules.some((module) => closure(path(module), graph).has(id)) ? name : null,
+}));
+
 export default defineConfig({
   publicDir: false,
-  plugins: [outputs(), importableAnywhere(), chunkList()],
+  plugins: [outputs(), importableAnywhere(), webSocketFirst(), shortStyles(), chunkList()],
   define: {
     __VERSION__: JSON.stringify(self.version),
     'process.env.NODE_ENV': JSON.stringify('production'),
@@ -99,6 +172,7 @@ export default defineConfig({
         minify: true,
         comments: { annotation: false },
         entryFileNames: '[name].js',
+        codeSplitting: { groups },
         chunkFileNames: 'chunks/[name]-[hash].js',
       },
     },

@@ -23,12 +23,22 @@ export const STAGES = {
   idle: {
     title: 'A page with provider, button and incoming call, before anybody calls',
     limit: '32 kB',
-    modules: [],
+    modules: ['src/elements/provider/companion.ts', 'src/elements/all.ts'],
   },
   call: {
     title: 'An audio and video call with grid, controls and chat',
     limit: '60 kB',
-    modules: [],
+    modules: [
+      'src/elements/invite/incoming-call.view.ts',
+      'src/elements/invite/outgoing-call.view.ts',
+      'src/media/tones.ts',
+      'src/elements/stage/video-grid.view.ts',
+      'src/elements/controls/call-controls.view.ts',
+      'src/elements/chat/chat-panel.view.ts',
+      'src/engine/room/room.ts',
+      'src/backends/mesh/mesh.ts',
+      'src/media/open-device.ts',
+    ],
   },
 };
 

@@ -41,7 +41,7 @@ export interface App {
 }
 
 export function createApp(parts: AppParts): App {
-  const { people, rooms, invites, chatLog, outbox, open, durations, iceServers, onError } = parts;
+  const { people, rooms, invites, chatLog, outbox, open, durations, onError } = parts;
   const ended = new AbortController();
   const leaving = new Set<string>();
   const now = () => Date.now();
@@ -50,7 +50,7 @@ export function createApp(parts: AppParts): App {
 
   const presences = presence({ people, outbox, open });
   const rings = ringing({ invites, outbox, later });
-  const roomFeature = room({ ...parts, presence: presences, ringing: rings, now, iceServers });
+  const roomFeature = room({ ...parts, presence: presences, ringing: rings, now, later });
   const inviteFeature = invite({ ...parts, ringing: rings, rooms: roomFeature, now, later });
 
   return {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type CommandName, commands, type Reply } from '../src/protocol/commands.ts';
+import { type CommandName, commands, type Refusal, type Reply } from '../src/protocol/commands.ts';
 import { CallError } from '../src/protocol/errors.ts';
 import { LIMITS } from '../src/protocol/limits.ts';
 import type { Handler, Handlers } from './handlers.ts';
@@ -24,15 +24,25 @@ export async function dispatch(
     const handler = handlers[name] as Handler<CommandName>;
     return { ok: true, ...(await handler(session, checked.output)) };
   } catch (thrown) {
-    if (!(thrown instanceof CallError)) onError(thrown);
-    const { code, message } =
-      thrown instanceof CallError ? thrown : new CallError('internal', 'something went wrong');
-    return { ok: false, error: { code, message } };
+    return refuse(thrown, onError);
   }
 }
 
+/** The reply for what was thrown. What nobody threw on purpose is reported here, and stays a secret there. */
+export function refuse(thrown: unknown, onError: (error: unknown) => void): Refusal {
+  if (!(thrown instanceof CallError)) onError(thrown);
+  const { code, message } =
+    thrown instanceof CallError ? thrown : new CallError('internal', 'something went wrong');
+  return { ok: false, error: { code, message } };
+}
+
+/** Characters as JSON; infinite for what is nested too deeply, or into itself. */
 function sizeOf(payload: unknown): number {
-  return JSON.stringify(payload)?.length ?? 0;
+  try {
+    return JSON.stringify(payload)?.length ?? 0;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** Names the field and what it should have been. Never repeats what was sent. */

@@ -39,9 +39,12 @@ interface Folders {
 /** Starts the whole server. Resolves when it listens; rejects with a `ConfigError` when it cannot. */
 export async function start(config: Config, folders: Folders, log: Logger): Promise<Running> {
   const open = config.secret === undefined;
-  let ready = false;
+  let ready = true;
+  // First of all: where this fails, nothing has been started. What follows is done before anybody can ask for anything.
+  const http = createServer();
+  await listen(http, config);
   const site = pages({ ...folders, demo: open ? folders.demo : undefined, isReady: () => ready });
-  const http = createServer(getRequestListener(site.fetch));
+  http.on('request', getRequestListener(site.fetch));
   const io = new Server(http, {
     maxHttpBufferSize: FRAME,
     serveClient: false,
@@ -66,8 +69,6 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
   });
   const identify = config.secret === undefined ? openIdentity : tokenIdentity(config.secret);
   connect(io, { app, identify, rates: rates(), onError });
-  await listen(http, config);
-  ready = true;
   return {
     url: address(http, config.host),
     async stop() {
@@ -82,8 +83,7 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
 async function listen(http: HttpServer, { port, host }: Config): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
-      const setting =
-        error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' ? 'HOST' : 'PORT';
+      const setting = /^(EADDRNOTAVAIL|ENOTFOUND|EAI_)/.test(error.code ?? '') ? 'HOST' : 'PORT';
       reject(new ConfigError(`${setting}: cannot listen on ${host} port ${port} (${error.code}).`));
     });
     http.listen(port, host, resolve);

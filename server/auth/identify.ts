@@ -4,4 +4,6 @@ export type Identify = (handshake: unknown) => Promise<Identity>;
 export interface Identity {
   readonly user: string;
   readonly name: string;
+  /** The rooms that the person may come into by name; undefined lets into all. */
+  readonly rooms?: readonly string[] | undefined;
 }

@@ -10,7 +10,10 @@ const handshakeSchema = v.object({ user: id, name: v.optional(v.string(), '') })
 export const openIdentity: Identify = async (handshake) => {
   const checked = v.safeParse(handshakeSchema, handshake);
   if (!checked.success) {
-    throw new CallError('invalid', 'user must be 1 to 128 visible characters without blanks');
+    throw new CallError(
+      'invalid',
+      'user must be 1 to 128 visible characters without blanks, and name a text',
+    );
   }
   const { user, name } = checked.output;
   return { user, name: displayName(name) || user };

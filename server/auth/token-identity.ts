@@ -1,12 +1,16 @@
 import { errors, jwtVerify } from 'jose';
 import * as v from 'valibot';
 import { CallError } from '../../src/protocol/errors.ts';
-import { id } from '../../src/protocol/ids.ts';
+import { id, roomId } from '../../src/protocol/ids.ts';
 import { displayName } from './display-name.ts';
 import type { Identify } from './identify.ts';
 
 const handshakeSchema = v.object({ token: v.pipe(v.string(), v.minLength(1), v.maxLength(8_192)) });
-const claimsSchema = v.object({ sub: id, name: v.optional(v.string(), '') });
+const claimsSchema = v.object({
+  sub: id,
+  name: v.optional(v.string(), ''),
+  rooms: v.optional(v.array(roomId)),
+});
 
 /** Believes tokens (JWT, RFC 7519) signed with the server's secret by HS256. */
 export function tokenIdentity(secret: string): Identify {
@@ -22,8 +26,11 @@ export function tokenIdentity(secret: string): Identify {
       },
     );
     const claims = v.safeParse(claimsSchema, payload);
-    if (!claims.success) throw new CallError('unauthorized', 'the token names no user (sub)');
-    const { sub, name } = claims.output;
-    return { user: sub, name: displayName(name) || sub };
+    if (!claims.success) {
+      const [claim] = claims.issues.map((issue) => v.getDotPath(issue));
+      throw new CallError('unauthorized', `the token's claim ${claim} is missing or not right`);
+    }
+    const { sub, name, rooms } = claims.output;
+    return { user: sub, name: displayName(name) || sub, rooms };
   };
 }

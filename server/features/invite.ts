@@ -56,9 +56,10 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
     const expires = now() + durations.ring;
     const invite: Invite = { id, room: newCallId(), from, video, callees, expires };
     if (!isRinging(invite)) return invite;
-    await invites.change(id, () => ({ invite, session: session.id }));
+    const state: InviteState = { invite, session: session.id, callerComes: false };
+    await invites.change(id, () => state);
     ringing.tell(
-      { invite, session: session.id },
+      state,
       to.filter((user) => rings(invite, user)),
     );
     later(durations.ring, () => finish(invite, 'expired'));
@@ -95,12 +96,7 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
       const won = await ringing.settle(id, 'accepted', session.user);
       if (won.length === 0)
         throw new CallError('wrong-state', `the invitation is ${callee.status}`);
-      const { room } = state.invite;
-      const answer = await rooms.enter(session, { room, instance, slots }, true);
-      later(durations.callerJoins, async () => {
-        if ((await rooms.count(room)) < 2) await rooms.settle(room, 'offline');
-      });
-      return answer;
+      return rooms.enter(session, { room: state.invite.room, instance, slots }, true);
     },
 
     async 'invite:decline'(session, { invite: id }) {
@@ -131,8 +127,10 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
     async lose(session: Session): Promise<void> {
       const gone = (await people.get(session.user)).status === 'offline';
       for (const { invite, session: caller } of await invites.of(session.user)) {
-        if (caller === session.id) await finish(invite, 'cancelled');
-        else if (gone) {
+        // A caller who is in the call already may come back to it, while others still ring.
+        if (caller === session.id && (await rooms.count(invite.room)) === 0) {
+          await finish(invite, 'cancelled');
+        } else if (gone && invite.from.user !== session.user) {
           await ringing.settle(invite.id, 'offline', session.user);
           await rooms.settle(invite.room, 'offline');
         }

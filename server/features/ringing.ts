@@ -47,7 +47,9 @@ export function ringing({ invites, outbox, later }: Parts) {
         settled.push(callee.user);
         return { ...callee, status };
       });
-      return settled.length === 0 ? state : { ...state, invite: { ...state.invite, callees } };
+      const isAccepted = status === 'accepted' && settled.length > 0;
+      const callerComes = isAccepted || (state.callerComes && status !== 'cancelled');
+      return { ...state, callerComes, invite: { ...state.invite, callees } };
     });
     if (!after || settled.length === 0) return [];
     tell(after, settled);
@@ -62,8 +64,16 @@ export function ringing({ invites, outbox, later }: Parts) {
   return {
     tell,
     settle,
-    async ringsInto(room: RoomId): Promise<boolean> {
-      return (await invites.into(room)).some(({ invite }) => isRinging(invite));
+    /** Whether somebody may yet come into a call: a callee who rings, or the caller after an answer. */
+    async leadsInto(room: RoomId): Promise<boolean> {
+      const all = await invites.into(room);
+      return all.some(({ invite, callerComes }) => callerComes || isRinging(invite));
+    },
+    /** The caller is there, or has had the time to come. */
+    async callerCame(room: RoomId): Promise<void> {
+      for (const { invite } of await invites.into(room)) {
+        await invites.change(invite.id, (state) => state && { ...state, callerComes: false });
+      }
     },
     async cancelInto(room: RoomId): Promise<void> {
       for (const { invite } of await invites.into(room)) await settle(invite.id, 'cancelled');

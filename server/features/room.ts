@@ -2,6 +2,7 @@ import { newId } from '../../src/base/new-id.ts';
 import type { EndReason } from '../../src/protocol/end-reason.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { MemberId, RoomId, SessionId } from '../../src/protocol/ids.ts';
+import type { Durations } from '../../src/protocol/limits.ts';
 import type { IceServer, JoinReply } from '../../src/protocol/room.ts';
 import { diff } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
@@ -22,13 +23,19 @@ interface Parts {
   readonly ringing: Ringing;
   readonly chatLog: ChatLog;
   readonly outbox: Outbox;
+  readonly durations: Durations;
   readonly now: () => number;
+  readonly later: (ms: number, what: () => Promise<void>) => void;
   readonly iceServers: (session: Session) => Promise<readonly IceServer[]>;
 }
 
+/** A call that is over cannot be opened again for this long by somebody who did not hear of its end. Milliseconds. */
+const REMEMBERED = 5 * 60_000;
+
 /** Coming into rooms, being in them, and how they end. */
 export function room(parts: Parts) {
-  const { rooms, people, presence, ringing, chatLog, outbox, now, iceServers } = parts;
+  const { rooms, people, presence, ringing, chatLog, outbox, durations, now, later } = parts;
+  const over = new Set<RoomId>();
 
   /** Changes a room and tells its members what changed. */
   async function commit(
@@ -44,7 +51,6 @@ export function room(parts: Parts) {
   async function enter(session: Session, arrival: Arrival, opens: boolean): Promise<JoinReply> {
     const id = arrival.room;
     const place = await people.placeOf(session.id);
-    if (place !== undefined && place !== id) await leave(session.id, 'hung-up');
     const fresh = { member: newId(), secret: newId() };
     let stay = fresh;
     const { before, after } = await commit(id, (state) => {
@@ -56,19 +62,19 @@ export function room(parts: Parts) {
       return seated(state, session, arrival, stay, now());
     });
     if (!after) throw new CallError('internal', 'the room could not be kept');
+    if (place !== undefined && place !== id) await leave(session.id, 'hung-up');
     const previous = before?.seats[stay.member]?.session;
     if (previous !== undefined && previous !== session.id) await unplace(previous, id, 'moved');
     outbox.subscribe(session.id, `room:${id}`);
     await people.place(session.id, id);
     await presence.announce(session.user);
-    return {
-      room: after.doc,
-      me: stay.member,
-      stay,
-      backend: 'mesh',
-      iceServers: await iceServers(session),
-      log: await chatLog.recent(id),
-    };
+    if (!before && kindOf(id) === 'call') later(durations.callerJoins, () => giveUpAlone(id));
+    if (Object.keys(after.seats).length > 1) await ringing.callerCame(id);
+    const iceServers = await parts.iceServers(session);
+    const log = await chatLog.recent(id);
+    // What has changed meanwhile was told before this answer, when nobody listened yet.
+    const { doc } = (await rooms.get(id)) ?? after;
+    return { room: doc, me: stay.member, stay, backend: 'mesh', iceServers, log };
   }
 
   /** A connection that is in the room no more: says why, and stops its news. */
@@ -95,8 +101,13 @@ export function room(parts: Parts) {
     const state = await rooms.get(id);
     if (!state) return;
     const count = Object.keys(state.seats).length;
-    const alone = kindOf(id) === 'call' && count < 2 && !(await ringing.ringsInto(id));
+    const alone = kindOf(id) === 'call' && count < 2 && !(await ringing.leadsInto(id));
     if (count === 0 || alone) await close(id, reason);
+  }
+
+  async function giveUpAlone(id: RoomId): Promise<void> {
+    await ringing.callerCame(id);
+    await settle(id, 'offline');
   }
 
   async function close(id: RoomId, reason: EndReason): Promise<void> {
@@ -105,11 +116,15 @@ export function room(parts: Parts) {
     for (const seat of Object.values(before.seats)) await unplace(seat.session, id, reason);
     for (const { user } of Object.values(before.doc.members)) await presence.announce(user);
     await ringing.cancelInto(id);
-    if (kindOf(id) === 'call') await chatLog.forget(id);
+    if (kindOf(id) !== 'call') return;
+    await chatLog.forget(id);
+    over.add(id);
+    later(REMEMBERED, async () => void over.delete(id));
   }
 
-  async function leave(session: SessionId, reason: EndReason): Promise<void> {
+  async function leave(session: SessionId, reason: EndReason, only?: RoomId): Promise<void> {
     const id = await people.placeOf(session);
+    if (only !== undefined && only !== id) return;
     const state = id === undefined ? undefined : await rooms.get(id);
     const member = state && memberOf(state, session);
     if (id !== undefined && member) await remove(id, member.id, reason);
@@ -117,12 +132,18 @@ export function room(parts: Parts) {
 
   const handlers: Handlers<'room:join' | 'room:leave' | 'member:set'> = {
     async 'room:join'(session, arrival) {
-      // A call's id is a secret that only its people know; whoever was in it may open it again.
-      const opens = kindOf(arrival.room) === 'room' || arrival.stay !== undefined;
-      return enter(session, arrival, opens);
+      const { room: id, stay } = arrival;
+      const isCall = kindOf(id) === 'call';
+      if (!isCall && session.rooms && !session.rooms.includes(id)) {
+        throw new CallError('forbidden', 'the token does not name this room');
+      }
+      // A call's id is a secret that only its people know; whoever was in it may open it again, unless it has ended.
+      return enter(session, arrival, !isCall || (stay !== undefined && !over.has(id)));
     },
-    async 'room:leave'(session) {
-      await leave(session.id, 'hung-up');
+    async 'room:leave'(session, { room: id, stay }) {
+      const seat = id !== undefined && stay && (await rooms.get(id))?.seats[stay.member];
+      if (seat && seat.secret === stay.secret) await remove(id, stay.member, 'hung-up');
+      else await leave(session.id, 'hung-up', id);
       return {};
     },
     async 'member:set'(session, fields) {
@@ -146,10 +167,12 @@ export function room(parts: Parts) {
       session: SessionId,
       id: RoomId,
     ): Promise<((reason: EndReason) => Promise<void>) | undefined> {
-      const state = await rooms.get(id);
-      const member = state && memberOf(state, session);
+      const { before } = await commit(id, (now) => {
+        const lost = now && memberOf(now, session);
+        return lost ? withFields(now, lost.id, { connected: false }) : now;
+      });
+      const member = before && memberOf(before, session);
       if (!member) return undefined;
-      await commit(id, (now) => now && withFields(now, member.id, { connected: false }));
       return async (reason) => {
         const still = (await rooms.get(id))?.seats[member.id]?.session === session;
         if (still) await remove(id, member.id, reason);

@@ -1,5 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 
@@ -14,6 +14,10 @@ interface Parts {
 }
 
 const YEAR = 'public, max-age=31536000, immutable';
+
+/** Says how long an answer may be kept. One that is no good may not: the next try could find the file. */
+const keep = (c: Context, how: string): void =>
+  c.header('Cache-Control', c.res.status === 200 ? how : 'no-store');
 
 /** Everything that is served over plain HTTP. */
 export function pages({ dist, demo, version, isReady }: Parts): Hono {
@@ -33,11 +37,11 @@ export function pages({ dist, demo, version, isReady }: Parts): Hono {
   app.use('/call-elements.js', open, anyPage, async (c, next) => {
     await next();
     // The bare address always gives the newest; an address with the version never changes.
-    c.header('Cache-Control', c.req.query('v') === version ? YEAR : 'public, max-age=300');
+    keep(c, c.req.query('v') === version ? YEAR : 'public, max-age=300');
   });
   app.use('/chunks/*', open, anyPage, async (c, next) => {
     await next();
-    c.header('Cache-Control', c.res.status === 200 ? YEAR : 'no-store');
+    keep(c, YEAR);
   });
   app.get('/call-elements.js', script);
   app.get('/chunks/*', script);
@@ -54,7 +58,7 @@ export function pages({ dist, demo, version, isReady }: Parts): Hono {
         requireTrustedTypesFor: ["'script'"],
       },
     });
-    app.get('/demo.js', page, serveStatic({ root: `${dist}/demo` }));
+    app.get('/demo.js', page, serveStatic({ root: dist, path: 'demo/demo.js' }));
     app.get('/*', page, serveStatic({ root: demo }));
   }
   return app;

@@ -1,4 +1,5 @@
 import type { RoomId } from '../../src/protocol/ids.ts';
+import { diff } from '../../src/protocol/room-doc.ts';
 import type { Change, RoomState, Rooms } from './rooms.ts';
 
 /** Rooms of one server process. */
@@ -20,7 +21,8 @@ export class MemoryRooms implements Rooms {
       this.#rooms.delete(id);
       return { before, after: undefined };
     }
-    const rev = (before?.doc.rev ?? 0) + 1;
+    const isSame = before !== undefined && diff(before.doc, wanted.doc) === undefined;
+    const rev = (before?.doc.rev ?? 0) + (isSame ? 0 : 1);
     const after = { ...wanted, doc: { ...wanted.doc, rev } };
     this.#rooms.set(id, after);
     return { before, after };

@@ -25,7 +25,8 @@ export interface Rooms {
   get(id: RoomId): Promise<RoomState | undefined>;
   /**
    * Changes a room atomically; `undefined` stands for a room that is not there, before and after. The recipe is pure,
-   * since it may run again when another node was faster. The revision is raised here, when the recipe changed anything.
+   * since it may run again when another node was faster. The revision is raised here, when the recipe changed the
+   * document: every revision has its patch.
    */
   change(
     id: RoomId,

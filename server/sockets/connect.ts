@@ -1,7 +1,10 @@
 import type { Server, Socket } from 'socket.io';
-import { CallError } from '../../src/protocol/errors.ts';
+import { queue } from '../../src/base/serial.ts';
+import { CallError, type ErrorReply } from '../../src/protocol/errors.ts';
+import { LIMITS } from '../../src/protocol/limits.ts';
 import type { App } from '../app.ts';
 import type { Identify, Identity } from '../auth/identify.ts';
+import { refuse } from '../dispatch.ts';
 import type { Rates } from '../limits/rates.ts';
 import type { Session } from '../session.ts';
 import { route } from './route.ts';
@@ -16,28 +19,37 @@ interface Parts {
 /** Lets people in: who are you, then everything they say through `route`, then goodbye. */
 export function connect(io: Server, { app, identify, rates, onError }: Parts): void {
   io.use((socket, next) => {
-    identify(socket.handshake.auth).then(
+    admit(socket.handshake.auth).then(
       (identity) => {
         socket.data = identity;
         next();
       },
-      (thrown) => next(refusal(CallError.from(thrown))),
+      (thrown) => next(refusal(refuse(thrown, onError).error)),
     );
   });
 
   io.on('connection', (socket: Socket) => {
-    const { user, name } = socket.data as Identity;
-    const session: Session = { id: socket.id, user, name };
-    const opened = app.open(session).catch(onError);
-    route(socket, { app, session, rates, opened, onError });
+    const session: Session = { ...(socket.data as Identity), id: socket.id };
+    // One after the other: a join cannot overtake a leave, and what came in before a disconnection is done before it.
+    const inTurn = queue();
+    inTurn(() => app.open(session)).catch(onError);
+    route(socket, { app, session, rates, inTurn, onError });
     socket.on('disconnect', () => {
-      // What came in before is answered first, so that a leave that was on its way still counts.
-      void opened.then(() => app.lose(session)).catch(onError);
+      inTurn(() => app.lose(session)).catch(onError);
     });
   });
+
+  async function admit(handshake: unknown): Promise<Identity> {
+    const identity = await identify(handshake);
+    const there = await io.in(`user:${identity.user}`).fetchSockets();
+    if (there.length >= LIMITS.sessions) {
+      throw new CallError('rate-limited', 'too many connections of one person');
+    }
+    return identity;
+  }
 }
 
 /** The form in which Socket.IO hands a refused handshake to the client (`connect_error`, `error.data`). */
-function refusal({ code, message }: CallError): Error {
-  return Object.assign(new Error(message), { data: { code, message } });
+function refusal(error: ErrorReply): Error {
+  return Object.assign(new Error(error.message), { data: error });
 }

@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io';
+import type { queue } from '../../src/base/serial.ts';
 import type { Reply } from '../../src/protocol/commands.ts';
-import { CallError } from '../../src/protocol/errors.ts';
 import type { App } from '../app.ts';
-import { dispatch } from '../dispatch.ts';
+import { dispatch, refuse } from '../dispatch.ts';
 import type { Rates } from '../limits/rates.ts';
 import type { Session } from '../session.ts';
 
@@ -10,24 +10,22 @@ interface Parts {
   readonly app: App;
   readonly session: Session;
   readonly rates: Rates;
-  /** Commands wait until the session is known to the rules. */
-  readonly opened: Promise<void>;
+  /** Does one thing of this connection at a time. */
+  readonly inTurn: ReturnType<typeof queue>;
   readonly onError: (error: unknown) => void;
 }
 
 type Acknowledge = (reply: Reply) => void;
 
 /** The way of every message: is it too many, is it right, what do the rules say, reply. */
-export function route(socket: Socket, { app, session, rates, opened, onError }: Parts): void {
+export function route(socket: Socket, { app, session, rates, inTurn, onError }: Parts): void {
   async function answer(name: unknown, payload: unknown): Promise<Reply> {
     try {
-      await opened;
       await rates(session, String(name));
     } catch (thrown) {
-      const { code, message } = CallError.from(thrown);
-      return { ok: false, error: { code, message } };
+      return refuse(thrown, onError);
     }
-    return dispatch(app.handlers, session, name, payload, onError);
+    return inTurn(() => dispatch(app.handlers, session, name, payload, onError));
   }
 
   socket.onAny((name: unknown, ...rest: unknown[]) => {

@@ -15,7 +15,10 @@ export class MemoryChatLog implements ChatLog {
     const known = log.get(message.id);
     if (known) return { message: known, isNew: false };
     log.set(message.id, message);
-    if (log.size > LIMITS.logEntries) dropFirst(log);
+    let text = [...log.values()].reduce((sum, kept) => sum + kept.text.length, 0);
+    while (log.size > LIMITS.logEntries || text > LIMITS.logText) {
+      text -= dropFirst(log)?.text.length ?? 0;
+    }
     // Maps keep the order of insertion: putting the room back makes it the most recently used.
     this.#rooms.delete(room);
     this.#rooms.set(room, log);
@@ -32,9 +35,10 @@ export class MemoryChatLog implements ChatLog {
   }
 }
 
-function dropFirst<K>(map: Map<K, unknown>): void {
-  for (const key of map.keys()) {
+function dropFirst<K, V>(map: Map<K, V>): V | undefined {
+  for (const [key, value] of map) {
     map.delete(key);
-    return;
+    return value;
   }
+  return undefined;
 }

@@ -1,7 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { OpenBackend } from '../backends/backend.ts';
 import { newId } from '../base/new-id.ts';
+import { queue } from '../base/serial.ts';
 import type { Source, Sources } from '../media/source.ts';
+import type { Payload } from '../protocol/commands.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { RoomId } from '../protocol/ids.ts';
 import type { JoinReply } from '../protocol/room.ts';
@@ -9,7 +11,10 @@ import type { SlotsOn } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import type { Facts } from './facts.ts';
 import type { Preferences } from './preferences.ts';
-import { Room } from './room/room.ts';
+import type { Room } from './room/room.ts';
+
+/** What a call needs beyond ringing; loaded with the first one, while it rings. */
+const loadRoom = () => import('./room/room.ts');
 
 export interface CallsParts {
   readonly signaling: Signaling;
@@ -25,6 +30,8 @@ interface Arrival {
   readonly slots: SlotsOn;
 }
 
+type Command = (arrival: Arrival) => Promise<JoinReply>;
+
 /** The one call that a page can be in: coming into it, and out again. */
 export class Calls {
   readonly room: ReadonlySignal<Room | undefined>;
@@ -32,6 +39,9 @@ export class Calls {
   readonly #parts: CallsParts;
   /** Counts ways into a call, so that one that was given up does not open a room later. */
   #way = 0;
+  /** The room that one is on the way into. */
+  #coming: { readonly id: RoomId; readonly arrival: Promise<boolean> } | undefined;
+  readonly #inTurn = queue();
 
   constructor(parts: CallsParts) {
     this.#parts = parts;
@@ -44,6 +54,8 @@ export class Calls {
 
   /** Opens the devices for a call that is about to begin, since people are asked for permission while it rings. */
   warmUp(video: boolean): void {
+    // Failing to load is met again, and told, where the room is needed.
+    loadRoom().catch(() => {});
     const { sources, preferences } = this.#parts;
     if (preferences.microphone.value) this.#turnOn(sources.microphone);
     if (video || preferences.camera.value) this.#turnOn(sources.camera);
@@ -51,51 +63,67 @@ export class Calls {
 
   /** Gives the devices back when no call came of it. */
   coolDown(): void {
-    if (this.isOn) return;
+    if (this.isOn || this.#coming) return;
     for (const source of Object.values(this.#parts.sources)) source.release();
   }
 
-  /** Comes into a room by its id; stays where it is if that is the room. */
-  async join(id: RoomId): Promise<void> {
-    if (this.#room.value?.id === id) return;
-    await this.answer(id, false, (arrival) =>
+  /** Comes into a room by its id; stays where it is if that is the room. Answers as `answer` does. */
+  async join(id: RoomId): Promise<boolean> {
+    if (this.#coming) {
+      if (this.#coming.id === id) return this.#coming.arrival;
+    } else if (this.#room.value?.id === id) return true;
+    return this.answer(id, false, (arrival) =>
       this.#parts.signaling.request('room:join', { room: id, ...arrival }),
     );
   }
 
-  /** Comes into a room by a command that answers as joining does. */
-  async answer(
-    id: RoomId,
-    video: boolean,
-    command: (arrival: Arrival) => Promise<JoinReply>,
-  ): Promise<void> {
-    if (this.#room.value) await this.hangUp();
+  /**
+   * Comes into a room by a command that answers as joining does. Leaves the one before. Answers false when the person
+   * hung up, or went elsewhere, on the way.
+   */
+  async answer(id: RoomId, video: boolean, command: Command): Promise<boolean> {
     this.#way += 1;
     const way = this.#way;
+    this.#room.value?.leave();
     this.warmUp(video);
-    const { microphone, camera } = this.#parts.sources;
-    const instance = newId();
+    const arrival = this.#inTurn(() => this.#arrive(id, way, command));
+    const coming = { id, arrival };
+    this.#coming = coming;
     try {
-      const slots = { microphone: microphone.on.value, camera: camera.on.value };
-      const joined = await command({ instance, slots });
-      if (way !== this.#way) {
-        await this.#parts.signaling.request('room:leave', {});
-        throw new CallError('wrong-state', 'hung up meanwhile');
-      }
-      this.#open(id, instance, joined);
-    } catch (thrown) {
-      if (way === this.#way) this.coolDown();
-      throw thrown;
+      return await arrival;
+    } finally {
+      if (this.#coming === coming) this.#coming = undefined;
+      this.coolDown();
     }
   }
 
   /** Leaves the call, at once on this side. */
   async hangUp(): Promise<void> {
     this.#way += 1;
-    await this.#room.value?.leave();
+    this.#coming = undefined;
+    const left = this.#room.value?.leave();
+    this.coolDown();
+    await left;
   }
 
-  #open(id: RoomId, instance: string, joined: JoinReply): void {
+  async #arrive(id: RoomId, way: number, command: Command): Promise<boolean> {
+    // Before the command: what the others say after it must find the room here.
+    const { Room } = await loadRoom().catch((cause) => {
+      throw new CallError('offline', 'the code for calls could not be loaded', { cause });
+    });
+    if (way !== this.#way) return false;
+    const { microphone, camera } = this.#parts.sources;
+    const instance = newId();
+    const slots = { microphone: microphone.on.value, camera: camera.on.value };
+    const joined = await command({ instance, slots }).catch((thrown) => {
+      // The server may well have seated us all the same.
+      if (CallError.from(thrown).code === 'timeout') this.#leave({ room: id });
+      throw thrown;
+    });
+    if (way !== this.#way) {
+      this.#leave({ room: id, stay: joined.stay });
+      return false;
+    }
     const room: Room = new Room({
       ...this.#parts,
       id,
@@ -108,6 +136,14 @@ export class Calls {
     });
     this.#room.value = room;
     room.begin();
+    return true;
+  }
+
+  /** Tells the server that nobody will sit on the place that it gave. */
+  #leave(place: Payload<'room:leave'>): void {
+    this.#parts.signaling.request('room:leave', place).catch(() => {
+      // Without a connection the server finds out by itself, when the grace time is over.
+    });
   }
 
   /** A device that cannot be opened does not end the call: it goes on without, and says so. */

@@ -1,9 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { OpenBackend } from '../backends/backend.ts';
 import { openBackend } from '../backends/open.ts';
+import { watch } from '../base/watch.ts';
 import { cannotCall } from '../media/cannot-call.ts';
 import type { Capture } from '../media/capture.ts';
-import { openDevice } from '../media/open-device.ts';
 import { openSources, type Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { RoomId, UserId } from '../protocol/ids.ts';
@@ -26,6 +26,10 @@ export interface EngineParts {
   readonly openBackend?: OpenBackend;
 }
 
+/** The browser's devices, by code that is loaded with the first call. */
+const browserDevices: Capture = async (slot) =>
+  (await import('../media/open-device.ts')).openDevice(slot);
+
 /** One signed-in person on one page: who is there, who rings, and the call that goes on. Outlives calls. */
 export class Engine {
   readonly signaling: Signaling;
@@ -44,7 +48,9 @@ export class Engine {
     const until = this.#over.signal;
     const { facts, preferences } = this;
     this.signaling = signaling;
-    this.sources = openSources(capture ?? openDevice);
+    this.sources = openSources(capture ?? browserDevices, (slot, { code, message }) =>
+      facts.emit('call-error', { code, message, slot }),
+    );
     this.presence = new Presence(signaling, until);
     const common = { signaling, facts, until };
     this.#calls = new Calls({
@@ -65,6 +71,14 @@ export class Engine {
       () => facts.emit('call-notice', { code: 'server-closing' }),
       until,
     );
+    let before = signaling.state.peek();
+    watch(() => {
+      const now = signaling.state.value;
+      if (now === 'reconnecting') facts.emit('call-notice', { code: 'server-lost' });
+      if (now === 'connected' && before === 'reconnecting')
+        facts.emit('call-notice', { code: 'server-back' });
+      before = now;
+    }, until);
     announceLeaving(signaling, until);
   }
 
@@ -77,6 +91,7 @@ export class Engine {
   /** Answers who rings. */
   async accept({ video = false } = {}): Promise<void> {
     this.#assertAble();
+    await this.outgoing.cancel();
     await this.incoming.accept(video);
   }
 
@@ -87,6 +102,7 @@ export class Engine {
   /** Comes into a room by its id, and opens it if nobody is there yet. */
   async join(room: RoomId): Promise<void> {
     this.#assertAble();
+    await this.outgoing.cancel();
     await this.#calls.join(room);
   }
 

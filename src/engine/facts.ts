@@ -25,7 +25,20 @@ export interface FactMap {
   'call-error': { readonly code: ErrorCode; readonly message: string; readonly slot?: Slot };
 }
 
-export type NoticeCode = 'autoplay-blocked' | 'server-closing';
+/** The names of all facts. */
+export const FACTS = [
+  'call-incoming',
+  'call-started',
+  'call-ended',
+  'call-member-joined',
+  'call-member-left',
+  'call-message-received',
+  'call-notice',
+  'call-error',
+] as const satisfies readonly (keyof FactMap)[];
+
+/** `server-lost`: the connection to the server broke; a call goes on without it, and it is tried again. */
+export type NoticeCode = 'autoplay-blocked' | 'server-closing' | 'server-lost' | 'server-back';
 
 export type Facts = Emitter<FactMap>;
 export const createFacts = (): Facts => new Emitter<FactMap>();

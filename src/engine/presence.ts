@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { UserId } from '../protocol/ids.ts';
+import { LIMITS } from '../protocol/limits.ts';
 import type { Person } from '../protocol/presence.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 
@@ -20,7 +21,14 @@ export class Presence {
       signaling.state.value === 'connected' ? this.#people.value : new Map(),
     );
     signaling.on('presence:changed', ({ people }) => this.#update(people), until);
-    signaling.on('session:opened', () => this.#ask(), until);
+    signaling.on(
+      'session:opened',
+      () => {
+        this.#people.value = new Map();
+        this.#ask();
+      },
+      until,
+    );
   }
 
   /** Keeps these people's presence up to date until `until` is aborted. */
@@ -60,9 +68,10 @@ export class Presence {
     queueMicrotask(() => {
       this.#asked = false;
       if (this.#signaling.state.value !== 'connected') return;
-      const users = [...this.#followed.keys()];
+      const users = [...this.#followed.keys()].slice(0, LIMITS.watched);
+      const everyone = this.#everyone > 0 && this.#signaling.session.value?.open === true;
       this.#signaling
-        .request('presence:watch', { users, everyone: this.#everyone > 0 })
+        .request('presence:watch', { users, everyone })
         .then(({ people }) => this.#update(people))
         .catch(() => {
           // Unknown stays unknown; the next connection asks again.

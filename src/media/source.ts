@@ -5,6 +5,9 @@ import type { Slot } from '../protocol/slot.ts';
 import type { Capture } from './capture.ts';
 import { next, type SourceEvent, type SourceState, trackOf } from './source-state.ts';
 
+/** Hears that the system has taken a device away. */
+export type OnTaken = (slot: Slot, error: CallError) => void;
+
 /** One slot of this device: opens it, mutes it, closes it, and says truly which of these it is. */
 export class Source {
   readonly slot: Slot;
@@ -15,11 +18,16 @@ export class Source {
   readonly on: ReadonlySignal<boolean>;
   readonly #state = signal<SourceState>({ status: 'off' });
   readonly #capture: Capture;
-  readonly #apply = latest<boolean>((on) => (on ? this.#start() : this.#rest()));
+  readonly #onTaken: OnTaken;
+  readonly #apply = latest<'on' | 'off' | 'released'>(async (wanted) => {
+    if (wanted === 'on') await this.#start();
+    else if (wanted === 'off') this.#rest();
+  });
 
-  constructor(slot: Slot, capture: Capture) {
+  constructor(slot: Slot, capture: Capture, onTaken: OnTaken = () => {}) {
     this.slot = slot;
     this.#capture = capture;
+    this.#onTaken = onTaken;
     this.state = this.#state;
     this.track = computed(() => trackOf(this.#state.value));
     this.on = computed(() => this.#state.value.status === 'on');
@@ -27,13 +35,19 @@ export class Source {
 
   /** Turns it on or off. Rejects with a `CallError` when the device cannot be opened; the state says so as well. */
   async set(on: boolean): Promise<void> {
-    await this.#apply(on);
+    await this.#apply(on ? 'on' : 'off');
     const { value } = this.#state;
     if (on && value.status === 'failed') throw value.error;
   }
 
   /** Lets go of the device: its light goes off. */
   release(): void {
+    this.#letGo();
+    // Whatever was still waiting to be done is wanted no more.
+    void this.#apply('released');
+  }
+
+  #letGo(): void {
     this.track.value?.stop();
     this.#next({ type: 'stop' });
   }
@@ -45,6 +59,8 @@ export class Source {
       this.#next({ type: 'unmute' });
       return;
     }
+    // A track that somebody else has stopped says nothing of it.
+    if (open) this.#letGo();
     this.#next({ type: 'start' });
     try {
       const track = await this.#capture(this.slot);
@@ -58,21 +74,20 @@ export class Source {
   }
 
   /** Off, but not given back: a microphone stays warm, a camera's light goes off. */
-  async #rest(): Promise<void> {
+  #rest(): void {
     const open = this.track.value;
     if (this.slot === 'microphone' && open) {
       open.enabled = false;
       this.#next({ type: 'mute' });
-    } else this.release();
+    } else this.#letGo();
   }
 
   /** The system took the device away. */
   #ended(track: MediaStreamTrack): void {
     if (this.track.value !== track) return;
-    this.#next({
-      type: 'failed',
-      error: new CallError('device-failed', 'the device was taken away'),
-    });
+    const error = new CallError('device-failed', 'the device was taken away');
+    this.#next({ type: 'failed', error });
+    this.#onTaken(this.slot, error);
   }
 
   #next(event: SourceEvent): void {
@@ -83,7 +98,7 @@ export class Source {
 /** This device's sources, one a slot. */
 export type Sources = Readonly<Record<Slot, Source>>;
 
-export const openSources = (capture: Capture): Sources => ({
-  microphone: new Source('microphone', capture),
-  camera: new Source('camera', capture),
+export const openSources = (capture: Capture, onTaken?: OnTaken): Sources => ({
+  microphone: new Source('microphone', capture, onTaken),
+  camera: new Source('camera', capture, onTaken),
 });

@@ -23,5 +23,12 @@ export const roomId = v.pipe(
   v.regex(/^[^\s\p{C}]([^\p{C}]*[^\s\p{C}])?$/u),
 );
 
-/** Ids that programs make up: what `newId()` gives, or any others of letters, digits, `-` and `_`. */
-export const madeId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+/**
+ * Ids that programs make up: what `newId()` gives, or any others of letters, digits, `-` and `_`. They are keys of
+ * records, so none that every object has already (`toString`, `__proto__`).
+ */
+export const madeId = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{8,64}$/),
+  v.check((text) => !(text in {})),
+);

@@ -10,10 +10,14 @@ export const LIMITS = {
   callees: 16,
   /** People whose presence one page may watch by name. */
   watched: 200,
+  /** Connections that one person may have at a time. */
+  sessions: 50,
   /** Members of a room whose media travels in a full mesh. */
   meshMembers: 8,
   /** Chat messages that a room remembers while nothing persists them. */
   logEntries: 200,
+  /** Characters of all the chat messages together that a room remembers while nothing persists them. */
+  logText: 200_000,
   /** Characters of a session description (RFC 8866), several times what eight media sections need. */
   sdp: 64_000,
   /** Characters of an ICE candidate line (RFC 8839, section 5.1). */
@@ -32,7 +36,7 @@ export const DURATIONS = {
   leavingGrace: 2_500,
   /** A caller whose connection is lost may come back within this time while it rings. */
   callerGrace: 5_000,
-  /** After an accepted invitation the caller has this long to come into the room. */
+  /** A call that somebody has opened waits this long for a second: the caller after an answer, or whoever comes back. */
   callerJoins: 15_000,
 } as const;
 

@@ -18,7 +18,11 @@ export const roomJoin = v.strictObject({
   stay: v.optional(stay),
 });
 
-export const roomLeave = v.strictObject({});
+/**
+ * Leaves a room. Where the room is named, only that one, so that a leave that comes late does no harm; with the stay,
+ * also for a page whose connection was lost and who does not come back.
+ */
+export const roomLeave = v.strictObject({ room: v.optional(roomId), stay: v.optional(stay) });
 
 /** The member's own fields of the document. */
 export const memberSet = v.partial(slots);

@@ -1,13 +1,19 @@
 import { signal } from '@preact/signals-core';
 import { io, type Socket } from 'socket.io-client';
+import { after } from '../base/timers.ts';
 import type { Answers, CommandName, Payload, Reply } from '../protocol/commands.ts';
-import { CallError, type ErrorReply } from '../protocol/errors.ts';
+import { CallError, type ErrorCode, type ErrorReply } from '../protocol/errors.ts';
 import type { EventName, ServerEvents } from '../protocol/events.ts';
 import type { Signaling, SignalingState } from './signaling.ts';
 import { whenConnected } from './when-connected.ts';
 
 /** Milliseconds after which an unanswered command counts as failed. */
 const REPLY_TIMEOUT = 10_000;
+/** Refusals that may be no more after some time, and that time in milliseconds. */
+const PASSING: readonly ErrorCode[] = ['rate-limited', 'internal', 'offline', 'timeout'];
+const RETRY = 3_000;
+/** Milliseconds before the first try to come back. Each is longer than the one before, and none comes on the dot. */
+const RECONNECTION_DELAY = 500;
 
 export interface SocketSettings {
   /** The server's origin. */
@@ -22,15 +28,18 @@ export class SocketSignaling implements Signaling {
   readonly session = signal<ServerEvents['session:opened'] | undefined>();
   readonly refusal = signal<CallError | undefined>();
   readonly #socket: Socket;
+  readonly #over = new AbortController();
 
   constructor({ server, credentials }: SocketSettings) {
     this.#socket = io(server, {
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
-      reconnectionDelay: 500,
+      transports: ['websocket'],
+      reconnectionDelay: RECONNECTION_DELAY,
       reconnectionDelayMax: 5_000,
       auth: (send) => {
-        credentials().then(send, (cause) => this.#refuse(CallError.from(cause, 'unauthorized')));
+        credentials().then(send, (cause) => {
+          // Somebody who was let in before is not refused because a fresh token is hard to get just now.
+          this.#refuse(CallError.from(cause, this.session.value ? 'offline' : 'unauthorized'));
+        });
       },
       forceNew: true,
     });
@@ -38,7 +47,8 @@ export class SocketSignaling implements Signaling {
   }
 
   async request<C extends CommandName>(command: C, payload: Payload<C>): Promise<Answers[C]> {
-    await whenConnected(this, REPLY_TIMEOUT);
+    // At once where there is a connection, so that a page's last words are out before it closes.
+    if (this.state.value !== 'connected') await whenConnected(this, REPLY_TIMEOUT);
     const reply: Reply<C> = await this.#socket
       .timeout(REPLY_TIMEOUT)
       .emitWithAck(command, payload)
@@ -62,6 +72,7 @@ export class SocketSignaling implements Signaling {
   }
 
   close(): void {
+    this.#over.abort();
     this.#socket.off();
     this.#socket.disconnect();
     this.state.value = 'offline';
@@ -69,8 +80,12 @@ export class SocketSignaling implements Signaling {
 
   #listen(socket: Socket): void {
     socket.on('session:opened', (session: ServerEvents['session:opened']) => {
+      socket.io.reconnectionDelay(RECONNECTION_DELAY);
       this.session.value = session;
       this.state.value = 'connected';
+    });
+    socket.on('server:closing', ({ retryAfter }: ServerEvents['server:closing']) => {
+      socket.io.reconnectionDelay(retryAfter);
     });
     socket.on('disconnect', (why) => {
       this.state.value = 'reconnecting';
@@ -78,14 +93,30 @@ export class SocketSignaling implements Signaling {
       if (why === 'io server disconnect') socket.connect();
     });
     socket.on('connect_error', (error: Error & { data?: ErrorReply }) => {
-      if (error.data?.code) this.#refuse(new CallError(error.data.code, error.data.message));
-      else if (this.state.value === 'connecting') this.state.value = 'offline';
+      if (error.data) {
+        this.#refuse(new CallError(error.data.code, error.data.message));
+        return;
+      }
+      if (this.state.value === 'connecting') this.state.value = 'offline';
+      void allowPolling(socket);
     });
   }
 
   #refuse(why: CallError): void {
+    this.#socket.disconnect();
+    if (PASSING.includes(why.code)) {
+      if (this.state.value === 'connecting') this.state.value = 'offline';
+      after(RETRY, () => this.#socket.connect(), this.#over.signal);
+      return;
+    }
     this.refusal.value = why;
     this.state.value = 'refused';
-    this.#socket.disconnect();
   }
+}
+
+/** Lets the next tries use long polling as well, for networks that forbid WebSockets. */
+async function allowPolling({ io: manager }: Socket): Promise<void> {
+  const loaded = await import('./all-transports.ts').catch(() => undefined);
+  if (loaded)
+    Object.assign(manager.opts, { transports: loaded.ALL_TRANSPORTS, tryAllTransports: true });
 }

@@ -13,7 +13,7 @@ export class InPageOutbox implements Outbox {
 
   disconnect(session: SessionId): void {
     this.#sessions.delete(session);
-    for (const members of this.#channels.values()) members.delete(session);
+    for (const channel of this.#channels.keys()) this.unsubscribe(session, channel);
   }
 
   send: Outbox['send'] = (channel, event, detail) => {
@@ -22,11 +22,14 @@ export class InPageOutbox implements Outbox {
   };
 
   subscribe: Outbox['subscribe'] = (session, channel) => {
+    if (!this.#sessions.has(session)) return;
     const members = this.#channels.get(channel) ?? new Set();
     this.#channels.set(channel, members.add(session));
   };
 
   unsubscribe: Outbox['unsubscribe'] = (session, channel) => {
-    this.#channels.get(channel)?.delete(session);
+    const members = this.#channels.get(channel);
+    members?.delete(session);
+    if (members?.size === 0) this.#channels.delete(channel);
   };
 }

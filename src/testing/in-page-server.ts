@@ -6,7 +6,9 @@ import { MemoryPeople } from '../../server/people/memory-people.ts';
 import { MemoryRooms } from '../../server/rooms/memory-rooms.ts';
 import type { Session } from '../../server/session.ts';
 import { MemoryChatLog } from '../../server/storage/memory-chat-log.ts';
+import { log } from '../base/log.ts';
 import { newId } from '../base/new-id.ts';
+import { queue } from '../base/serial.ts';
 import { Engine, type EngineParts } from '../engine/engine.ts';
 import type { UserId } from '../protocol/ids.ts';
 import { DURATIONS, type Durations } from '../protocol/limits.ts';
@@ -23,7 +25,7 @@ import { type Deliver, type Line, LoopbackSignaling } from './loopback-signaling
 export class InPageServer {
   readonly #outbox = new InPageOutbox();
   readonly #app: App;
-  readonly #onError = (error: unknown) => console.error(error);
+  readonly #onError = (error: unknown) => log.warn('the in-page server failed', error);
 
   constructor({ open = true, durations = {} as Partial<Durations> } = {}) {
     this.#app = createApp({
@@ -67,15 +69,14 @@ export class InPageServer {
   #dial(user: UserId, name: string, deliver: Deliver): Line {
     const session: Session = { id: newId(), user, name };
     this.#outbox.connect(session.id, deliver);
-    const opened = this.#app.open(session).catch(this.#onError);
+    const inTurn = queue();
+    inTurn(() => this.#app.open(session)).catch(this.#onError);
     return {
-      ask: async (command, payload) => {
-        await opened;
-        return dispatch(this.#app.handlers, session, command, payload, this.#onError);
-      },
+      ask: (command, payload) =>
+        inTurn(() => dispatch(this.#app.handlers, session, command, payload, this.#onError)),
       hangUp: () => {
         this.#outbox.disconnect(session.id);
-        void opened.then(() => this.#app.lose(session)).catch(this.#onError);
+        inTurn(() => this.#app.lose(session)).catch(this.#onError);
       },
     };
   }

@@ -29,7 +29,7 @@ export class LoopbackSignaling implements Signaling {
   }
 
   async request<C extends CommandName>(command: C, payload: Payload<C>): Promise<Answers[C]> {
-    await whenConnected(this, 10_000);
+    if (this.state.value !== 'connected') await whenConnected(this, 10_000);
     const line = this.#line;
     await nextTask();
     const reply = (await line?.ask(command, structuredClone(payload))) as Reply<C> | undefined;
@@ -80,7 +80,9 @@ export class LoopbackSignaling implements Signaling {
   }
 
   close(): void {
-    this.#line?.hangUp();
+    const line = this.#line;
+    // After what was said before.
+    setTimeout(() => line?.hangUp());
     this.#line = undefined;
     this.state.value = 'offline';
   }

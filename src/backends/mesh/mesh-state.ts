@@ -4,8 +4,9 @@ import type { Member } from '../../protocol/room-doc.ts';
 /** A connection that the mesh should have to another member. */
 export interface Wanted {
   readonly member: MemberId;
-  /** A peer belongs to one instance of the member; a new one (a reloaded page) needs a new peer. */
   readonly instance: string;
+  /** A peer belongs to one instance of each side; a new one (a reloaded page) needs a new peer. */
+  readonly pair: string;
   /** Whether this side makes the first offer: the one who came later, who knows of both at once. */
   readonly offers: boolean;
   /** Of two offers that cross, the polite side's gives way (W3C WebRTC, section 10.7). */
@@ -19,6 +20,7 @@ export function wantedPeers(me: Member, members: readonly Member[]): readonly Wa
     .map(({ id, instance, joined }) => ({
       member: id,
       instance,
+      pair: `${me.instance} ${instance}`,
       offers: me.joined > joined || (me.joined === joined && me.id > id),
       polite: me.id < id,
     }));

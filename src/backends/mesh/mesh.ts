@@ -7,8 +7,7 @@ import type { BackendContext, LinkState, MediaBackend, Tracks } from '../backend
 import { type Wanted, wantedPeers } from './mesh-state.ts';
 import { Peer } from './peer.ts';
 
-interface Entry {
-  readonly instance: string;
+interface Entry extends Wanted {
   readonly peer: Peer;
 }
 
@@ -60,8 +59,8 @@ export class Mesh implements MediaBackend {
     const after = new Map<MemberId, Entry>();
     for (const want of wanted) {
       const known = before.get(want.member);
-      const stays = known?.instance === want.instance;
-      after.set(want.member, stays ? known : { instance: want.instance, peer: this.#open(want) });
+      const stays = known?.pair === want.pair;
+      after.set(want.member, stays ? known : { ...want, peer: this.#open(want) });
     }
     for (const [id, { peer }] of before) if (after.get(id)?.peer !== peer) peer.close();
     const isSame =

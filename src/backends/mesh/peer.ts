@@ -5,7 +5,7 @@ import { after } from '../../base/timers.ts';
 import type { PeerSignal } from '../../protocol/peer.ts';
 import { SLOTS, type Slot } from '../../protocol/slot.ts';
 import type { LinkState, Tracks } from '../backend.ts';
-import { linkState, restartAfter } from './recovery.ts';
+import { linkState, mendAfter } from './recovery.ts';
 import { KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
 
 export interface PeerSettings {
@@ -32,7 +32,7 @@ export class Peer {
   readonly #inTurn = queue();
   readonly #closed = new AbortController();
   #offer = 0;
-  #restarts = 0;
+  #tries = 0;
   #wasConnected = false;
   #waiting: AbortController | undefined;
 
@@ -49,6 +49,7 @@ export class Peer {
     };
     this.#pc.onconnectionstatechange = () => this.#onState();
     if (settings.offers) for (const slot of SLOTS) this.#addTransceiver(slot);
+    this.#scheduleMending();
   }
 
   /** Takes what the other side said. */
@@ -144,26 +145,33 @@ export class Peer {
     const { connectionState } = this.#pc;
     if (connectionState === 'connected') {
       this.#wasConnected = true;
-      this.#restarts = 0;
+      this.#tries = 0;
     }
     this.#link.value = linkState(connectionState, this.#wasConnected);
     this.#waiting?.abort();
-    this.#scheduleRestart();
+    this.#scheduleMending();
   }
 
-  #scheduleRestart(): void {
-    const wait = restartAfter(this.#pc.connectionState, this.#restarts);
+  #scheduleMending(): void {
+    const wait = mendAfter(this.#pc.connectionState, this.#tries);
     if (wait === undefined) return;
     this.#waiting = new AbortController();
     after(
       wait,
       () => {
-        this.#restarts += 1;
-        this.#pc.restartIce();
+        this.#tries += 1;
+        this.#step(() => this.#mend());
         // Still failed after a try: no change of state will come to say so.
-        this.#scheduleRestart();
+        this.#scheduleMending();
       },
       AbortSignal.any([this.#waiting.signal, this.#closed.signal]),
     );
+  }
+
+  async #mend(): Promise<void> {
+    if (this.#pc.signalingState === 'have-local-offer') {
+      // The offer or its answer was lost on the way. The same one again: there can be no newer one before its answer.
+      this.#say('offer', this.#offer);
+    } else this.#pc.restartIce();
   }
 }

@@ -2,13 +2,19 @@ import type { LinkState } from '../backend.ts';
 
 /** Milliseconds for which ICE may mend a disconnection by itself before it is restarted. */
 const PATIENCE = 3_000;
+/** The same for an offer that is not answered, and for a connection that comes about. */
+const UNANSWERED = 5_000;
+const SLOW = 10_000;
 const LONGEST = 15_000;
 
 /**
- * When to restart ICE (RFC 8445, section 9): soon after a disconnection, at once after a failure, then less and less
- * often. Undefined where there is nothing to mend. `attempt` counts the restarts since the last good connection.
+ * When to try again, by restarting ICE (RFC 8445, section 9) or by repeating what may have been lost: soon after a
+ * disconnection, at once after a failure, then less and less often. Undefined where there is nothing to mend.
+ * `attempt` counts the tries since the last good connection.
  */
-export function restartAfter(state: RTCPeerConnectionState, attempt: number): number | undefined {
+export function mendAfter(state: RTCPeerConnectionState, attempt: number): number | undefined {
+  if (state === 'new') return UNANSWERED;
+  if (state === 'connecting') return SLOW;
   if (state === 'disconnected') return PATIENCE;
   if (state === 'failed') return attempt === 0 ? 0 : Math.min(1_000 * 2 ** attempt, LONGEST);
   return undefined;

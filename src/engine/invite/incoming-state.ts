@@ -1,6 +1,7 @@
 import type { EndReason } from '../../protocol/end-reason.ts';
 import type { InviteId, UserId } from '../../protocol/ids.ts';
 import type { Invite } from '../../protocol/invite.ts';
+import { isSame } from './same-invite.ts';
 
 /** An invitation that rings here. */
 export interface Ring {
@@ -23,19 +24,20 @@ export function next(state: Incoming, event: IncomingEvent): Incoming {
   switch (event.type) {
     case 'changed': {
       const { invite, me } = event;
-      const known = state.some((ring) => ring.invite.id === invite.id);
-      if (isRingingFor(me, invite)) {
-        if (!known) return [...state, { invite, status: 'ringing' }];
-        return state.map((ring) => (ring.invite.id === invite.id ? { ...ring, invite } : ring));
-      }
-      return known ? without(state, invite.id, ({ status }) => status === 'ringing') : state;
+      const known = state.find((ring) => ring.invite.id === invite.id);
+      const rings = isRingingFor(me, invite);
+      if (!known) return rings ? [...state, { invite, status: 'ringing' }] : state;
+      // What one is answering stays until the server has replied.
+      if (!rings && known.status === 'ringing') return without(state, invite.id);
+      return isSame(known.invite, invite) ? state : replaced(state, { ...known, invite });
     }
-    case 'answer':
-      return state.map((ring) =>
-        ring.invite.id === event.id ? { ...ring, status: 'answering' } : ring,
-      );
+    case 'answer': {
+      const known = state.find((ring) => ring.invite.id === event.id);
+      if (known?.status !== 'ringing') return state;
+      return replaced(state, { ...known, status: 'answering' });
+    }
     case 'gone':
-      return without(state, event.id, () => true);
+      return without(state, event.id);
     case 'synced': {
       const kept = state.filter(({ invite, status }) => {
         return status === 'answering' || event.invites.some(({ id }) => id === invite.id);
@@ -59,7 +61,10 @@ export function reasonFor(me: UserId, invite: Invite): EndReason {
 const isRingingFor = (me: UserId, { callees }: Invite): boolean =>
   callees.some(({ user, status }) => user === me && status === 'ringing');
 
-function without(state: Incoming, id: InviteId, when: (ring: Ring) => boolean): Incoming {
-  const left = state.filter((ring) => ring.invite.id !== id || !when(ring));
+const replaced = (state: Incoming, by: Ring): Incoming =>
+  state.map((ring) => (ring.invite.id === by.invite.id ? by : ring));
+
+function without(state: Incoming, id: InviteId): Incoming {
+  const left = state.filter((ring) => ring.invite.id !== id);
   return left.length === state.length ? state : left;
 }

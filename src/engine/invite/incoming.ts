@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
 import type { InviteId } from '../../protocol/ids.ts';
 import type { Invite } from '../../protocol/invite.ts';
@@ -46,9 +47,13 @@ export class IncomingCalls {
     const { invite } = this.#ring(id);
     this.#next({ type: 'answer', id: invite.id });
     try {
-      await calls.answer(invite.room, video, (stay) =>
-        signaling.request('invite:accept', { invite: invite.id, ...stay }),
+      const isIn = await calls.answer(invite.room, video, (arrival) =>
+        signaling.request('invite:accept', { invite: invite.id, ...arrival }),
       );
+      if (!isIn) this.#ended(invite, 'hung-up');
+    } catch (thrown) {
+      this.#ended(invite, this.#whyNot(invite.id, CallError.from(thrown)));
+      throw thrown;
     } finally {
       this.#next({ type: 'gone', id: invite.id });
     }
@@ -69,6 +74,14 @@ export class IncomingCalls {
     return ring;
   }
 
+  /** Why an answer came to nothing: too late, or something went wrong. */
+  #whyNot(id: InviteId, { code }: CallError): EndReason {
+    const me = this.#parts.signaling.session.value?.user;
+    const now = this.#state.value.find(({ invite }) => invite.id === id)?.invite;
+    const isLate = code === 'wrong-state' || code === 'not-found';
+    return isLate && now && me !== undefined ? reasonFor(me, now) : 'failed';
+  }
+
   #changed(invite: Invite, me = this.#parts.signaling.session.value?.user): void {
     if (me === undefined) return;
     const ringing = ({ value }: ReadonlySignal<Incoming>) =>
@@ -81,7 +94,7 @@ export class IncomingCalls {
     if (before && !after) this.#ended(invite, reasonFor(me, invite));
   }
 
-  #ended({ room }: Invite, reason: ReturnType<typeof reasonFor>): void {
+  #ended({ room }: Invite, reason: EndReason): void {
     this.#parts.facts.emit('call-ended', { room, reason, duration: 0 });
   }
 

@@ -1,6 +1,7 @@
 import type { EndReason } from '../../protocol/end-reason.ts';
 import type { InviteId, UserId } from '../../protocol/ids.ts';
 import type { CalleeStatus, Invite } from '../../protocol/invite.ts';
+import { isSame } from './same-invite.ts';
 
 /** Ringing others, as this device sees it. `invite` is there once the server has confirmed. */
 export type Outgoing =
@@ -42,8 +43,8 @@ export function next(state: Outgoing, event: OutgoingEvent): Outgoing {
     case 'changed': {
       const { invite } = event;
       if (state.status === 'idle' || state.id !== invite.id) return state;
+      if (state.status === 'ended' || (state.invite && isSame(state.invite, invite))) return state;
       if (state.status === 'accepted') return { ...state, invite };
-      if (state.status !== 'calling') return state;
       const verdict = verdictOf(invite);
       if (verdict === 'ringing') return { ...state, invite };
       if (verdict === 'accepted') return { status: 'accepted', id: invite.id, invite };
@@ -55,7 +56,7 @@ export function next(state: Outgoing, event: OutgoingEvent): Outgoing {
       return { status: 'ended', id, to, invite, reason: event.reason };
     }
     case 'dismiss':
-      return state.status === 'calling' ? state : { status: 'idle' };
+      return state.status === 'calling' || state.status === 'idle' ? state : { status: 'idle' };
   }
 }
 

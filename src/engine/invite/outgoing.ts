@@ -61,6 +61,7 @@ export class OutgoingCalls {
       this.#next({ type: 'changed', invite });
     } catch (thrown) {
       const error = CallError.from(thrown);
+      calls.coolDown();
       this.#next({ type: 'stop', id, reason: error.code === 'offline' ? 'offline' : 'failed' });
       throw error;
     }
@@ -114,12 +115,19 @@ export class OutgoingCalls {
 
   #enter(invite: Invite): void {
     const { calls, facts } = this.#parts;
+    const { room } = invite;
+    const end = (reason: EndReason) => facts.emit('call-ended', { room, reason, duration: 0 });
     calls
-      .join(invite.room)
-      .catch((thrown) => {
-        const { code, message } = CallError.from(thrown);
-        facts.emit('call-error', { code, message });
-      })
+      .join(room)
+      .then(
+        (isIn) => !isIn && end('hung-up'),
+        (thrown) => {
+          const { code, message } = CallError.from(thrown);
+          if (code === 'not-found') return end('ended');
+          facts.emit('call-error', { code, message });
+          end('failed');
+        },
+      )
       .finally(() => this.dismiss());
   }
 

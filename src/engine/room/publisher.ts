@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { MediaBackend } from '../../backends/backend.ts';
+import { log } from '../../base/log.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
 import type { Sources } from '../../media/source.ts';
@@ -37,7 +38,11 @@ export class Publisher {
   publishTo(backend: MediaBackend): void {
     for (const slot of SLOTS) {
       const source = this.#sources[slot];
-      watch(() => void backend.publish(slot, source.track.value ?? null), this.#until);
+      watch(() => {
+        backend
+          .publish(slot, source.track.value ?? null)
+          .catch((error) => log.warn(`the ${slot} could not be sent`, error));
+      }, this.#until);
     }
   }
 }

@@ -1,4 +1,6 @@
 import type { EndReason } from '../../protocol/end-reason.ts';
+import type { MemberId } from '../../protocol/ids.ts';
+import type { RoomDoc } from '../../protocol/room-doc.ts';
 
 /** One's own stay in a room. `reconnecting`: the server is out of reach; media may well go on. */
 export type RoomState =
@@ -23,3 +25,14 @@ export function next(state: RoomState, event: RoomEvent): RoomState {
       return { status: 'left', reason: event.reason };
   }
 }
+
+/** Whether a document is of another room than before, under the same id: the server has started anew. */
+export const isReopened = (before: RoomDoc, after: RoomDoc): boolean =>
+  before.info.opened !== after.info.opened;
+
+/**
+ * Whether the room has gone on without a member who is seated anew. The others have closed what carried its media by
+ * then, so the member has to come as a new instance.
+ */
+export const wasGivenUp = (before: RoomDoc, after: RoomDoc, me: MemberId): boolean =>
+  !isReopened(before, after) && before.members[me]?.joined !== after.members[me]?.joined;

@@ -1,5 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { OpenBackend } from '../../backends/backend.ts';
+import { newId } from '../../base/new-id.ts';
+import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
 import type { Sources } from '../../media/source.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
@@ -13,7 +15,7 @@ import type { Preferences } from '../preferences.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
 import { Publisher } from './publisher.ts';
-import { next, type RoomEvent, type RoomState } from './room-state.ts';
+import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
 import { Speaker } from './speaker.ts';
 
@@ -43,15 +45,18 @@ export class Room {
   readonly #started = signal<number | undefined>();
   readonly #over = new AbortController();
   readonly #parts: RoomParts;
+  readonly #rejoin = latest<void>(() => this.#joinAgain());
+  #instance: string;
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
     const { joined, signaling, facts, sources } = parts;
     const until = this.#over.signal;
     this.id = parts.id;
+    this.#instance = parts.instance;
     this.state = this.#state;
     this.started = this.#started;
-    this.roster = new Roster(joined.room, joined.me, facts);
+    this.roster = new Roster(joined.room, joined.me, facts, until);
     const { me } = this.roster;
     const icePolicy = parts.preferences.icePolicy.value;
     this.carrier = new Carrier({ ...parts, roster: this.roster, icePolicy, until });
@@ -101,7 +106,9 @@ export class Room {
   /** Leaves: at once here, and for the others as soon as the server hears of it. */
   async leave(reason: EndReason = 'hung-up'): Promise<void> {
     if (this.#over.signal.aborted) return;
-    const told = this.#parts.signaling.request('room:leave', {}).catch(() => {
+    const { signaling, id, joined } = this.#parts;
+    const place = { room: id, stay: joined.stay };
+    const told = signaling.request('room:leave', place).catch(() => {
       // Without a connection the server finds out by itself, when the grace time is over.
     });
     this.#end(reason);
@@ -124,18 +131,17 @@ export class Room {
   }
 
   /** The only way back after anything was missed: join again, as the same member, and take what the answer says. */
-  async #rejoin(): Promise<void> {
-    const { signaling, sources, joined, instance, id } = this.#parts;
-    const slots = { microphone: sources.microphone.on.value, camera: sources.camera.on.value };
+  async #joinAgain(): Promise<void> {
+    const { joined } = this.#parts;
+    const before = this.roster.doc.value;
     try {
-      const again = await signaling.request('room:join', {
-        room: id,
-        instance,
-        slots,
-        stay: joined.stay,
-      });
+      let again = await this.#join();
+      if (again.me !== joined.me) throw new CallError('forbidden', 'the place is another’s');
+      if (wasGivenUp(before, again.room, joined.me)) {
+        this.#instance = newId();
+        again = await this.#join();
+      }
       if (this.#over.signal.aborted) return;
-      if (again.me !== joined.me) throw new CallError('not-found', 'the place was given up');
       this.roster.replace(again.room);
       this.chat.catchUp(again.log);
       this.#next({ type: 'rejoined' });
@@ -143,8 +149,19 @@ export class Room {
       const { code } = CallError.from(thrown);
       // Lost again: the next connection tries again.
       if (code === 'offline' || code === 'timeout') return;
-      void this.leave('failed');
+      void this.leave(code === 'not-found' ? 'ended' : 'failed');
     }
+  }
+
+  #join(): Promise<JoinReply> {
+    const { signaling, sources, joined, id } = this.#parts;
+    if (this.#over.signal.aborted) throw new CallError('offline', 'the call is over');
+    return signaling.request('room:join', {
+      room: id,
+      instance: this.#instance,
+      slots: { microphone: sources.microphone.on.value, camera: sources.camera.on.value },
+      stay: joined.stay,
+    });
   }
 
   #end(reason: EndReason): void {

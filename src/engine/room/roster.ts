@@ -1,5 +1,7 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { after } from '../../base/timers.ts';
 import type { MemberId } from '../../protocol/ids.ts';
+import { DURATIONS } from '../../protocol/limits.ts';
 import {
   apply,
   type Member,
@@ -8,6 +10,9 @@ import {
   type RoomPatch,
 } from '../../protocol/room-doc.ts';
 import type { Facts } from '../facts.ts';
+import { isReopened } from './room-state.ts';
+
+type Members = RoomDoc['members'];
 
 /** Who is in the room: the server's document, kept up to date. */
 export class Roster {
@@ -18,14 +23,20 @@ export class Roster {
   readonly me: ReadonlySignal<Member | undefined>;
   readonly others: ReadonlySignal<readonly Member[]>;
   readonly #doc;
+  /** Those of before a server's new start who have not come back yet: their media may well go on. */
+  readonly #missing = signal<Members>({});
+  readonly #all: ReadonlySignal<Members>;
   readonly #facts: Facts;
+  readonly #until: AbortSignal;
   #isTold = false;
 
-  constructor(doc: RoomDoc, me: MemberId, facts: Facts) {
+  constructor(doc: RoomDoc, me: MemberId, facts: Facts, until: AbortSignal) {
     this.#doc = signal(doc);
     this.#facts = facts;
+    this.#until = until;
     this.doc = this.#doc;
-    this.members = computed(() => membersOf(this.#doc.value));
+    this.#all = computed(() => ({ ...this.#missing.value, ...this.#doc.value.members }));
+    this.members = computed(() => membersOf({ ...this.#doc.value, members: this.#all.value }));
     this.me = computed(() => this.#doc.value.members[me]);
     this.others = computed(() => this.members.value.filter(({ id }) => id !== me));
   }
@@ -40,18 +51,37 @@ export class Roster {
     const { rev } = this.#doc.value;
     if (patch.rev <= rev) return true;
     if (patch.rev !== rev + 1) return false;
-    this.replace(apply(this.#doc.value, patch));
+    this.#take(apply(this.#doc.value, patch), this.#missing.value);
     return true;
   }
 
+  /** Takes over the document that joining again has brought, unless patches were faster. */
   replace(doc: RoomDoc): void {
-    const before = this.#doc.value.members;
-    this.#doc.value = doc;
-    if (!this.#isTold) return;
-    for (const [id, member] of Object.entries(before)) {
-      if (!doc.members[id]) this.#facts.emit('call-member-left', { member });
+    const before = this.#doc.value;
+    if (!isReopened(before, doc)) {
+      if (doc.rev >= before.rev) this.#take(doc, this.#missing.value);
+      return;
     }
-    for (const [id, member] of Object.entries(doc.members)) {
+    const away = Object.entries(this.#all.value).map(([id, member]) => {
+      return [id, { ...member, connected: false }] as const;
+    });
+    this.#take(doc, Object.fromEntries(away));
+    after(DURATIONS.grace, () => this.#take(this.#doc.value, {}), this.#until);
+  }
+
+  #take(doc: RoomDoc, missing: Members): void {
+    const before = this.#all.value;
+    batch(() => {
+      this.#doc.value = doc;
+      const away = Object.entries(missing).filter(([id]) => !doc.members[id]);
+      this.#missing.value = Object.fromEntries(away);
+    });
+    if (!this.#isTold) return;
+    const now = this.#all.value;
+    for (const [id, member] of Object.entries(before)) {
+      if (!now[id]) this.#facts.emit('call-member-left', { member });
+    }
+    for (const [id, member] of Object.entries(now)) {
       if (!before[id]) this.#facts.emit('call-member-joined', { member });
     }
   }

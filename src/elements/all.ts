@@ -1,0 +1,8 @@
+/** The elements that need not be there for the first paint. What each shows is loaded when it is on a page. */
+
+export { ChatPanel } from './chat/chat-panel.ts';
+export { CallControls } from './controls/call-controls.ts';
+export { IncomingCall } from './invite/incoming-call.ts';
+export { OutgoingCall } from './invite/outgoing-call.ts';
+export { VideoGrid } from './stage/video-grid.ts';
+export { CallWidget } from './widget/call-widget.ts';

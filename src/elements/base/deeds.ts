@@ -1,0 +1,43 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { Slot } from '../../protocol/slot.ts';
+import { act } from './act.ts';
+
+type Perform = (host: HTMLElement, engine: Engine | undefined) => void;
+
+const toggle =
+  (slot: Slot): Perform =>
+  (host, engine) => {
+    const on = !isOn(engine, slot);
+    act(host, engine, 'call-toggle', { slot, on }, (now) => now.set(slot, on));
+  };
+
+function isOn(engine: Engine | undefined, slot: Slot): boolean {
+  if (!engine) return false;
+  return engine.room.value ? engine.sources[slot].on.value : engine.preferences[slot].value;
+}
+
+/** What a person can do with one word: on `call-controls`, and as `command="--WORD"` on any button of the page. */
+export const DEEDS = {
+  microphone: toggle('microphone'),
+  camera: toggle('camera'),
+  chat(host, engine) {
+    const on = !engine?.room.value?.chat.shown.value;
+    act(host, engine, 'call-toggle', { slot: 'chat', on }, ({ room }) => room.value?.chat.show(on));
+  },
+  'hang-up'(host, engine) {
+    act(host, engine, 'call-hang-up', {}, (now) => now.hangUp());
+  },
+  accept(host, engine) {
+    act(host, engine, 'call-accept', { video: false }, (now) => now.accept());
+  },
+  'accept-video'(host, engine) {
+    act(host, engine, 'call-accept', { video: true }, (now) => now.accept({ video: true }));
+  },
+  decline(host, engine) {
+    act(host, engine, 'call-decline', {}, (now) => now.decline());
+  },
+} as const satisfies Record<string, Perform>;
+
+export type Deed = keyof typeof DEEDS;
+
+export const isDeed = (word: string): word is Deed => Object.hasOwn(DEEDS, word);

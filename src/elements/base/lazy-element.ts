@@ -1,0 +1,80 @@
+import { adoptStyles, type CSSResultGroup, nothing, type PropertyValues } from 'lit';
+import { CallElement } from './call-element.ts';
+import './join.ts';
+import { tokens } from './tokens.ts';
+
+/** What an element shows and does, in a module of its own that is loaded when the element is first on a page. */
+export interface View {
+  render(): unknown;
+  /** After each rendering. */
+  updated?(): void;
+  /** Into the document, out of it. */
+  connected?(): void;
+  disconnected?(): void;
+}
+
+export interface ViewModule<Host> {
+  readonly View: new (host: Host) => View;
+  readonly styles: CSSResultGroup;
+}
+
+/** Milliseconds after which a view that could not be loaded is asked for again. */
+const RETRY = 1_500;
+
+/**
+ * An element in two parts: its tag with attributes and doc block, which every page gets, and its view, which is loaded
+ * when there is first something to show.
+ */
+export abstract class LazyElement extends CallElement {
+  static override styles: CSSResultGroup = tokens;
+  #view: View | undefined;
+  #loading: Promise<void> | undefined;
+
+  protected abstract load(): Promise<ViewModule<never>>;
+
+  /** Whether there is something to show. */
+  protected get isNeeded(): boolean {
+    return true;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#view?.connected?.();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.disconnected?.();
+  }
+
+  protected override render(): unknown {
+    if (this.isNeeded) this.#loading ??= this.#load();
+    return this.#view?.render() ?? nothing;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    this.#view?.updated?.();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const { View, styles } = await this.load();
+      adoptStyles(this.renderRoot as ShadowRoot, [tokens, styles].flat(9) as never);
+      this.#view = new View(this as never);
+      if (this.isConnected) this.#view.connected?.();
+      this.requestUpdate();
+    } catch {
+      // No network right now. What rings may well still ring when there is one again.
+      setTimeout(() => {
+        this.#loading = undefined;
+        if (this.isConnected) this.requestUpdate();
+      }, RETRY);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { css } from 'lit';
+import { buttonStyles } from '../base/button-styles.ts';
+
+export const chatPanelStyles = [
+  buttonStyles,
+  css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      min-block-size: 160px;
+      block-size: 100%;
+      overflow: hidden;
+      border-radius: var(--radius);
+      background: var(--surface);
+    }
+    [part='list'] {
+      flex: 1;
+      min-block-size: 0;
+      overflow: hidden auto;
+      overscroll-behavior: contain;
+      padding: calc(1.5 * var(--space));
+    }
+    p {
+      margin: 0;
+    }
+    .empty {
+      padding-block: calc(3 * var(--space));
+      color: var(--muted);
+      text-align: center;
+    }
+    [part='message'] {
+      display: flex;
+      flex-direction: column;
+      align-items: flex-start;
+      margin-block-start: calc(1.5 * var(--space));
+    }
+    [part='message']:first-of-type {
+      margin-block-start: 0;
+    }
+    .following {
+      margin-block-start: 4px;
+    }
+    .mine {
+      align-items: flex-end;
+    }
+    .head {
+      max-inline-size: 100%;
+      overflow: hidden;
+      margin-block-end: 3px;
+      color: var(--muted);
+      font-size: 13px;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .from {
+      font-weight: 600;
+    }
+    .text {
+      max-inline-size: min(100%, 44ch);
+      padding: 7px 12px;
+      border-radius: var(--radius);
+      background: var(--raised);
+      overflow-wrap: anywhere;
+      white-space: pre-wrap;
+    }
+    .mine .text {
+      background: color-mix(in srgb, var(--accent) 16%, var(--surface));
+    }
+    .text a {
+      color: var(--accent);
+    }
+    .mine .text a {
+      color: inherit;
+    }
+    .sending .text {
+      opacity: 0.7;
+    }
+    .state {
+      color: var(--muted);
+      font-size: 13px;
+    }
+    .failed .state {
+      color: var(--danger);
+    }
+    .retry {
+      padding: 0 var(--space);
+      background: none;
+      color: var(--accent);
+      text-decoration: underline;
+    }
+    [part='composer'] {
+      display: flex;
+      align-items: flex-end;
+      gap: var(--space);
+      padding: var(--space);
+      border-block-start: 1px solid var(--line);
+    }
+    [part='input'] {
+      flex: 1;
+      min-inline-size: 0;
+      min-block-size: 44px;
+      max-block-size: 132px;
+      padding: 10px 12px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--surface);
+      color: var(--text);
+      font: inherit;
+      resize: none;
+      field-sizing: content;
+    }
+    [part='input']::placeholder {
+      color: var(--muted);
+      opacity: 1;
+    }
+    [part='send'] {
+      inline-size: 44px;
+      padding: 0;
+    }
+    [dir='rtl'] .icon,
+    :host(:dir(rtl)) [part='send'] .icon {
+      transform: scaleX(-1);
+    }
+  `,
+];

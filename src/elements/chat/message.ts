@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+import type { ChatEntry } from '../../engine/room/chat-state.ts';
+import type { Localize } from '../base/localize.ts';
+import { links } from './links.ts';
+
+/** Messages of one person within this time stand together under one name. Milliseconds. */
+const TOGETHER = 3 * 60_000;
+
+/** One message. Text is only ever text; links are made of nodes, with an address that was checked. */
+export function message(
+  entry: ChatEntry,
+  before: ChatEntry | undefined,
+  words: Localize,
+  retry: () => void,
+): unknown {
+  const { from, text, sent, state, mine } = entry;
+  const isFollowing = before?.from.member === from.member && sent - before.sent < TOGETHER;
+  return html`
+    <div part="message" class="${mine ? 'mine' : ''} ${isFollowing ? 'following' : ''} ${state}">
+      ${isFollowing ? nothing : html`<p class="head"><bdi class="from">${mine ? words.term('you') : from.name}</bdi> <time datetime=${new Date(sent).toISOString()}>${words.date(new Date(sent), { timeStyle: 'short' })}</time></p>`}
+      <p class="text" dir="auto">${links(text).map((piece) =>
+        piece.href
+          ? html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow ugc">${piece.text}</a>`
+          : piece.text,
+      )}</p>
+      ${state === 'sending' ? html`<p class="state">${words.term('sending')}</p>` : nothing}
+      ${
+        state === 'failed'
+          ? html`<p class="state">${words.term('notSent')} <button type="button" class="retry" @click=${retry}>${words.term('retry')}</button></p>`
+          : nothing
+      }
+    </div>
+  `;
+}

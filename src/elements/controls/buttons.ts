@@ -1,0 +1,76 @@
+import messageSquare from 'lucide/dist/esm/icons/message-square.mjs';
+import mic from 'lucide/dist/esm/icons/mic.mjs';
+import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
+import phoneOff from 'lucide/dist/esm/icons/phone-off.mjs';
+import video from 'lucide/dist/esm/icons/video.mjs';
+import videoOff from 'lucide/dist/esm/icons/video-off.mjs';
+import type { Engine } from '../../engine/engine.ts';
+import type { Room } from '../../engine/room/room.ts';
+import type { Slot } from '../../protocol/slot.ts';
+import type { Deed } from '../base/deeds.ts';
+import type { Icon } from '../base/icon.ts';
+import type { Localize } from '../base/localize.ts';
+
+/** A button as it is right now. */
+export interface ButtonFacts {
+  readonly deed: Deed;
+  readonly icon: Icon;
+  /** What pressing it does. */
+  readonly label: string;
+  /** For toggles: whether it is on. */
+  readonly on?: boolean;
+  /** Asked for and not there yet: the browser is asking for permission, say. */
+  readonly isPending?: boolean;
+  readonly count?: number;
+}
+
+type Describe = (engine: Engine, room: Room, words: Localize) => ButtonFacts;
+
+const device =
+  (
+    slot: Slot,
+    icons: { on: Icon; off: Icon },
+    terms: { on: 'turnOnMicrophone' | 'turnOnCamera'; off: 'turnOffMicrophone' | 'turnOffCamera' },
+  ): Describe =>
+  ({ sources }, _room, words) => {
+    const { status } = sources[slot].state.value;
+    const on = status === 'on';
+    return {
+      deed: slot,
+      icon: on ? icons.on : icons.off,
+      label: words.term(on ? terms.off : terms.on),
+      on,
+      isPending: status === 'starting',
+    };
+  };
+
+/** The buttons that there are, by their word in `controls`. */
+export const BUTTONS: Readonly<Record<string, Describe>> = {
+  microphone: device(
+    'microphone',
+    { on: mic, off: micOff },
+    { on: 'turnOnMicrophone', off: 'turnOffMicrophone' },
+  ),
+  camera: device(
+    'camera',
+    { on: video, off: videoOff },
+    { on: 'turnOnCamera', off: 'turnOffCamera' },
+  ),
+  chat: (_engine, { chat }, words) => {
+    const on = chat.shown.value;
+    const count = chat.unread.value;
+    const label = words.term(on ? 'hideChat' : 'showChat');
+    return {
+      deed: 'chat',
+      icon: messageSquare,
+      label: count > 0 ? `${label}, ${words.term('unread', count)}` : label,
+      on,
+      count,
+    };
+  },
+  'hang-up': (_engine, _room, words) => ({
+    deed: 'hang-up',
+    icon: phoneOff,
+    label: words.term('hangUp'),
+  }),
+};

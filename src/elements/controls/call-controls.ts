@@ -1,0 +1,42 @@
+import { property } from 'lit/decorators.js';
+import { define } from '../base/define.ts';
+import { LazyElement } from '../base/lazy-element.ts';
+
+/**
+ * The buttons of a call. Outside a call there is nothing to control, and it is not shown.
+ *
+ * @summary Microphone, camera, chat, hang up.
+ * @element call-controls
+ * @slot start - Before the buttons.
+ * @slot end - After them.
+ * @csspart button - Every button.
+ * @csspart microphone - Turns the microphone on and off.
+ * @csspart camera - Turns the camera on and off.
+ * @csspart chat - Shows and hides the chat.
+ * @csspart hang-up - Ends the call.
+ * @csspart notice - What went wrong with a device.
+ * @fires {CustomEvent} call-toggle - Before something is turned on or off: `{slot, on}`; cancelable.
+ * @fires {CustomEvent} call-hang-up - Before the call is ended; cancelable.
+ * @cssproperty [--call-raised=light-dark(#f1f3f7, #272b34)] - The colour of the buttons.
+ * @cssproperty [--call-danger=light-dark(#c0262d, #ff9a94)] - The colour of hanging up, and of what is off.
+ */
+export class CallControls extends LazyElement {
+  /** Which buttons there are, and in which order; words it does not know are left out. */
+  @property() controls = 'microphone camera chat hang-up';
+
+  protected override get isNeeded(): boolean {
+    return this.room !== undefined;
+  }
+
+  protected override load() {
+    return import('./call-controls.view.ts');
+  }
+}
+
+define('call-controls', CallControls);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'call-controls': CallControls;
+  }
+}

@@ -1,0 +1,126 @@
+import { css, html, nothing } from 'lit';
+import '../base/english.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { SLOTS } from '../../protocol/slot.ts';
+import { buttonStyles } from '../base/button-styles.ts';
+import { DEEDS } from '../base/deeds.ts';
+import { icon } from '../base/icon.ts';
+import type { View } from '../base/lazy-element.ts';
+import { BUTTONS, type ButtonFacts } from './buttons.ts';
+import type { CallControls } from './call-controls.ts';
+
+export const styles = [
+  buttonStyles,
+  css`
+    :host {
+      display: block;
+    }
+    [role='toolbar'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: center;
+      gap: var(--space);
+    }
+    button {
+      position: relative;
+      inline-size: 48px;
+      block-size: 48px;
+      padding: 0;
+      border-radius: 50%;
+    }
+    [part~='hang-up'] {
+      inline-size: 64px;
+      border-radius: 999px;
+    }
+    .off {
+      background: color-mix(in srgb, var(--danger) 16%, var(--raised));
+      color: var(--danger);
+    }
+    .shown {
+      background: color-mix(in srgb, var(--accent) 18%, var(--raised));
+      color: var(--accent);
+    }
+    .count {
+      position: absolute;
+      inset: -2px -2px auto auto;
+      min-inline-size: 20px;
+      padding: 0 5px;
+      border-radius: 999px;
+      background: var(--danger);
+      color: var(--on-danger);
+      font-size: 12px;
+      line-height: 20px;
+    }
+    [part='notice'] {
+      margin: 0 0 var(--space);
+      color: var(--danger);
+      text-align: center;
+    }
+    @media (prefers-reduced-motion: no-preference) {
+      .pending .icon {
+        animation: wait 0.9s ease-in-out infinite alternate;
+      }
+    }
+    @keyframes wait {
+      to {
+        opacity: 0.3;
+      }
+    }
+    @media (forced-colors: active) {
+      [aria-pressed='false'] {
+        border-style: dashed;
+      }
+    }
+  `,
+];
+
+export { CallControlsView as View };
+
+class CallControlsView implements View {
+  readonly #host: CallControls;
+
+  constructor(host: CallControls) {
+    this.#host = host;
+  }
+
+  render(): unknown {
+    const { engine, room, words, controls } = this.#host;
+    if (!engine || !room) return nothing;
+    const wanted = controls.split(/\s+/).flatMap((word) => BUTTONS[word] ?? []);
+    const buttons = wanted.map((describe) => describe(engine, room, words));
+    return html`
+      ${this.#notice(engine)}
+      <div role="toolbar" aria-label=${words.term('controls')}>
+        <slot name="start"></slot>
+        ${buttons.map((facts) => this.#button(facts))}
+        <slot name="end"></slot>
+      </div>
+    `;
+  }
+
+  #button({ deed, icon: shape, label, on, isPending, count }: ButtonFacts): unknown {
+    const colour =
+      deed === 'hang-up' ? 'danger' : deed === 'chat' ? (on ? 'shown' : '') : on ? '' : 'off';
+    return html`<button
+      part="button ${deed}"
+      class="${colour} ${isPending ? 'pending' : ''}"
+      aria-label=${label}
+      title=${label}
+      aria-busy=${isPending ? 'true' : nothing}
+      aria-pressed=${on === undefined ? nothing : String(on)}
+      @click=${() => DEEDS[deed](this.#host, this.#host.engine)}
+    >
+      ${icon(shape)}${count ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}
+    </button>`;
+  }
+
+  /** A device that could not be opened: which, why, and what to do. */
+  #notice({ sources }: Engine): unknown {
+    return SLOTS.map((slot) => {
+      const state = sources[slot].state.value;
+      if (state.status !== 'failed') return nothing;
+      return html`<p part="notice">${this.#host.words.error(state.error.code, slot)}</p>`;
+    });
+  }
+}

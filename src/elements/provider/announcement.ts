@@ -1,0 +1,38 @@
+import type { FactMap, NoticeCode } from '../../engine/facts.ts';
+import '../base/english.ts';
+import type { Localize } from '../base/localize.ts';
+
+type Say = { readonly [F in keyof FactMap]: (detail: FactMap[F], words: Localize) => string };
+
+const NOTICES = {
+  'autoplay-blocked': 'soundBlocked',
+  'server-closing': 'serverClosing',
+  'server-lost': 'serverLost',
+  'server-back': 'serverBack',
+} as const satisfies Record<NoticeCode, string>;
+
+/** What somebody who cannot see the page is told of each fact. */
+const SAY: Say = {
+  'call-incoming': ({ from, video }, words) =>
+    words.term(video ? 'incomingVideoCall' : 'incomingCall', from.name),
+  'call-started': (_, words) => words.term('callStarted'),
+  'call-ended': ({ reason }, words) => words.reason(reason),
+  'call-member-joined': ({ member }, words) => words.term('joined', member.name),
+  'call-member-left': ({ member }, words) => words.term('left', member.name),
+  'call-message-received': ({ message }, words) =>
+    words.term('says', message.from.name, message.text),
+  'call-notice': ({ code }, words) => words.term(NOTICES[code]),
+  'call-error': ({ code, slot }, words) => words.error(code, slot),
+};
+
+/** Says a fact through a live region (ARIA `status`): as a new node, so that the same words twice are heard twice. */
+export function announce<F extends keyof FactMap>(
+  region: Element,
+  words: Localize,
+  fact: F,
+  detail: FactMap[F],
+): void {
+  const line = document.createElement('p');
+  line.textContent = SAY[fact](detail, words);
+  region.replaceChildren(line);
+}

@@ -1,0 +1,187 @@
+import { signal } from '@preact/signals-core';
+import { css, html, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Engine } from '../../engine/engine.ts';
+import { CallError } from '../../protocol/errors.ts';
+import type { SignalingState } from '../../signaling/signaling.ts';
+import { CallElement } from '../base/call-element.ts';
+import { define } from '../base/define.ts';
+import { offerToPage } from '../base/page-engine.ts';
+import type { Companion } from './companion.ts';
+
+/**
+ * Signs a person in and holds the call that all other elements share. Elements inside it use it; elements with no
+ * provider around them use the first one of the page.
+ *
+ * @summary One signed-in person on the page, and their calls.
+ * @element call-provider
+ * @slot - The page's own content.
+ * @cssState connected - The server is there.
+ * @cssState reconnecting - The connection to the server is lost and being made again.
+ * @cssState ringing - Somebody rings, or is rung.
+ * @cssState in-call - A call goes on.
+ * @fires {CustomEvent} call-incoming - Somebody rings: `{invite, from, video}`.
+ * @fires {CustomEvent} call-started - A call has begun: `{room, members}`.
+ * @fires {CustomEvent} call-ended - A call is over, or did not come about: `{room, reason, duration}` (seconds).
+ * @fires {CustomEvent} call-member-joined - Somebody came: `{member}`.
+ * @fires {CustomEvent} call-member-left - Somebody left: `{member}`.
+ * @fires {CustomEvent} call-message-received - Somebody else wrote: `{message}`.
+ * @fires {CustomEvent} call-notice - Something worth telling once: `{code}`.
+ * @fires {CustomEvent} call-error - Something went wrong: `{code, message}`, and `slot` where it is about a device.
+ */
+export class CallProvider extends CallElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    [role='status'] {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  `;
+
+  /** The companion server's origin; by default that of this script. */
+  @property() server = '';
+  /** Who signs in, on open servers: an id without blanks. */
+  @property() user = '';
+  /** The person's name as others see it; by default the id. */
+  @property() name = '';
+  /** A token (JWT) that says who signs in. */
+  @property() token = '';
+  /** A room that one is in for as long as this is set. */
+  @property({ attribute: 'room' }) roomId = '';
+  /** Whether calls begin with the microphone on. */
+  @property() microphone: 'on' | 'off' = 'on';
+  /** Whether calls begin with the camera on. */
+  @property() camera: 'on' | 'off' = 'off';
+  /** `relay` never shows this device's addresses to the others. */
+  @property({ attribute: 'ice-policy' }) icePolicy: 'all' | 'relay' = 'all';
+  /** Gives a fresh token for every connection; goes before `token`. */
+  @property({ attribute: false }) getToken?: () => Promise<string>;
+
+  /** The engine behind the elements; undefined until it is loaded, and while nobody is signed in. */
+  readonly engineSignal = signal<Engine | undefined>();
+  /** Whether it serves the elements inside it alone, and not the rest of the page. */
+  isPrivate = false;
+  #companion: Promise<Companion> | undefined;
+  #takeBack: (() => void) | undefined;
+
+  override get engine(): Engine | undefined {
+    return this.engineSignal.value;
+  }
+
+  /** Takes an engine made elsewhere, in place of one of its own: for tests, stories, and pages that build their own. */
+  override set engine(engine: Engine | undefined) {
+    this.#companionReady().then((companion) => companion.adopt(engine));
+  }
+
+  /** How the connection to the server is. */
+  get state(): SignalingState {
+    return this.engine?.signaling.state.value ?? 'offline';
+  }
+
+  /**
+   * Rings people (user ids); resolves as soon as somebody's device rings.
+   * Rejects with a `CallError`: `offline` or `busy` when nobody could be rung, `wrong-state` during a call.
+   */
+  async invite(to: string | readonly string[], options: { video?: boolean } = {}): Promise<void> {
+    const users = typeof to === 'string' ? to.split(/\s+/).filter(Boolean) : to;
+    await (await this.#ready()).invite(users, options);
+  }
+
+  /** Answers who rings. */
+  async accept(options: { video?: boolean } = {}): Promise<void> {
+    await (await this.#ready()).accept(options);
+  }
+
+  /** Turns away who rings. */
+  async decline(): Promise<void> {
+    await (await this.#ready()).decline();
+  }
+
+  /** Ends the call, or the ringing for one. */
+  async hangUp(): Promise<void> {
+    await this.engine?.hangUp();
+  }
+
+  /** Comes into a room by its id, and opens it if nobody is there yet. */
+  async join(room: string): Promise<void> {
+    await (await this.#ready()).join(room);
+  }
+
+  /** Turns the microphone on or off; between calls, for the next one. */
+  async setMicrophone(on: boolean): Promise<void> {
+    await (await this.#ready()).set('microphone', on);
+  }
+
+  /** Turns the camera on or off; between calls, for the next one. */
+  async setCamera(on: boolean): Promise<void> {
+    await (await this.#ready()).set('camera', on);
+  }
+
+  /** Writes to everybody in the call. */
+  async sendMessage(text: string): Promise<void> {
+    const { room } = await this.#ready();
+    if (!room.value) throw new CallError('wrong-state', 'not in a call');
+    await room.value.chat.send(text);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.isPrivate) this.#takeBack = offerToPage(this);
+    void this.#companion?.then((companion) => companion.connected());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#takeBack?.();
+    void this.#companion?.then((companion) => companion.disconnected());
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    void this.#companionReady().then((companion) =>
+      companion.settingsChanged(new Set(changed.keys())),
+    );
+  }
+
+  protected override render(): unknown {
+    const { engine } = this;
+    this.setStates({
+      connected: this.state === 'connected',
+      reconnecting: this.state === 'reconnecting',
+      ringing:
+        engine !== undefined &&
+        (engine.outgoing.state.value.status === 'calling' ||
+          engine.incoming.state.value.length > 0),
+      'in-call': this.room !== undefined,
+    });
+    return html`<slot></slot><div role="status" part="announcer"></div>`;
+  }
+
+  /** The engine, as soon as there is one. Rejects with `unauthorized` where nobody is signed in. */
+  async #ready(): Promise<Engine> {
+    await this.updateComplete;
+    const companion = await this.#companionReady();
+    companion.settle();
+    if (!this.engine) throw new CallError('unauthorized', 'call-provider has no user and no token');
+    return this.engine;
+  }
+
+  /** Everything that is not needed before the first paint. */
+  #companionReady(): Promise<Companion> {
+    this.#companion ??= import('./companion.ts').then(({ Companion }) => new Companion(this));
+    return this.#companion;
+  }
+}
+
+define('call-provider', CallProvider);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'call-provider': CallProvider;
+  }
+}

@@ -1,0 +1,127 @@
+import { ContextProvider } from '@lit/context';
+import { Engine } from '../../engine/engine.ts';
+import { FACTS, type FactMap } from '../../engine/facts.ts';
+import { SocketSignaling } from '../../signaling/socket-signaling.ts';
+import { engineContext } from '../base/engine-context.ts';
+import '../base/join.ts';
+import type { CallProvider } from './call-provider.ts';
+import { listenToCommands } from './commands.ts';
+import { keepRoom } from './keep-room.ts';
+
+/** Attributes that say who one is and where: another value is another connection. */
+const IDENTITY = ['server', 'user', 'name', 'token', 'getToken'] as const;
+const PREFERENCES = ['microphone', 'camera', 'icePolicy'] as const;
+
+/** What a provider does once it is painted: makes its engine, keeps it in step with the attributes, and ends it. */
+export class Companion {
+  readonly #provider: CallProvider;
+  #own: Engine | undefined;
+  #adopted = false;
+  #isStale = true;
+  #life = new AbortController();
+  #followRoom: () => void = () => {};
+
+  constructor(provider: CallProvider) {
+    this.#provider = provider;
+    new ContextProvider(provider, { context: engineContext, initialValue: provider.engineSignal });
+    listenToCommands(provider);
+  }
+
+  /** Takes somebody else's engine, which is theirs to close. */
+  adopt(engine: Engine | undefined): void {
+    this.#adopted = engine !== undefined;
+    this.#isStale = !this.#adopted;
+    this.#use(engine);
+    this.settle();
+  }
+
+  settingsChanged(changed: ReadonlySet<PropertyKey>): void {
+    this.#isStale ||= IDENTITY.some((name) => changed.has(name));
+    this.settle();
+    if (PREFERENCES.some((name) => changed.has(name))) this.#prefer();
+    this.#followRoom();
+  }
+
+  connected(): void {
+    this.settle();
+  }
+
+  /**
+   * Taken out of the document. If it is back by the next task it was only moved (or a framework mounted it twice), and
+   * nothing ends; otherwise everything does.
+   */
+  disconnected(): void {
+    setTimeout(() => {
+      if (this.#provider.isConnected) return;
+      this.#use(undefined);
+      this.#isStale = !this.#adopted;
+    });
+  }
+
+  /** Brings the engine in step with the attributes. */
+  settle(): void {
+    const provider = this.#provider;
+    if (provider.isConnected && this.#isStale && !this.#adopted) {
+      this.#isStale = false;
+      this.#use(this.#open());
+    }
+  }
+
+  #prefer(): void {
+    const { engine, microphone, camera, icePolicy } = this.#provider;
+    if (!engine) return;
+    engine.preferences.microphone.value = microphone !== 'off';
+    engine.preferences.camera.value = camera === 'on';
+    engine.preferences.icePolicy.value = icePolicy === 'relay' ? 'relay' : 'all';
+  }
+
+  #open(): Engine | undefined {
+    const { server, user, name, token, getToken } = this.#provider;
+    if (!user && !token && !getToken) return undefined;
+    const credentials = async (): Promise<Record<string, string>> => {
+      if (getToken) return { token: await getToken() };
+      return token ? { token } : { user, name };
+    };
+    const signaling = new SocketSignaling({ server: server || ownOrigin(), credentials });
+    this.#own = new Engine({ signaling });
+    return this.#own;
+  }
+
+  #use(engine: Engine | undefined): void {
+    const provider = this.#provider;
+    if (provider.engineSignal.peek() === engine) return;
+    this.#life.abort();
+    this.#followRoom = () => {};
+    this.#life = new AbortController();
+    const until = this.#life.signal;
+    if (this.#own && this.#own !== engine) {
+      this.#own.close();
+      this.#own = undefined;
+    }
+    provider.engineSignal.value = engine;
+    if (!engine) return;
+    for (const fact of FACTS) engine.facts.on(fact, (detail) => this.#tell(fact, detail), until);
+    this.#prefer();
+    this.#followRoom = keepRoom(provider, engine, until);
+  }
+
+  /** Tells the page, as an event, and those who cannot see it, in words. */
+  #tell<F extends keyof FactMap>(fact: F, detail: FactMap[F]): void {
+    const provider = this.#provider;
+    provider.dispatchEvent(new CustomEvent(fact, { bubbles: true, composed: true, detail }));
+    const region = provider.renderRoot.querySelector('[role=status]');
+    if (!region) return;
+    import('./announcement.ts').then(
+      ({ announce }) => announce(region, provider.words, fact, detail),
+      () => {
+        // Not loaded, for want of a network: what is seen still says it.
+      },
+    );
+  }
+}
+
+/** The origin that served this script, which is the companion server's where no bundler moved the code. */
+function ownOrigin(): string {
+  const { origin, protocol } = new URL(import.meta.url);
+  return protocol.startsWith('http') ? origin : location.origin;
+}

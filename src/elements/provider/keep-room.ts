@@ -1,0 +1,45 @@
+import { watch } from '../../base/watch.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { CallError } from '../../protocol/errors.ts';
+import type { CallProvider } from './call-provider.ts';
+
+/**
+ * Keeps the provider in the room that its `room` attribute names: joins as soon as there is a connection, leaves when
+ * the attribute goes. Who leaves by hand stays out until the attribute says something new. Answers with what to call
+ * when it may have changed.
+ */
+export function keepRoom(provider: CallProvider, engine: Engine, until: AbortSignal): () => void {
+  let wanted = '';
+  let hasLeft = false;
+
+  const join = (): void => {
+    const isHere = engine.room.peek()?.id === wanted;
+    if (wanted === '' || hasLeft || isHere || engine.signaling.state.peek() !== 'connected') return;
+    engine.join(wanted).catch((thrown) => {
+      const { code, message } = CallError.from(thrown);
+      engine.facts.emit('call-error', { code, message });
+    });
+  };
+
+  const follow = (): void => {
+    const before = wanted;
+    if (until.aborted || provider.roomId === before) return;
+    wanted = provider.roomId;
+    hasLeft = false;
+    if (wanted === '' && engine.room.peek()?.id === before) void engine.hangUp();
+    else join();
+  };
+
+  engine.facts.on(
+    'call-ended',
+    ({ room }) => {
+      hasLeft ||= room === wanted;
+    },
+    until,
+  );
+  follow();
+  watch(() => {
+    if (engine.signaling.state.value === 'connected') queueMicrotask(join);
+  }, until);
+  return follow;
+}

@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
+import type { LinkState } from '../../backends/backend.ts';
+import type { Member } from '../../protocol/room-doc.ts';
+import { icon } from '../base/icon.ts';
+import { initials } from '../base/initials.ts';
+import type { Localize } from '../base/localize.ts';
+import { streamOf } from './stream-of.ts';
+
+export interface TileFacts {
+  readonly member: Member;
+  readonly isMe: boolean;
+  /** The picture, where the camera is on and something has come of it. */
+  readonly picture: MediaStreamTrack | undefined;
+  readonly link: LinkState | undefined;
+  readonly isFloating: boolean;
+}
+
+/** One person on the stage. */
+export function tile(
+  { member, isMe, picture, link, isFloating }: TileFacts,
+  words: Localize,
+): unknown {
+  const name = isMe ? words.term('nameYou', member.name) : member.name;
+  const trouble = isMe ? undefined : troubleOf(member, link);
+  return html`
+    <div
+      part="tile"
+      role="listitem"
+      aria-label=${name}
+      data-member=${member.id}
+      ?local=${isMe}
+      class=${isFloating ? 'floating' : ''}
+    >
+      ${
+        picture
+          ? html`<video part="video" autoplay playsinline muted .muted=${true} .srcObject=${streamOf(picture)}></video>`
+          : html`<div part="avatar" aria-hidden="true"><span>${initials(member.name)}</span></div>`
+      }
+      <div class="caption">
+        ${member.microphone ? nothing : html`<span part="badge" class="muted" role="img" aria-label=${words.term('muted', member.name)}>${icon(micOff)}</span>`}
+        <span part="name" dir="auto">${isFloating ? words.term('you') : name}</span>
+        ${trouble ? html`<span part="badge" class="trouble">${words.term(trouble)}</span>` : nothing}
+      </div>
+    </div>
+  `;
+}
+
+/** What is wrong with the way to somebody, if anything is. */
+function troubleOf(member: Member, link: LinkState | undefined) {
+  if (link === 'failed') return 'connectionLost';
+  if (link === 'reconnecting' || !member.connected) return 'reconnecting';
+  return link === 'connected' ? undefined : 'connecting';
+}

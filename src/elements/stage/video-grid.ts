@@ -1,0 +1,37 @@
+import { property } from 'lit/decorators.js';
+import { define } from '../base/define.ts';
+import { LazyElement } from '../base/lazy-element.ts';
+
+/**
+ * Shows everybody in the call, one tile each; a tile carries `data-member`, and `local` on one's own. It fills the
+ * box that the page gives it.
+ *
+ * @summary The people in the call.
+ * @element video-grid
+ * @csspart tile - A person.
+ * @csspart video - The picture, while the camera is on.
+ * @csspart avatar - The initials, while it is not.
+ * @csspart name - The name.
+ * @csspart badge - What is worth knowing: muted, connecting, connection lost.
+ * @cssproperty [--call-stage=light-dark(#e6e9f0, #0f1116)] - The colour behind the tiles.
+ * @cssproperty [--call-radius=12px] - How round tiles are.
+ */
+export class VideoGrid extends LazyElement {
+  /**
+   * How the tiles are arranged. `auto` shows two people face to face and more of them in a grid; `speaker` and
+   * `gallery` are shown as a grid.
+   */
+  @property() layout: 'auto' | 'grid' | 'speaker' | 'gallery' = 'auto';
+
+  protected override load() {
+    return import('./video-grid.view.ts');
+  }
+}
+
+define('video-grid', VideoGrid);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'video-grid': VideoGrid;
+  }
+}

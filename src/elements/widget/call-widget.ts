@@ -1,0 +1,78 @@
+import { signal } from '@preact/signals-core';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Engine } from '../../engine/engine.ts';
+import { define } from '../base/define.ts';
+import { LazyElement } from '../base/lazy-element.ts';
+import type { CallProvider } from '../provider/call-provider.ts';
+
+/**
+ * The whole in one tag: a button that rings, the cards of calls in and out, and a panel with the people, the controls
+ * and the chat while a call goes on. With `user` or `token` it signs in by itself; without, it uses the page's
+ * provider.
+ *
+ * @summary Everything for calls in one tag.
+ * @element call-widget
+ * @slot - The button's label.
+ * @csspart panel - What holds the call.
+ * @csspart minimize - Hides the panel while the call goes on.
+ * @csspart restore - Shows it again.
+ * @cssproperty [--call-widget-width=380px] - The panel's width, where the page has room for it.
+ * @cssproperty [--call-widget-height=600px] - Its height.
+ */
+export class CallWidget extends LazyElement {
+  /** The companion server's origin; by default that of this script. */
+  @property() server = '';
+  /** Who signs in, on open servers: an id without blanks. */
+  @property() user = '';
+  /** The person's name as others see it; by default the id. */
+  @property() name = '';
+  /** A token (JWT) that says who signs in. */
+  @property() token = '';
+  /** A room: joined by the button, where `to` names nobody; with a sign-in of its own, at once. */
+  @property({ attribute: 'room' }) roomId = '';
+  /** Whether calls begin with the microphone on. */
+  @property() microphone: 'on' | 'off' = 'on';
+  /** Whether calls begin with the camera on. */
+  @property() camera: 'on' | 'off' = 'off';
+  /** `relay` never shows this device's addresses to the others. */
+  @property({ attribute: 'ice-policy' }) icePolicy: 'all' | 'relay' = 'all';
+  /** Who is rung: user ids, separated by blanks. */
+  @property() to = '';
+  /** Rings for a video call. */
+  @property({ type: Boolean }) video = false;
+  /** Whether the panel is in sight while a call goes on. A call that begins opens it. */
+  @property({ type: Boolean, reflect: true }) open = false;
+  /** Gives a fresh token for every connection; goes before `token`. */
+  @property({ attribute: false }) getToken?: () => Promise<string>;
+
+  readonly #own = signal<CallProvider | undefined>();
+
+  /** The engine of its own provider, or of the one that it shares. */
+  override get engine(): Engine | undefined {
+    return this.#own.value ? this.#own.value.engine : super.engine;
+  }
+
+  /** Whether it signs in by itself. */
+  get isOnItsOwn(): boolean {
+    return Boolean(this.user || this.token || this.getToken);
+  }
+
+  protected override load() {
+    return import('./call-widget.view.ts');
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const own = this.renderRoot.querySelector('call-provider') ?? undefined;
+    if (this.#own.peek() !== own) this.#own.value = own;
+  }
+}
+
+define('call-widget', CallWidget);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'call-widget': CallWidget;
+  }
+}

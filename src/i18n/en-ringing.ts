@@ -1,0 +1,15 @@
+import type { RingingWords } from './words.ts';
+
+export const enRinging: RingingWords = {
+  $code: 'en',
+  $name: 'English',
+  $dir: 'ltr',
+  incomingCall: (name) => `${name} is calling`,
+  incomingVideoCall: (name) => `${name} is calling with video`,
+  moreCalls: (count) =>
+    count === 1 ? 'One more call is waiting' : `${count} more calls are waiting`,
+  accept: 'Accept',
+  acceptVideo: 'Accept with video',
+  decline: 'Decline',
+  connecting: 'Connecting…',
+};

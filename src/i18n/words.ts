@@ -1,0 +1,79 @@
+import type { Translation } from '@shoelace-style/localize';
+import type { EndReason } from '../protocol/end-reason.ts';
+import type { ErrorCode } from '../protocol/errors.ts';
+
+/** What the first paint needs: the words of `call-button`. */
+export interface FirstWords extends Translation {
+  call: string;
+  videoCall: string;
+  join: string;
+  cancel: string;
+  hangUp: string;
+  available: string;
+  busy: string;
+  offline: string;
+  /** A button whose browser or page cannot make calls. */
+  cannotCall: string;
+}
+
+/** What the card of an incoming call needs, which must be there at once. */
+export interface RingingWords extends Translation {
+  incomingCall: (name: string) => string;
+  incomingVideoCall: (name: string) => string;
+  moreCalls: (count: number) => string;
+  accept: string;
+  acceptVideo: string;
+  decline: string;
+  connecting: string;
+}
+
+/** Everything that is ever said to people. A language is complete when its file has this type. */
+export interface Words extends FirstWords, RingingWords {
+  calling: (names: string) => string;
+  ringing: string;
+  reconnecting: string;
+  connectionLost: string;
+  serverLost: string;
+  serverBack: string;
+  you: string;
+  nameYou: (name: string) => string;
+  waitingForOthers: string;
+  notInCall: string;
+  controls: string;
+  microphone: string;
+  camera: string;
+  chat: string;
+  turnOnMicrophone: string;
+  turnOffMicrophone: string;
+  turnOnCamera: string;
+  turnOffCamera: string;
+  showChat: string;
+  hideChat: string;
+  unread: (count: number) => string;
+  muted: (name: string) => string;
+  participants: string;
+  messages: string;
+  writeMessage: string;
+  send: string;
+  noMessages: string;
+  sending: string;
+  notSent: string;
+  retry: string;
+  joined: (name: string) => string;
+  left: (name: string) => string;
+  says: (name: string, text: string) => string;
+  callStarted: string;
+  callEnded: string;
+  showCall: string;
+  hideCall: string;
+  callPanel: string;
+  close: string;
+  open: string;
+  serverClosing: string;
+  soundBlocked: string;
+  /** Why a call is over or did not come about. `names` are the people rung, empty where that is not known. */
+  reasons: Record<EndReason, (names: string) => string>;
+  errors: Record<ErrorCode, string>;
+  /** The same for a device: which one it is matters for what to do. */
+  deviceErrors: Record<'microphone' | 'camera', Partial<Record<ErrorCode, string>>>;
+}

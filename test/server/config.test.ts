@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ConfigError, readConfig } from '../../server/config.ts';
+import { failedStart, launchServer } from '../support/server-process.ts';
+
+const SECRET = 'a secret of at least 32 characters';
+
+describe('settings', () => {
+  it('start an open server on loopback where nothing is set', () => {
+    assert.deepEqual(readConfig({}), {
+      port: 3000,
+      host: '127.0.0.1',
+      secret: undefined,
+      origins: undefined,
+      turnUrls: [],
+      turnSecret: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  it('count as not set when empty', () => {
+    assert.deepEqual(readConfig({ PORT: '', CALL_SECRET: '', TURN_URLS: '' }), readConfig({}));
+  });
+
+  it('listen everywhere with a secret, or where openness is meant', () => {
+    assert.equal(readConfig({ CALL_SECRET: SECRET }).host, '::');
+    assert.equal(readConfig({ CALL_OPEN: '1' }).host, '::');
+    assert.equal(readConfig({ CALL_OPEN: '1', HOST: '10.0.0.1' }).host, '10.0.0.1');
+  });
+
+  it('let in pages of other origins only where they are named, once there are tokens', () => {
+    assert.deepEqual(readConfig({ CALL_SECRET: SECRET }).origins, []);
+    const origins = 'https://a.example, http://b.example:8080';
+    assert.deepEqual(readConfig({ CALL_ORIGINS: origins }).origins, [
+      'https://a.example',
+      'http://b.example:8080',
+    ]);
+  });
+
+  it('that cannot work are named in one line', () => {
+    const wrong: Record<string, Record<string, string>> = {
+      PORT: { PORT: 'http' },
+      'PORT ': { PORT: '65536' },
+      'PORT  ': { PORT: '-1' },
+      HOST: { HOST: '0.0.0.0' },
+      CALL_SECRET: { CALL_SECRET: 'short' },
+      CALL_OPEN: { CALL_OPEN: 'yes' },
+      CALL_ORIGINS: { CALL_ORIGINS: 'https://a.example/page' },
+      'CALL_ORIGINS ': { CALL_ORIGINS: '*' },
+      TURN_URLS: { TURN_URLS: 'turn.example.org' },
+      TURN_SECRET: { TURN_URLS: 'turn:turn.example.org' },
+      LOG_LEVEL: { LOG_LEVEL: 'loud' },
+      CALL_JWKS_URL: { CALL_JWKS_URL: 'https://id.example/keys' },
+      DATABASE_URL: { DATABASE_URL: 'postgres://db/calls' },
+      REDIS_URL: { REDIS_URL: 'redis://redis' },
+      LIVEKIT_URL: { LIVEKIT_URL: 'wss://sfu.example' },
+    };
+    for (const [name, settings] of Object.entries(wrong)) {
+      assert.throws(
+        () => readConfig(settings),
+        (error) => {
+          assert.ok(error instanceof ConfigError, name);
+          assert.ok(error.message.includes(name.trim()), error.message);
+          return !error.message.includes('\n');
+        },
+      );
+    }
+  });
+
+  it('that cannot work never show the secret', () => {
+    assert.throws(
+      () => readConfig({ CALL_SECRET: 'hush' }),
+      ({ message }: Error) => !message.includes('hush'),
+    );
+  });
+});
+
+describe('the program', () => {
+  it('ends with code 1 and one line when a setting cannot work', async () => {
+    const { code, stderr } = await failedStart({ PORT: 'http' });
+    assert.equal(code, 1);
+    assert.match(stderr, /^PORT [^\n]+\n$/);
+  });
+
+  it('does the same when the port is taken', async () => {
+    const server = await launchServer();
+    const { port } = new URL(server.url);
+    const { code, stderr } = await failedStart({ PORT: port });
+    await server.stop();
+    assert.equal(code, 1);
+    assert.match(stderr, /^PORT: [^\n]+EADDRINUSE[^\n]+\n$/);
+  });
+
+  it('does the same when the address is not one of this machine', async () => {
+    const { code, stderr } = await failedStart({ PORT: '0', CALL_OPEN: '1', HOST: '192.0.2.1' });
+    assert.equal(code, 1);
+    assert.match(stderr, /^HOST: [^\n]+\n$/);
+  });
+
+  it('ends with code 0 when it is asked to', async () => {
+    const server = await launchServer();
+    assert.equal(await server.stop(), 0);
+  });
+});

@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig } from '../../server/config.ts';
+import { type Running, start } from '../../server/start.ts';
+
+export const VERSION = '1.2.3';
+
+/** What a build leaves behind, in short. */
+const BUILT = {
+  'dist/call-elements.js': 'export const script = 1;',
+  'dist/chunks/room-abc.js': 'export const chunk = 1;',
+  'dist/demo/demo.js': 'export const demo = 1;',
+  'demo/index.html': '<!doctype html><title>demo</title>',
+  'secret.txt': 'nobody may read this',
+};
+
+/** A silent server on a free port, set up by these settings, with a few files to serve. */
+export async function runServer(settings: Record<string, string> = {}): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'call-elements-'));
+  for (const [path, text] of Object.entries(BUILT)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const config = readConfig({ PORT: '0', ...settings });
+  const folders = { dist: join(folder, 'dist'), demo: join(folder, 'demo'), version: VERSION };
+  const server = await start(config, folders, pino({ level: 'silent' }));
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface ServerProcess {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** Ends it as an operator does, and waits until it is gone. Answers with its exit code. */
+  stop(): Promise<number | null>;
+}
+
+const QUIET = { PATH: process.env['PATH'] ?? '' };
+
+function launch(settings: Record<string, string>, flags: readonly string[] = []) {
+  return spawn(process.execPath, [...flags, 'server/main.ts'], {
+    env: { ...QUIET, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+}
+
+/** The real program in a process of its own, once it listens. */
+export async function launchServer(
+  settings: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child = launch({ PORT: '0', ...settings }, flags);
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const found = /is ready at (http[^"\s]+)/.exec(said);
+      if (found?.[1]) resolve(found[1]);
+    });
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
+  });
+  return {
+    url,
+    child,
+    async stop() {
+      if (child.exitCode !== null) return child.exitCode;
+      child.kill('SIGTERM');
+      const [code] = (await once(child, 'exit')) as [number | null];
+      return code;
+    },
+  };
+}
+
+/** What a start that cannot work leaves behind. */
+export async function failedStart(settings: Record<string, string>) {
+  const child = launch(settings);
+  let stderr = '';
+  let stdout = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr, stdout };
+}
