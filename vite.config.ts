@@ -98,7 +98,12 @@ function webSocketFirst(): Plugin {
   };
 }
 
-const shorten = (sheet: string) => sheet.replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, '$1');
+const shorten = (sheet: string) =>
+  sheet
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1')
+    .replaceAll(';}', '}');
 
 /** Takes the line breaks and indents out of style sheets, which no minifier looks into. */
 function shortStyles(): Plugin {

@@ -1,0 +1,94 @@
+import { effect } from '@preact/signals-core';
+import type { CallProvider } from '../src/elements/provider/call-provider.ts';
+import { followPeople } from './people.ts';
+import { roomInAddress, setRoomInAddress } from './room-link.ts';
+import { forgetName, rememberedName, rememberName, userIdOf } from './sign-in.ts';
+import { show } from './trouble.ts';
+
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+
+await customElements.whenDefined('call-provider');
+const me = element<CallProvider>('me');
+
+/** Three views, of which exactly one is in sight: who are you, whom to call, and the call. */
+function setView(view: 'sign-in' | 'lobby' | 'call'): void {
+  document.body.dataset['view'] = view;
+}
+
+function signIn(name: string): void {
+  rememberName(name);
+  me.name = name;
+  me.user = userIdOf(name);
+  me.roomId = roomInAddress();
+  element('who').textContent = name;
+  document.querySelector<HTMLElement>('.who')?.removeAttribute('hidden');
+  setView('lobby');
+}
+
+function leaveRoom(): void {
+  setRoomInAddress('');
+  me.roomId = '';
+}
+
+element<HTMLFormElement>('sign-in').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const name = element<HTMLInputElement>('name').value.trim();
+  if (name) signIn(name);
+});
+
+element('sign-out').addEventListener('click', () => {
+  forgetName();
+  location.assign('/');
+});
+
+element<HTMLFormElement>('room').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const room = element<HTMLInputElement>('room-name').value.trim();
+  if (!room) return;
+  setRoomInAddress(room);
+  me.roomId = room;
+});
+
+element('copy').addEventListener('click', async () => {
+  await navigator.clipboard.writeText(location.href);
+  show('The link is copied. Whoever opens it is in the room.');
+});
+
+me.addEventListener('call-ended', (event) => {
+  const { room, reason } = (event as CustomEvent<{ room: string; reason: string }>).detail;
+  if (room === roomInAddress()) leaveRoom();
+  if (reason === 'hung-up' || reason === 'failed') show(me.words.reason(reason));
+});
+me.addEventListener('call-error', (event) => {
+  const { code, slot } = (event as CustomEvent).detail;
+  show(me.words.error(code, slot));
+  if (!me.room && roomInAddress()) leaveRoom();
+});
+
+effect(() => {
+  const { room } = me;
+  if (!me.user) return;
+  setView(room ? 'call' : 'lobby');
+  me.dataset['chat'] = room?.chat.shown.value ? 'shown' : 'hidden';
+  element('copy').hidden = !room || room.id !== roomInAddress();
+});
+// A phone has room for the pictures or the chat; the chat is one press away.
+effect(() => {
+  const chat = me.room?.chat;
+  if (chat && matchMedia('(max-width: 760px)').matches) queueMicrotask(() => chat.show(false));
+});
+
+followPeople(me);
+
+const invitedTo = roomInAddress();
+if (invitedTo) {
+  const hint = element('invited');
+  hint.hidden = false;
+  hint.textContent = `You are invited to the room “${invitedTo}”.`;
+}
+const name = rememberedName();
+if (name) signIn(name);
+else {
+  setView('sign-in');
+  element('name').focus();
+}

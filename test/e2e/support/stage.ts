@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { CHROMIUM_ARGUMENTS, requireChromium } from '../../../scripts/chromium.mjs';
+import { launchServer, type ServerProcess } from '../../support/server-process.ts';
+import { watchMedia } from './watch-media.ts';
+
+/** A person's window: the page, and what went wrong in it. */
+export interface Window {
+  readonly page: Page;
+  /** Console errors, exceptions and reports of the page's policy. */
+  readonly complaints: string[];
+}
+
+/** Everything that an end-to-end test needs: the real server, a real browser, and a site on another origin. */
+export class Stage {
+  readonly server: ServerProcess;
+  readonly #browser: Browser;
+  readonly #site: Server;
+  readonly #pages = new Map<string, string>();
+
+  private constructor(server: ServerProcess, browser: Browser, site: Server) {
+    this.server = server;
+    this.#browser = browser;
+    this.#site = site;
+    site.on('request', (request, response) => {
+      const body = this.#pages.get(request.url ?? '');
+      response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': typeOf(request.url) });
+      response.end(body ?? '');
+    });
+  }
+
+  static async open(): Promise<Stage> {
+    const server = await launchServer();
+    const site = createServer().listen(0, '127.0.0.1');
+    const browser = await puppeteer.launch({
+      executablePath: requireChromium(),
+      args: CHROMIUM_ARGUMENTS,
+    });
+    return new Stage(server, browser, site);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    this.#site.close();
+    await this.server.stop();
+  }
+
+  /** The site's own origin, which is not the server's. */
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#site.address() as AddressInfo).port}`;
+  }
+
+  /** Publishes a file on the site. */
+  publish(path: string, body: string): void {
+    this.#pages.set(path, body);
+  }
+
+  /** Opens a window of its own (no storage shared with others). */
+  async open(address: string): Promise<Window> {
+    const context = await this.#browser.createBrowserContext();
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warn') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+    await page.evaluateOnNewDocument(watchMedia);
+    await page.goto(address);
+    return { page, complaints };
+  }
+
+  /** Opens a page of the site that has only the script and tags, for somebody. */
+  async visit(user: string, tags: string): Promise<Window> {
+    const url = this.server.url;
+    this.publish('/icon', '');
+    this.publish(
+      `/${user}`,
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${user}</title><link rel="icon" href="data:,">
+      <script type="module" src="${url}/call-elements.js"></script></head><body>
+      <call-provider id="me" user="${user}" name="${user[0]?.toUpperCase()}${user.slice(1)}"></call-provider>${tags}</body></html>`,
+    );
+    const window = await this.open(`${this.origin}/${user}`);
+    await window.page.waitForFunction(
+      () => document.querySelector('#me:state(connected)') !== null,
+    );
+    return window;
+  }
+}
+
+function typeOf(path = ''): string {
+  return path.endsWith('.css') ? 'text/css' : 'text/html';
+}
