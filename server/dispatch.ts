@@ -19,6 +19,8 @@ export async function dispatch(
   try {
     if (!isCommand(name)) throw new CallError('unknown-command');
     if (sizeOf(payload) > LIMITS.payload) throw new CallError('too-large');
+    // The schemas take a list for an object without any of its fields.
+    if (Array.isArray(payload)) throw new CallError('invalid', 'payload: expected Object');
     const checked = v.safeParse(commands[name], payload, { abortEarly: true });
     if (!checked.success) throw new CallError('invalid', describe(checked.issues[0]));
     const handler = handlers[name] as Handler<CommandName>;

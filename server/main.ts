@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { PinoPretty } from 'pino-pretty';
 import { ConfigError, readConfig } from './config.ts';
 import { start } from './start.ts';
 
@@ -19,7 +20,12 @@ const { version } = createRequire(import.meta.url)(join(root, 'package.json')) a
 
 try {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel });
+  // Lines for a person at a terminal, JSON for everything else.
+  const lines = { ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' };
+  const log = pino(
+    { level: config.logLevel },
+    process.stdout.isTTY ? PinoPretty(lines) : undefined,
+  );
   const folders = { dist: join(root, 'dist'), demo: join(root, 'demo'), version };
   const server = await start(config, folders, log);
   if (config.secret === undefined) {

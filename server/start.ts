@@ -23,6 +23,8 @@ import { MemoryChatLog } from './storage/memory-chat-log.ts';
 const FRAME = 1_000_000;
 /** Milliseconds that clients are asked to wait before they come back, so that a restart is not their first try. */
 const RETRY_AFTER = 1_000;
+/** Milliseconds that a stopping server lets downloads finish. */
+const PATIENCE = 2_000;
 
 export interface Running {
   readonly url: string;
@@ -75,7 +77,9 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
       ready = false;
       io.emit('server:closing', { retryAfter: RETRY_AFTER });
       app.close();
+      const rest = setTimeout(() => http.closeAllConnections(), PATIENCE);
       await io.close();
+      clearTimeout(rest);
     },
   };
 }

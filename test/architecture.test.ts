@@ -10,6 +10,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/signaling': ['src/protocol', 'src/base'],
   'src/media': ['src/protocol', 'src/base'],
   'src/backends': ['src/protocol', 'src/base', 'type src/media'],
+  // The package's entry: the engine, and what it is usually built with.
+  'src/engine/index.ts': [
+    'src/engine',
+    'src/signaling',
+    'src/protocol',
+    'src/media',
+    'src/backends',
+  ],
   'src/engine': [
     ...['src/protocol', 'src/base', 'src/media'],
     ...['src/signaling/signaling.ts', 'src/signaling/when-connected.ts', 'import() src/signaling'],
@@ -18,9 +26,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/layout': ['type src/protocol'],
   'src/i18n': ['src/protocol'],
   'src/themes': [],
+  // The one place in which a page's engine is put together.
+  'src/elements/provider/companion.ts': [
+    'src/elements',
+    'src/engine',
+    'src/signaling',
+    'src/protocol',
+  ],
   'src/elements': [
     ...['src/protocol', 'src/base', 'src/layout', 'src/i18n', 'src/themes'],
-    ...['type src/media', 'type src/engine', 'import() src/engine'],
+    ...['type src/engine', 'type src/signaling', 'type src/backends', 'type src/media'],
+    ...['src/media/cannot-call.ts', 'import() src/media'],
   ],
   'src/index.ts': ['src/protocol', 'src/base', 'src/i18n', 'src/elements', 'type src/engine'],
   'src/testing': ['src', 'server'],
@@ -52,12 +68,12 @@ test('the rules of the server run anywhere', () => {
   }
 });
 
-test('browsers load no schema, and the network only through its one file', () => {
+test('browsers load no schema, and the network only through src/signaling', () => {
   const clients = inside('src').filter((file) => !/^src\/(protocol|testing)\//.test(file));
   report(clients, (file) =>
     importsIn(file).flatMap(({ kind, target }) => {
-      if (target === 'socket.io-client' && file !== 'src/signaling/socket-signaling.ts')
-        return ['only socket-signaling.ts imports socket.io-client'];
+      if (target === 'socket.io-client' && !isIn(file, 'src/signaling'))
+        return ['only src/signaling imports socket.io-client'];
       const schema =
         kind !== 'type' && isIn(target, 'src/protocol') && reach(target).has('valibot');
       return schema || target === 'valibot' ? [`import type from ${target}: it needs valibot`] : [];

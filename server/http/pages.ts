@@ -59,7 +59,10 @@ export function pages({ dist, demo, version, isReady }: Parts): Hono {
       },
     });
     app.get('/demo.js', page, serveStatic({ root: dist, path: 'demo/demo.js' }));
-    app.get('/*', page, serveStatic({ root: demo }));
+    // A foreign site's page brings a policy of its own.
+    app.get('/embed.html', secureHeaders(), serveStatic({ root: demo }));
+    app.get('/', page, serveStatic({ root: demo }));
+    app.get('/:file{[\\w-]+\\.(css|svg)}', page, serveStatic({ root: demo }));
   }
   return app;
 }

@@ -19,14 +19,15 @@ type Acknowledge = (reply: Reply) => void;
 
 /** The way of every message: is it too many, is it right, what do the rules say, reply. */
 export function route(socket: Socket, { app, session, rates, inTurn, onError }: Parts): void {
-  async function answer(name: unknown, payload: unknown): Promise<Reply> {
-    try {
-      await rates(session, String(name));
-    } catch (thrown) {
-      return refuse(thrown, onError);
-    }
-    return inTurn(() => dispatch(app.handlers, session, name, payload, onError));
-  }
+  const answer = (name: unknown, payload: unknown): Promise<Reply> =>
+    inTurn(async () => {
+      try {
+        await rates(session, String(name));
+      } catch (thrown) {
+        return refuse(thrown, onError);
+      }
+      return dispatch(app.handlers, session, name, payload, onError);
+    });
 
   socket.onAny((name: unknown, ...rest: unknown[]) => {
     const reply = rest.at(-1);

@@ -1,4 +1,5 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { watch } from '../base/watch.ts';
 import type { UserId } from '../protocol/ids.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Person } from '../protocol/presence.ts';
@@ -16,19 +17,13 @@ export class Presence {
 
   constructor(signaling: Signaling, until: AbortSignal) {
     this.#signaling = signaling;
-    // What was true before the connection broke is not known to be true after.
-    this.people = computed(() =>
-      signaling.state.value === 'connected' ? this.#people.value : new Map(),
-    );
+    this.people = this.#people;
+    watch(() => {
+      // What was true before the connection broke is not known to be true after.
+      if (signaling.state.value !== 'connected') this.#people.value = new Map();
+    }, until);
     signaling.on('presence:changed', ({ people }) => this.#update(people), until);
-    signaling.on(
-      'session:opened',
-      () => {
-        this.#people.value = new Map();
-        this.#ask();
-      },
-      until,
-    );
+    signaling.on('session:opened', () => this.#ask(), until);
   }
 
   /** Keeps these people's presence up to date until `until` is aborted. */

@@ -9,7 +9,7 @@ export function silence(): MediaStreamTrack {
   const stop = track.stop.bind(track);
   track.stop = () => {
     stop();
-    void context.close();
+    if (context.state !== 'closed') void context.close();
   };
   return track;
 }

@@ -48,9 +48,8 @@ export class InPageServer {
 
   /** An engine for somebody, with a canvas for a camera, and canvases for what the others send. */
   engine(user: UserId, name: string = user, parts: Partial<EngineParts> = {}): Engine {
-    const signaling = this.connect(user, name);
     return new Engine({
-      signaling,
+      signaling: parts.signaling ?? this.connect(user, name),
       capture: canvasCapture(name),
       openBackend: canvasBackend,
       ...parts,

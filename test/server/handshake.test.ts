@@ -16,7 +16,7 @@ describe('the handshake of an open server', () => {
   const opened = async (auth: object) => {
     const client = await connect(server.url, auth);
     client.close();
-    return client.heard[0]?.detail as { user: string; name: string; open: boolean };
+    return client.heard[0]!.detail as { user: string; name: string; open: boolean };
   };
 
   it('believes whoever says a name', async () => {
@@ -74,7 +74,7 @@ describe('the handshake of a server with a secret', () => {
     const token = await sign({ sub: 'alice', name: 'Alice' });
     const client = await connect(server.url, { token, user: 'mallory', name: 'Mallory' });
     client.close();
-    const { user, name, open } = client.heard[0]?.detail as Record<string, unknown>;
+    const { user, name, open } = client.heard[0]!.detail as Record<string, unknown>;
     assert.deepEqual([user, name, open], ['alice', 'Alice', false]);
   });
 

@@ -63,7 +63,11 @@ describe('over plain HTTP', () => {
 
   it('nothing outside the folders can be read', async () => {
     const ways = ['/../secret.txt', '/%2e%2e/secret.txt', '/chunks/../../secret.txt'];
-    ways.push('/chunks/..%2f..%2fsecret.txt', '/chunks/%2e%2e/%2e%2e/secret.txt', '/..%5csecret.txt');
+    ways.push(
+      '/chunks/..%2f..%2fsecret.txt',
+      '/chunks/%2e%2e/%2e%2e/secret.txt',
+      '/..%5csecret.txt',
+    );
     for (const path of ways) {
       const { status, body } = await raw(path);
       assert.ok(status === 404 || status === 400, `${path}: ${status}`);

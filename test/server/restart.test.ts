@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { computed } from '@preact/signals-core';
 import { SocketSignaling } from '../../src/signaling/socket-signaling.ts';
@@ -18,7 +17,7 @@ describe('a server that stops', () => {
     const server = await launchServer();
     const client = await connect(server.url, { user: 'alice' });
     const said = client.next('server:closing');
-    const gone = once(client.socket, 'disconnect');
+    const gone = client.gone();
     const code = server.stop();
     assert.ok((await said).retryAfter > 0);
     assert.equal(await code, 0);
@@ -47,7 +46,9 @@ describe('a server that comes back on the same port', () => {
       instances[user] = instance;
       stays[user] = await signaling.request('room:join', { room: 'tea', instance, slots });
     }
-    const away = computed(() => Object.values(pages).every(({ state }) => state.value === 'reconnecting'));
+    const away = computed(() =>
+      Object.values(pages).every(({ state }) => state.value === 'reconnecting'),
+    );
     const left = until(() => away.value);
     assert.equal(await first.stop(), 0);
     await left;
@@ -63,7 +64,12 @@ describe('a server that comes back on the same port', () => {
     }
     const all = await connect(second.url, { user: 'carol' });
     const { room } = await all.join('tea');
-    assert.deepEqual(Object.values(room.members).map(({ name }) => name).sort(), ['alice', 'bob', 'carol']);
+    assert.deepEqual(
+      Object.values(room.members)
+        .map(({ name }) => name)
+        .sort(),
+      ['alice', 'bob', 'carol'],
+    );
     all.close();
     for (const signaling of Object.values(pages)) signaling.close();
     await second.stop();

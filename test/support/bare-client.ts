@@ -47,6 +47,11 @@ export class BareClient {
     });
   }
 
+  /** Resolves when the connection is over. */
+  gone(): Promise<unknown> {
+    return new Promise((resolve) => this.socket.once('disconnect', resolve));
+  }
+
   close(): void {
     this.socket.disconnect();
   }
@@ -62,7 +67,10 @@ export const dial = (url: string, auth: object, more: object = {}): Socket =>
 /** Somebody who was let in. */
 export async function connect(url: string, auth: object, more: object = {}): Promise<BareClient> {
   const client = new BareClient(dial(url, auth, more));
-  await client.next('session:opened');
+  await new Promise<unknown>((resolve, reject) => {
+    client.socket.once('connect_error', reject);
+    void client.next('session:opened').then(resolve);
+  });
   return client;
 }
 

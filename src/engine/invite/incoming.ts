@@ -50,7 +50,11 @@ export class IncomingCalls {
       const isIn = await calls.answer(invite.room, video, (arrival) =>
         signaling.request('invite:accept', { invite: invite.id, ...arrival }),
       );
-      if (!isIn) this.#ended(invite, 'hung-up');
+      if (!isIn) {
+        this.#ended(invite, 'hung-up');
+        // Given up before the server heard of it, it would ring on for the caller.
+        signaling.request('invite:decline', { invite: invite.id }).catch(() => {});
+      }
     } catch (thrown) {
       this.#ended(invite, this.#whyNot(invite.id, CallError.from(thrown)));
       throw thrown;

@@ -40,6 +40,7 @@ export class Room {
   readonly roster: Roster;
   readonly carrier: Carrier;
   readonly chat: Chat;
+  readonly speaker: Speaker;
   readonly #publisher: Publisher;
   readonly #state = signal<RoomState>({ status: 'joined' });
   readonly #started = signal<number | undefined>();
@@ -62,7 +63,7 @@ export class Room {
     this.carrier = new Carrier({ ...parts, roster: this.roster, icePolicy, until });
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
     this.#publisher = new Publisher({ sources, signaling, me, until });
-    new Speaker(this.carrier, facts, until);
+    this.speaker = new Speaker(this.carrier, facts, until);
   }
 
   /** Everybody in the room, oneself included, in the order in which they came. */

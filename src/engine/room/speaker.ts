@@ -1,3 +1,4 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { watch } from '../../base/watch.ts';
 import type { MemberId } from '../../protocol/ids.ts';
 import type { Facts } from '../facts.ts';
@@ -5,12 +6,15 @@ import type { Carrier } from './carrier.ts';
 
 /** Lets the others be heard, whether or not anything on the page shows them. */
 export class Speaker {
+  /** Whether the browser wants a gesture before it lets anybody be heard. */
+  readonly isBlocked: ReadonlySignal<boolean>;
+  readonly #isBlocked = signal(false);
   readonly #players = new Map<MemberId, HTMLAudioElement>();
   readonly #facts: Facts;
   readonly #until: AbortSignal;
-  #isBlocked = false;
 
   constructor(carrier: Carrier, facts: Facts, until: AbortSignal) {
+    this.isBlocked = this.#isBlocked;
     this.#facts = facts;
     this.#until = until;
     watch(() => {
@@ -44,13 +48,13 @@ export class Speaker {
 
   /** The browser wants a gesture first: say so, and play at the next one. */
   #blocked(): void {
-    if (this.#isBlocked) return;
-    this.#isBlocked = true;
+    if (this.#isBlocked.peek()) return;
+    this.#isBlocked.value = true;
     this.#facts.emit('call-notice', { code: 'autoplay-blocked' });
     const gesture = new AbortController();
     const unblock = () => {
       gesture.abort();
-      this.#isBlocked = false;
+      this.#isBlocked.value = false;
       for (const player of this.#players.values()) player.play().catch(() => this.#blocked());
     };
     const options = { signal: AbortSignal.any([gesture.signal, this.#until]), capture: true };

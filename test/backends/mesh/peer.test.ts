@@ -1,0 +1,128 @@
+import { expect } from '@open-wc/testing';
+import type { Peer } from '../../../src/backends/mesh/peer.ts';
+import type { PeerSignal } from '../../../src/protocol/peer.ts';
+import { fragmentOf, pair, peer, spy } from '../../support/peers.ts';
+import { eventually, until } from '../../support/until.ts';
+
+describe('two peers', () => {
+  let seen: ReturnType<typeof spy>;
+  beforeEach(() => {
+    seen = spy();
+  });
+  afterEach(() => seen.stop());
+
+  const connected = (...peers: Peer[]) =>
+    Promise.all(peers.map((one) => until(() => one.link.value === 'connected')));
+
+  async function sees(one: Peer) {
+    await eventually(async () => {
+      const stats = [...(await one.stats()).values()];
+      return stats.some(
+        ({ type, kind, framesDecoded }) =>
+          type === 'inbound-rtp' && kind === 'video' && framesDecoded > 1,
+      );
+    });
+  }
+
+  it('connect, and see each other', async () => {
+    const { a, b } = pair();
+    await connected(a, b);
+    await Promise.all([sees(a), sees(b)]);
+    expect(a.tracks.value.microphone?.kind).to.equal('audio');
+    expect(b.tracks.value.camera?.kind).to.equal('video');
+    expect(seen.warnings).to.deep.equal([]);
+  });
+
+  it('connect when both make an offer at once', async () => {
+    const { a, b } = pair({ b: { offers: true } });
+    await connected(a, b);
+    await Promise.all([sees(a), sees(b)]);
+    for (const connection of seen.connections) {
+      await eventually(() => connection.signalingState === 'stable');
+      const inUse = connection.getTransceivers().filter(({ mid }) => mid !== null);
+      expect(inUse.map(({ currentDirection }) => currentDirection)).to.deep.equal([
+        'sendrecv',
+        'sendrecv',
+      ]);
+    }
+    // The candidates of the offer that gave way came too, and were nobody's.
+    expect(seen.warnings).to.deep.equal([]);
+  });
+
+  it('drop the answer to an older offer', async () => {
+    const answered = Promise.withResolvers<PeerSignal>();
+    const stranger = peer({
+      polite: true,
+      send: (signal) => signal.kind === 'answer' && answered.resolve(signal),
+    });
+    let first: PeerSignal | undefined;
+    const { a, b } = pair(
+      {},
+      {
+        toB(signal) {
+          if (signal.kind === 'offer' && !first) stranger.receive(signal);
+          first ??= signal;
+          return [];
+        },
+      },
+    );
+    // A right answer, but by its number to an offer before this one: it would connect to the stranger.
+    a.receive({ ...(await answered.promise), offer: 7 } as PeerSignal);
+    b.receive(first!);
+    const [, connection, other] = seen.connections;
+    const remote = await eventually(() => connection?.remoteDescription);
+    expect(remote.sdp.includes(`a=ice-ufrag:${fragmentOf(other!)}`)).to.equal(true);
+  });
+
+  it('connect although the first offer, or its answer, is lost', async function () {
+    this.timeout(30_000);
+    const lost = (kind: PeerSignal['kind']) => {
+      let isLost = false;
+      return (signal: PeerSignal) => {
+        if (isLost || signal.kind !== kind) return [signal];
+        isLost = true;
+        return [];
+      };
+    };
+    const offerless = pair({}, { toB: lost('offer') });
+    const answerless = pair({}, { toA: lost('answer') });
+    await connected(offerless.a, offerless.b, answerless.a, answerless.b);
+  });
+
+  it('restart ICE by themselves when the connection has failed', async () => {
+    const { a, b } = pair();
+    await connected(a, b);
+    const [connection] = seen.connections;
+    const before = seen.connections.map(fragmentOf);
+    // No network can be cut inside of a page: the browser is made to say so.
+    Object.defineProperty(connection, 'connectionState', { value: 'failed', configurable: true });
+    connection?.dispatchEvent(new Event('connectionstatechange'));
+    expect(a.link.value).to.equal('failed');
+    await eventually(() =>
+      seen.connections.every((one, index) => fragmentOf(one) !== before[index]),
+    );
+    Reflect.deleteProperty(connection!, 'connectionState');
+    await eventually(() => connection?.connectionState === 'connected');
+    connection?.dispatchEvent(new Event('connectionstatechange'));
+    expect(a.link.value).to.equal('connected');
+  });
+
+  it('turn a slot on without negotiating', async () => {
+    const offers: PeerSignal[] = [];
+    const { a, b } = pair(
+      { a: { tracks: new Map() } },
+      {
+        toB(signal) {
+          if (signal.kind === 'offer') offers.push(signal);
+          return [signal];
+        },
+      },
+    );
+    await connected(a, b);
+    const canvas = document.createElement('canvas');
+    canvas.getContext('2d');
+    await a.publish('camera', canvas.captureStream(10).getVideoTracks()[0]!);
+    await a.publish('camera', null);
+    expect(offers).to.have.length(1);
+  });
+});

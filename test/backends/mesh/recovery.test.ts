@@ -1,0 +1,32 @@
+import { expect } from '@open-wc/testing';
+import { linkState, mendAfter } from '../../../src/backends/mesh/recovery.ts';
+
+describe('mending a connection', () => {
+  it('is tried at once after a failure, then less and less often, and never given up', () => {
+    const waits = [0, 1, 2, 3, 4, 5, 50].map((attempt) => mendAfter('failed', attempt));
+    expect(waits).to.deep.equal([0, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000]);
+  });
+
+  it('leaves ICE some time of its own after a disconnection', () => {
+    expect(mendAfter('disconnected', 0)).to.equal(3_000);
+  });
+
+  it('is tried when a connection does not come about', () => {
+    expect(mendAfter('new', 0)).to.be.greaterThan(0);
+    expect(mendAfter('connecting', 0)).to.be.greaterThan(0);
+  });
+
+  it('has nothing to do for a good connection, or for one that is closed', () => {
+    expect(mendAfter('connected', 0)).to.equal(undefined);
+    expect(mendAfter('closed', 3)).to.equal(undefined);
+  });
+
+  it('is shown as what it is', () => {
+    expect(linkState('new', false)).to.equal('connecting');
+    expect(linkState('connecting', false)).to.equal('connecting');
+    expect(linkState('connected', true)).to.equal('connected');
+    expect(linkState('disconnected', true)).to.equal('reconnecting');
+    expect(linkState('connecting', true)).to.equal('reconnecting');
+    expect(linkState('failed', true)).to.equal('failed');
+  });
+});

@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { type Draft, merge, nextDraft, withDrafts } from '../../../src/engine/room/chat-state.ts';
+import type { ChatMessage } from '../../../src/protocol/chat.ts';
+import { member, message } from '../../support/samples.ts';
+
+const me = member('a');
+const draft: Draft = { id: 'draft', text: 'on its way', state: 'sending' };
+
+describe('the log', () => {
+  it('is in the order of time, with every message once, in whatever order they come', () => {
+    const some = fc.array(fc.record({ id: fc.nat(20), sent: fc.nat(5) }));
+    fc.assert(
+      fc.property(some, (parts) => {
+        const log = parts.reduce<readonly ChatMessage[]>(
+          (all, { id, sent }) => merge(all, message(`${id}`, sent)),
+          [],
+        );
+        expect(new Set(log.map(({ id }) => id)).size).to.equal(log.length);
+        expect(log.length).to.equal(new Set(parts.map(({ id }) => id)).size);
+      }),
+    );
+    const late = [message('b', 2), message('c', 3), message('a', 1)];
+    const log = late.reduce<readonly ChatMessage[]>(merge, []);
+    expect(log.map(({ id }) => id)).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('takes a message that came again in place of the one it had', () => {
+    const log = merge([message('a', 1), message('b', 2)], message('a', 1, 'changed'));
+    expect(log.map(({ text }) => text)).to.deep.equal(['changed', 'b']);
+  });
+});
+
+describe('one’s drafts', () => {
+  it('come last, and are marked', () => {
+    const [first, last] = withDrafts([message('b', 2)], [draft], me);
+    expect(first).to.include({ id: 'b', state: 'sent' });
+    expect(last).to.include({ text: 'on its way', state: 'sending', mine: true });
+  });
+
+  it('are not shown beside the message that they have become', () => {
+    const log = [message(`draft/${me.user}`, 1)];
+    expect(withDrafts(log, [{ ...draft, state: 'failed' }], me)).to.have.length(1);
+    expect(withDrafts([message('draft/somebody', 1)], [draft], me)).to.have.length(2);
+  });
+
+  it('fail, are tried again, and are gone once they are sent', () => {
+    expect(nextDraft([draft], 'draft', 'failed')[0]?.state).to.equal('failed');
+    expect(nextDraft([draft], 'draft', 'sent')).to.deep.equal([]);
+    expect(nextDraft([draft], 'another', 'sent')).to.deep.equal([draft]);
+  });
+});

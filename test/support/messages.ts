@@ -1,0 +1,61 @@
+import type { CommandName, Payload } from '../../src/protocol/commands.ts';
+
+const slots = { microphone: true, camera: false };
+const stay = { member: 'member-of-nobody', secret: 'secret-of-nobody' };
+
+/** A payload of each command that has every field, and is as it should be. */
+export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
+  'session:leaving': {},
+  'presence:watch': { users: ['somebody'], everyone: false },
+  'invite:send': { id: 'invite-of-nobody', to: ['nobody'], video: false },
+  'invite:accept': { invite: 'invite-of-nobody', instance: 'instance-1', slots },
+  'invite:decline': { invite: 'invite-of-nobody' },
+  'invite:cancel': { invite: 'invite-of-nobody' },
+  'room:join': { room: 'call-of-nobody', instance: 'instance-1', slots, stay },
+  'room:leave': { room: 'call-of-nobody', stay },
+  'member:set': { microphone: true, camera: false },
+  'peer:relay': {
+    to: 'member-of-nobody',
+    signal: { kind: 'offer', offer: 1, sdp: 'v=0', mids: { 0: 'camera' } },
+  },
+  'chat:send': { id: 'message-1', text: 'hello' },
+};
+
+export const COMMANDS = Object.keys(WELL_FORMED) as CommandName[];
+
+export const CANDIDATE: Payload<'peer:relay'> = {
+  to: 'member-of-nobody',
+  signal: {
+    kind: 'candidate',
+    candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'a' },
+  },
+};
+
+/** What no field of any command may be. */
+const JUNK = [-1.5, [[]], { nested: {} }, 'x'.repeat(70_000)];
+
+/** Every way of spoiling one field of a payload, at any depth: wrong, in excess, or not there. */
+export function spoiled(payload: object): object[] {
+  const wrong: object[] = [{ ...payload, excess: 1 }];
+  for (const [key, value] of Object.entries(payload)) {
+    for (const junk of JUNK) wrong.push({ ...payload, [key]: junk });
+    if (typeof value !== 'object') continue;
+    for (const inner of spoiled(value)) {
+      wrong.push({ ...payload, [key]: Array.isArray(value) ? Object.values(inner) : inner });
+    }
+  }
+  return wrong;
+}
+
+/** What is no payload at all. */
+export const NO_PAYLOADS = [
+  [],
+  [null],
+  [7],
+  ['text'],
+  [true],
+  [[]],
+  [[{}]],
+  [Buffer.from('binary')],
+  [{ deep: Buffer.from('binary') }],
+] as const;

@@ -1,0 +1,66 @@
+import { newId } from '../../src/base/new-id.ts';
+import type { CommandName, Payload } from '../../src/protocol/commands.ts';
+import type { CallError, ErrorCode } from '../../src/protocol/errors.ts';
+import type { EventName, ServerEvents } from '../../src/protocol/events.ts';
+import type { InPageServer } from '../../src/testing/in-page-server.ts';
+import { until } from './until.ts';
+
+const slots = { microphone: true, camera: false };
+
+/** Somebody connected to the rules, without a page around. */
+export function visitor(server: InPageServer, user: string) {
+  const signaling = server.connect(user);
+  const forever = new AbortController().signal;
+  const heard: { event: EventName; detail: unknown }[] = [];
+  for (const event of ['invite:changed', 'room:changed', 'room:closed', 'peer:relayed'] as const) {
+    signaling.on(event, (detail) => heard.push({ event, detail }), forever);
+  }
+  const ask = <C extends CommandName>(command: C, payload: Payload<C>) =>
+    signaling.request(command, payload);
+  return {
+    signaling,
+    heard,
+    ask,
+    /** The code with which a command is refused. */
+    refused: <C extends CommandName>(
+      command: C,
+      payload: Payload<C>,
+    ): Promise<ErrorCode | 'fine'> =>
+      ask(command, payload).then(
+        () => 'fine' as const,
+        (error: CallError) => error.code,
+      ),
+    next: <E extends EventName>(
+      event: E,
+      fits: (detail: ServerEvents[E]) => boolean = () => true,
+    ) =>
+      new Promise<ServerEvents[E]>((resolve) => {
+        const heardOf = new AbortController();
+        const listen = (detail: ServerEvents[E]) => {
+          if (!fits(detail)) return;
+          heardOf.abort();
+          resolve(detail);
+        };
+        signaling.on(event, listen, heardOf.signal);
+      }),
+    join: (room: string, more: Partial<Payload<'room:join'>> = {}) =>
+      ask('room:join', { room, instance: newId(), slots, ...more }),
+    ring: async (...to: string[]) =>
+      (await ask('invite:send', { id: newId(), to, video: false })).invite,
+    accept: (invite: string) => ask('invite:accept', { invite, instance: newId(), slots }),
+    async reconnect() {
+      signaling.drop();
+      signaling.restore();
+      await until(() => signaling.state.value === 'connected');
+    },
+  };
+}
+
+export type Visitor = ReturnType<typeof visitor>;
+
+/** Two people in a call, by way of an invitation. */
+export async function inCall(caller: Visitor, callee: Visitor) {
+  const { id, room } = await caller.ring(callee.signaling.session.value?.user ?? '');
+  const accepted = await callee.accept(id);
+  return { room, caller: await caller.join(room), callee: accepted };
+}
