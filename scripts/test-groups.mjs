@@ -17,4 +17,11 @@ export const GROUPS = {
     files: ['test/e2e/**/*.test.ts'],
     command: [...NODE_RUNNER, '--test-concurrency=1'],
   },
+  // Needs a browser that not every machine has: only when it is asked for by name.
+  firefox: {
+    title: 'Firefox tests',
+    files: ['test/firefox/**/*.test.ts'],
+    command: [...NODE_RUNNER, '--test-concurrency=1'],
+    onRequest: true,
+  },
 };

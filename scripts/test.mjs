@@ -2,7 +2,7 @@
  * Runs the tests, one group after the other, and ends with `N passed, N failed`.
  *
  *   node scripts/test.mjs                     all
- *   node scripts/test.mjs browser             one group: node, browser or e2e
+ *   node scripts/test.mjs browser             one group: node, browser, e2e or firefox
  *   node scripts/test.mjs test/base/a.test.ts these files, each by the runner of its group
  */
 import { spawn } from 'node:child_process';
@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'call-elements-test-'));
 let passed = 0;
 let failed = 0;
 for (const [name, group] of Object.entries(GROUPS)) {
-  if (names.length > 0 && !names.includes(name)) continue;
+  if (names.length > 0 ? !names.includes(name) : group.onRequest && files.length === 0) continue;
   const found = filesOf(group);
   if (found.length === 0) continue;
   console.log(`\n── ${group.title} ──\n`);

@@ -19,6 +19,9 @@ const YEAR = 'public, max-age=31536000, immutable';
 const keep = (c: Context, how: string): void =>
   c.header('Cache-Control', c.res.status === 200 ? how : 'no-store');
 
+/** Whether a domain is on https alone is for whoever runs its proxy to say, not for one service on it. */
+const HEADERS = { strictTransportSecurity: false };
+
 /** Everything that is served over plain HTTP. */
 export function pages({ dist, demo, version, isReady }: Parts): Hono {
   const app = new Hono();
@@ -32,7 +35,7 @@ export function pages({ dist, demo, version, isReady }: Parts): Hono {
 
   // Any page may load the script: it holds no secret, and whom it may connect is decided at the handshake.
   const open = cors({ origin: '*' });
-  const anyPage = secureHeaders({ crossOriginResourcePolicy: 'cross-origin' });
+  const anyPage = secureHeaders({ ...HEADERS, crossOriginResourcePolicy: 'cross-origin' });
   const script = serveStatic({ root: dist, precompressed: false });
   app.use('/call-elements.js', open, anyPage, async (c, next) => {
     await next();
@@ -48,6 +51,7 @@ export function pages({ dist, demo, version, isReady }: Parts): Hono {
 
   if (demo !== undefined) {
     const page = secureHeaders({
+      ...HEADERS,
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
         connectSrc: ["'self'", 'ws:', 'wss:'],
@@ -60,7 +64,7 @@ export function pages({ dist, demo, version, isReady }: Parts): Hono {
     });
     app.get('/demo.js', page, serveStatic({ root: dist, path: 'demo/demo.js' }));
     // A foreign site's page brings a policy of its own.
-    app.get('/embed.html', secureHeaders(), serveStatic({ root: demo }));
+    app.get('/embed.html', secureHeaders(HEADERS), serveStatic({ root: demo }));
     app.get('/', page, serveStatic({ root: demo }));
     app.get('/:file{[\\w-]+\\.(css|svg)}', page, serveStatic({ root: demo }));
   }
