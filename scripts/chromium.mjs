@@ -22,6 +22,8 @@ export const CHROMIUM_ARGUMENTS = [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
+  // Addresses as they are: names of the local network (mDNS) need a multicast that not every machine has.
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
