@@ -117,6 +117,23 @@ function shortStyles(): Plugin {
 }
 
 /**
+ * Takes the messages out of what the libraries throw at those who misuse them, which is nobody: they weigh half a
+ * kilobyte.
+ */
+function shortErrors(): Plugin {
+  const text = /(?:`[^`$]*`|"[^"\n]*"|'[^'\n]*')/.source;
+  const message = new RegExp(`\\bError\\(${text}(?:\\s*\\+\\s*(?:${text}|\\w+))*\\)`, 'g');
+  return {
+    name: 'short-errors',
+    apply: 'build',
+    transform: (code, id) =>
+      /node_modules\/(lit|@lit|engine\.io|socket\.io)/.test(id)
+        ? { code: code.replace(message, 'Error()'), map: null }
+        : undefined,
+  };
+}
+
+/**
  * What is loaded together is one file: what the first paint needs, what follows it, and what a call needs. Without
  * this every module that two others share would be a file, and a request, of its own.
  */
@@ -159,7 +176,14 @@ const groups = TOGETHER.map(([name, modules], index) => ({
 
 export default defineConfig({
   publicDir: false,
-  plugins: [outputs(), importableAnywhere(), webSocketFirst(), shortStyles(), chunkList()],
+  plugins: [
+    outputs(),
+    importableAnywhere(),
+    webSocketFirst(),
+    shortStyles(),
+    shortErrors(),
+    chunkList(),
+  ],
   define: {
     __VERSION__: JSON.stringify(self.version),
     'process.env.NODE_ENV': JSON.stringify('production'),

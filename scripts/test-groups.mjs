@@ -24,4 +24,11 @@ export const GROUPS = {
     command: [...NODE_RUNNER, '--test-concurrency=1'],
     onRequest: true,
   },
+  // Needs root and tools of its own: see test/lab/start.mjs.
+  lab: {
+    title: 'Network laboratory',
+    files: ['test/lab/**/*.test.ts'],
+    command: [...NODE_RUNNER, '--test-concurrency=1'],
+    onRequest: true,
+  },
 };

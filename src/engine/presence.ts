@@ -10,6 +10,8 @@ export class Presence {
   /** Everybody whom the server told us of, by user id. */
   readonly people: ReadonlySignal<ReadonlyMap<UserId, Person>>;
   readonly #people = signal<ReadonlyMap<UserId, Person>>(new Map());
+  /** For each question that is still open: of whom there was news meanwhile, which the answer may not know. */
+  readonly #news = new Set<Set<UserId>>();
   readonly #followed = new Map<UserId, number>();
   readonly #signaling: Signaling;
   #everyone = 0;
@@ -22,7 +24,14 @@ export class Presence {
       // What was true before the connection broke is not known to be true after.
       if (signaling.state.value !== 'connected') this.#people.value = new Map();
     }, until);
-    signaling.on('presence:changed', ({ people }) => this.#update(people), until);
+    signaling.on(
+      'presence:changed',
+      ({ people }) => {
+        for (const news of this.#news) for (const { user } of people) news.add(user);
+        this.#update(people);
+      },
+      until,
+    );
     signaling.on('session:opened', () => this.#ask(), until);
   }
 
@@ -65,12 +74,15 @@ export class Presence {
       if (this.#signaling.state.value !== 'connected') return;
       const users = [...this.#followed.keys()].slice(0, LIMITS.watched);
       const everyone = this.#everyone > 0 && this.#signaling.session.value?.open === true;
+      const news = new Set<UserId>();
+      this.#news.add(news);
       this.#signaling
         .request('presence:watch', { users, everyone })
-        .then(({ people }) => this.#update(people))
+        .then(({ people }) => this.#update(people.filter(({ user }) => !news.has(user))))
         .catch(() => {
           // Unknown stays unknown; the next connection asks again.
-        });
+        })
+        .finally(() => this.#news.delete(news));
     });
   }
 

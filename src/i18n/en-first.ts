@@ -12,5 +12,4 @@ export const enFirst: FirstWords = {
   available: 'Available',
   busy: 'Busy',
   offline: 'Offline',
-  cannotCall: 'Calls do not work in this browser',
 };

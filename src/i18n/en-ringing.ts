@@ -4,6 +4,8 @@ export const enRinging: RingingWords = {
   $code: 'en',
   $name: 'English',
   $dir: 'ltr',
+  incoming: 'Incoming call',
+  incomingVideo: 'Incoming video call',
   incomingCall: (name) => `${name} is calling`,
   incomingVideoCall: (name) => `${name} is calling with video`,
   moreCalls: (count) =>

@@ -50,7 +50,8 @@ export const en: Words = {
   reasons: {
     'hung-up': () => 'The call has ended',
     declined: (names) => (names ? `${names} declined` : 'Declined'),
-    busy: (names) => (names ? `${names} is in another call` : 'Busy'),
+    busy: (names, count) =>
+      names ? `${names} ${count > 1 ? 'are' : 'is'} in another call` : 'Busy',
     cancelled: () => 'Call cancelled',
     expired: (names) => (names ? `${names} did not answer` : 'No answer'),
     'answered-elsewhere': () => 'Answered on another device',
@@ -58,7 +59,7 @@ export const en: Words = {
     ejected: () => 'You were removed from the call',
     denied: () => 'You were not let in',
     moved: () => 'The call goes on in another window',
-    offline: (names) => (names ? `${names} is offline` : 'Offline'),
+    offline: (names, count) => (names ? `${names} ${count > 1 ? 'are' : 'is'} offline` : 'Offline'),
     failed: () => 'The call has failed',
   },
   errors: {

@@ -12,7 +12,8 @@ export const fr: Words = {
   available: 'Disponible',
   busy: 'En appel',
   offline: 'Hors ligne',
-  cannotCall: 'Les appels ne fonctionnent pas dans ce navigateur',
+  incoming: 'Appel entrant',
+  incomingVideo: 'Appel vidéo entrant',
   incomingCall: (name) => `${name} vous appelle`,
   incomingVideoCall: (name) => `${name} vous appelle en vidéo`,
   moreCalls: (count) =>
@@ -65,16 +66,19 @@ export const fr: Words = {
   soundBlocked: 'Le navigateur a bloqué le son. Cliquez n’importe où pour entendre les autres.',
   reasons: {
     'hung-up': () => 'L’appel est terminé',
-    declined: (names) => (names ? `${names} a refusé` : 'Refusé'),
-    busy: (names) => (names ? `${names} est déjà en appel` : 'Occupé'),
+    declined: (names, count) => (names ? `${names} ${count > 1 ? 'ont' : 'a'} refusé` : 'Refusé'),
+    busy: (names, count) =>
+      names ? `${names} ${count > 1 ? 'sont' : 'est'} déjà en appel` : 'Occupé',
     cancelled: () => 'Appel annulé',
-    expired: (names) => (names ? `${names} n’a pas répondu` : 'Pas de réponse'),
+    expired: (names, count) =>
+      names ? `${names} ${count > 1 ? 'n’ont' : 'n’a'} pas répondu` : 'Pas de réponse',
     'answered-elsewhere': () => 'Répondu sur un autre appareil',
     ended: () => 'L’appel a été terminé pour tous',
     ejected: () => 'Vous avez été retiré de l’appel',
     denied: () => 'L’accès vous a été refusé',
     moved: () => 'L’appel continue dans une autre fenêtre',
-    offline: (names) => (names ? `${names} est hors ligne` : 'Hors ligne'),
+    offline: (names, count) =>
+      names ? `${names} ${count > 1 ? 'sont' : 'est'} hors ligne` : 'Hors ligne',
     failed: () => 'L’appel a échoué',
   },
   errors: {

@@ -12,12 +12,12 @@ export interface FirstWords extends Translation {
   available: string;
   busy: string;
   offline: string;
-  /** A button whose browser or page cannot make calls. */
-  cannotCall: string;
 }
 
 /** What the card of an incoming call needs, which must be there at once. */
 export interface RingingWords extends Translation {
+  incoming: string;
+  incomingVideo: string;
   incomingCall: (name: string) => string;
   incomingVideoCall: (name: string) => string;
   moreCalls: (count: number) => string;
@@ -71,8 +71,8 @@ export interface Words extends FirstWords, RingingWords {
   open: string;
   serverClosing: string;
   soundBlocked: string;
-  /** Why a call is over or did not come about. `names` are the people rung, empty where that is not known. */
-  reasons: Record<EndReason, (names: string) => string>;
+  /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
+  reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;
   /** The same for a device: which one it is matters for what to do. */
   deviceErrors: Record<'microphone' | 'camera', Partial<Record<ErrorCode, string>>>;

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { Emitter } from '../base/emitter.ts';
+import { queue } from '../base/serial.ts';
 import type { Answers, CommandName, Payload, Reply } from '../protocol/commands.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { EventName, ServerEvents } from '../protocol/events.ts';
@@ -14,13 +15,18 @@ export interface Line {
 
 export type Deliver = (event: EventName, detail: unknown) => void;
 
-/** Signaling to a server in the same page. What is said is copied and takes a task to arrive, as over a network. */
+/**
+ * Signaling to a server in the same page. What is said is copied, takes a task to arrive, and arrives in the order in
+ * which it was said, as over a network.
+ */
 export class LoopbackSignaling implements Signaling {
   readonly state = signal<SignalingState>('connecting');
   readonly session = signal<ServerEvents['session:opened'] | undefined>();
   readonly refusal = signal<CallError | undefined>();
   readonly #events = new Emitter<ServerEvents>();
   readonly #dial: (deliver: Deliver) => Line;
+  readonly #outward = queue();
+  readonly #inward = queue();
   #line: Line | undefined;
 
   constructor(dial: (deliver: Deliver) => Line) {
@@ -31,9 +37,9 @@ export class LoopbackSignaling implements Signaling {
   async request<C extends CommandName>(command: C, payload: Payload<C>): Promise<Answers[C]> {
     if (this.state.value !== 'connected') await whenConnected(this, 10_000);
     const line = this.#line;
-    await nextTask();
+    await this.#outward(nextTask);
     const reply = (await line?.ask(command, structuredClone(payload))) as Reply<C> | undefined;
-    await nextTask();
+    await this.#inward(nextTask);
     if (!reply || line !== this.#line) throw new CallError('offline');
     if (!reply.ok) throw new CallError(reply.error.code, reply.error.message);
     return structuredClone(reply);
@@ -59,7 +65,7 @@ export class LoopbackSignaling implements Signaling {
   restore(): void {
     const line = this.#dial((event, detail) => {
       const copy = structuredClone(detail) as never;
-      setTimeout(() => {
+      void this.#inward(nextTask).then(() => {
         if (line !== this.#line) return;
         if (event === 'session:opened') {
           this.session.value = copy;
@@ -82,10 +88,19 @@ export class LoopbackSignaling implements Signaling {
   close(): void {
     const line = this.#line;
     // After what was said before.
-    setTimeout(() => line?.hangUp());
+    void this.#outward(nextTask).then(() => line?.hangUp());
     this.#line = undefined;
     this.state.value = 'offline';
   }
 }
 
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+/** By a channel, since timers that set timers are slowed down. */
+const nextTask = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });

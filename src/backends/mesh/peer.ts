@@ -26,7 +26,7 @@ export class Peer {
   readonly tracks: ReadonlySignal<Tracks>;
   readonly #link = signal<LinkState>('connecting');
   readonly #tracks = signal<Tracks>({});
-  readonly #pc: RTCPeerConnection;
+  #pc: RTCPeerConnection;
   readonly #settings: PeerSettings;
   readonly #transceivers: Transceivers = new Map();
   readonly #inTurn = queue();
@@ -40,14 +40,7 @@ export class Peer {
     this.#settings = settings;
     this.link = this.#link;
     this.tracks = this.#tracks;
-    this.#pc = new RTCPeerConnection(settings.configuration);
-    this.#pc.onnegotiationneeded = () => this.#step(() => this.#makeOffer());
-    this.#pc.onicecandidate = ({ candidate }) => {
-      // The end of candidates is a null or empty one; trickling peers find out by themselves (RFC 8838, section 14).
-      if (candidate?.candidate)
-        settings.send({ kind: 'candidate', candidate: candidate.toJSON() as never });
-    };
-    this.#pc.onconnectionstatechange = () => this.#onState();
+    this.#pc = this.#connect();
     if (settings.offers) for (const slot of SLOTS) this.#addTransceiver(slot);
     this.#scheduleMending();
   }
@@ -73,11 +66,27 @@ export class Peer {
 
   close(): void {
     this.#closed.abort();
+    this.#disconnect();
+    this.#tracks.value = {};
+  }
+
+  #connect(): RTCPeerConnection {
+    const { configuration, send } = this.#settings;
+    const pc = new RTCPeerConnection(configuration);
+    pc.onnegotiationneeded = () => this.#step(() => this.#makeOffer());
+    pc.onicecandidate = ({ candidate }) => {
+      // The end of candidates is a null or empty one; trickling peers find out by themselves (RFC 8838, section 14).
+      if (candidate?.candidate) send({ kind: 'candidate', candidate: candidate.toJSON() as never });
+    };
+    pc.onconnectionstatechange = () => this.#onState();
+    return pc;
+  }
+
+  #disconnect(): void {
     this.#pc.onnegotiationneeded = null;
     this.#pc.onicecandidate = null;
     this.#pc.onconnectionstatechange = null;
     this.#pc.close();
-    this.#tracks.value = {};
   }
 
   /** One step of the negotiation. A step that fails leaves the connection as it was, and recovery sees to it. */
@@ -103,8 +112,11 @@ export class Peer {
   }
 
   async #onOffer({ sdp, mids, offer }: PeerSignal & { kind: 'offer' }): Promise<void> {
-    const crosses = this.#pc.signalingState !== 'stable';
+    // Transceivers that nobody has answered yet: our own first offer is out, or about to be.
+    const isFirst = !this.#pc.remoteDescription && this.#transceivers.size > 0;
+    const crosses = isFirst || this.#pc.signalingState !== 'stable';
     if (crosses && !this.#settings.polite) return;
+    if (isFirst) this.#startAnew();
     await this.#pc.setRemoteDescription({ type: 'offer', sdp });
     await this.#adopt(mids);
     await this.#pc.setLocalDescription();
@@ -118,13 +130,21 @@ export class Peer {
     this.#receiveTracks();
   }
 
+  /**
+   * Gives up a first offer in favour of the other side's. Rolling back would leave its transceivers behind, which no
+   * later negotiation can use or get rid of: browsers ask for one again and again.
+   */
+  #startAnew(): void {
+    this.#disconnect();
+    this.#transceivers.clear();
+    this.#pc = this.#connect();
+  }
+
   /** Takes over the transceivers that an offer brought, and sends through them what this side has. */
   async #adopt(mids: Readonly<Record<string, Slot>>): Promise<void> {
     for (const transceiver of this.#pc.getTransceivers()) {
       const slot = transceiver.mid === null ? undefined : mids[transceiver.mid];
       if (slot === undefined || this.#transceivers.get(slot) === transceiver) continue;
-      // One of our own, for an offer that gave way to this one.
-      this.#transceivers.get(slot)?.stop();
       this.#transceivers.set(slot, transceiver);
       transceiver.direction = 'sendrecv';
       await transceiver.sender.replaceTrack(this.#settings.tracks.get(slot) ?? null);

@@ -9,7 +9,7 @@ export const buttonStyles = css`
     gap: var(--space);
     min-inline-size: 44px;
     min-block-size: 44px;
-    padding: 0 calc(2 * var(--space));
+    padding: var(--space) calc(2 * var(--space));
     border: 1px solid transparent;
     border-radius: var(--radius);
     background: var(--raised);
@@ -33,13 +33,13 @@ export const buttonStyles = css`
     background: var(--accent);
     color: var(--on-accent);
   }
-  .positive {
-    background: var(--positive);
-    color: var(--on-positive);
-  }
   .danger {
     background: var(--danger);
     color: var(--on-danger);
+  }
+  /* Of all the red buttons, which hang up in one way or another: the handset is put down. */
+  .danger .icon {
+    rotate: 135deg;
   }
   @media (forced-colors: active) {
     button {

@@ -24,6 +24,12 @@ export abstract class CallElement extends SignalElement {
     whenJoinable(this);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Wherever it is put next may have another provider around it, or none.
+    this.#around.value = undefined;
+  }
+
   /** What is said to people, in the language of this place in the document. */
   get words(): Localize {
     return this.#words.value;

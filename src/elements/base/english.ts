@@ -1,5 +1,7 @@
-import { registerTranslation } from '@shoelace-style/localize';
+import { update } from '@shoelace-style/localize';
 import { en } from '../../i18n/en.ts';
+import { ENGLISH } from './localize.ts';
 
-// All English words, which also serve where another language has not come. For the views that are loaded in a call.
-registerTranslation(en);
+// All English words. For the views that are loaded in a call.
+Object.assign(ENGLISH, en);
+update();

@@ -1,24 +1,18 @@
 import { css } from 'lit';
 
 /**
- * The values behind all colours, sizes and fonts. Each can be set from outside as `--call-…`; light and dark follow
- * the page's `color-scheme`.
+ * The values behind all colours, sizes and fonts that the first paint needs; the others are in `more-tokens.ts`. Each
+ * can be set from outside as `--call-…`; light and dark follow the page's `color-scheme`.
  */
 export const tokens = css`
   :host {
     --accent: var(--call-accent, light-dark(#2456d6, #8fb0ff));
     --on-accent: var(--call-on-accent, light-dark(#fff, #0b1a3f));
-    --positive: var(--call-positive, light-dark(#17743a, #6fd693));
-    --on-positive: var(--call-on-positive, light-dark(#fff, #06260f));
     --danger: var(--call-danger, light-dark(#c0262d, #ff9a94));
     --on-danger: var(--call-on-danger, light-dark(#fff, #3f0608));
-    --surface: var(--call-surface, light-dark(#fff, #1a1d24));
     --raised: var(--call-raised, light-dark(#f1f3f7, #272b34));
     --text: var(--call-text, light-dark(#171a21, #eef0f5));
     --muted: var(--call-muted, light-dark(#555c6b, #a9b0bf));
-    --line: var(--call-line, light-dark(#d8dce4, #3a404c));
-    --stage: var(--call-stage, light-dark(#e6e9f0, #0f1116));
-    --shadow: var(--call-shadow, 0 1px 2px rgb(0 0 0 / 0.12), 0 8px 28px rgb(0 0 0 / 0.18));
     --radius: var(--call-radius, 12px);
     --space: var(--call-space, 8px);
     --font: var(--call-font, 500 15px/1.4 system-ui, sans-serif);

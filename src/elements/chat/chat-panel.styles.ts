@@ -1,7 +1,9 @@
 import { css } from 'lit';
 import { buttonStyles } from '../base/button-styles.ts';
+import { moreTokens } from '../base/more-tokens.ts';
 
 export const chatPanelStyles = [
+  moreTokens,
   buttonStyles,
   css`
     :host {
@@ -19,6 +21,11 @@ export const chatPanelStyles = [
       overflow: hidden auto;
       overscroll-behavior: contain;
       padding: calc(1.5 * var(--space));
+    }
+    /* The panel hides what is outside of it. */
+    [part='list']:focus-visible,
+    [part='input']:focus-visible {
+      outline-offset: -3px;
     }
     p {
       margin: 0;
@@ -44,16 +51,18 @@ export const chatPanelStyles = [
       align-items: flex-end;
     }
     .head {
+      display: flex;
+      gap: 0.5ch;
       max-inline-size: 100%;
-      overflow: hidden;
       margin-block-end: 3px;
       color: var(--muted);
       font-size: 13px;
-      text-overflow: ellipsis;
       white-space: nowrap;
     }
     .from {
+      overflow: hidden;
       font-weight: 600;
+      text-overflow: ellipsis;
     }
     .text {
       max-inline-size: min(100%, 44ch);
@@ -71,6 +80,11 @@ export const chatPanelStyles = [
     }
     .mine .text a {
       color: inherit;
+    }
+    @media (forced-colors: active) {
+      .text {
+        border: 1px solid;
+      }
     }
     .sending .text {
       opacity: 0.7;

@@ -18,9 +18,21 @@ class ChatPanelView implements View {
   readonly #host: ChatPanel;
   /** Whether the newest message is in sight, and the list should follow. */
   #isAtEnd = true;
+  #height: number | undefined;
+
+  /** A keyboard that comes up makes the list smaller, and must not hide what was just said. */
+  readonly #observer = new ResizeObserver(() => this.#follow());
 
   constructor(host: ChatPanel) {
     this.#host = host;
+  }
+
+  connected(): void {
+    this.#observer.observe(this.#host);
+  }
+
+  disconnected(): void {
+    this.#observer.disconnect();
   }
 
   render(): unknown {
@@ -57,7 +69,12 @@ class ChatPanelView implements View {
   }
 
   updated(): void {
+    this.#follow();
+  }
+
+  #follow(): void {
     const list = this.#list;
+    this.#height = list?.clientHeight;
     if (list && this.#isAtEnd) list.scrollTop = list.scrollHeight;
   }
 
@@ -67,7 +84,9 @@ class ChatPanelView implements View {
 
   readonly #onScroll = (): void => {
     const list = this.#list;
-    if (list) this.#isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    // In a list that has just changed its size, it was not a person who scrolled.
+    if (list && list.clientHeight === this.#height)
+      this.#isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
   };
 
   /** Enter sends; Shift with it makes a new line; and an input method that is composing keeps it for itself. */
@@ -84,6 +103,8 @@ class ChatPanelView implements View {
     const text = input?.value.trim() ?? '';
     if (!room || !input || text === '') return;
     input.value = '';
+    // One who has pressed the button goes on writing.
+    input.focus();
     this.#isAtEnd = true;
     act(this.#host, engine, 'call-message', { text }, () => room.chat.send(text));
   };

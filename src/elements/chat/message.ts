@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { ChatEntry } from '../../engine/room/chat-state.ts';
 import type { Localize } from '../base/localize.ts';
-import { links } from './links.ts';
+import { links, type Piece } from './links.ts';
 
 /** Messages of one person within this time stand together under one name. Milliseconds. */
 const TOGETHER = 3 * 60_000;
@@ -17,12 +18,8 @@ export function message(
   const isFollowing = before?.from.member === from.member && sent - before.sent < TOGETHER;
   return html`
     <div part="message" class="${mine ? 'mine' : ''} ${isFollowing ? 'following' : ''} ${state}">
-      ${isFollowing ? nothing : html`<p class="head"><bdi class="from">${mine ? words.term('you') : from.name}</bdi> <time datetime=${new Date(sent).toISOString()}>${words.date(new Date(sent), { timeStyle: 'short' })}</time></p>`}
-      <p class="text" dir="auto">${links(text).map((piece) =>
-        piece.href
-          ? html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow ugc">${piece.text}</a>`
-          : piece.text,
-      )}</p>
+      ${isFollowing ? nothing : html`<p class="head"><bdi class="from">${mine ? words.term('you') : from.name}</bdi> ${state === 'sent' ? html`<time dir="auto" datetime=${new Date(sent).toISOString()}>${words.date(new Date(sent), { timeStyle: 'short' })}</time>` : nothing}</p>`}
+      <p class="text" dir="auto">${guard([text], () => links(text).map(show))}</p>
       ${state === 'sending' ? html`<p class="state">${words.term('sending')}</p>` : nothing}
       ${
         state === 'failed'
@@ -32,3 +29,8 @@ export function message(
     </div>
   `;
 }
+
+const show = ({ text, href }: Piece): unknown =>
+  href
+    ? html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc">${text}</a>`
+    : text;

@@ -1,7 +1,7 @@
 import messageSquare from 'lucide/dist/esm/icons/message-square.mjs';
 import mic from 'lucide/dist/esm/icons/mic.mjs';
 import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
-import phoneOff from 'lucide/dist/esm/icons/phone-off.mjs';
+import phone from 'lucide/dist/esm/icons/phone.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import videoOff from 'lucide/dist/esm/icons/video-off.mjs';
 import type { Engine } from '../../engine/engine.ts';
@@ -15,8 +15,9 @@ import type { Localize } from '../base/localize.ts';
 export interface ButtonFacts {
   readonly deed: Deed;
   readonly icon: Icon;
-  /** What pressing it does. */
   readonly label: string;
+  /** What pressing it does, where the label does not say so. */
+  readonly hint?: string;
   /** For toggles: whether it is on. */
   readonly on?: boolean;
   /** Asked for and not there yet: the browser is asking for permission, say. */
@@ -38,7 +39,8 @@ const device =
     return {
       deed: slot,
       icon: on ? icons.on : icons.off,
-      label: words.term(on ? terms.off : terms.on),
+      label: words.term(slot),
+      hint: words.term(on ? terms.off : terms.on),
       on,
       isPending: status === 'starting',
     };
@@ -59,10 +61,11 @@ export const BUTTONS: Readonly<Record<string, Describe>> = {
   chat: (_engine, { chat }, words) => {
     const on = chat.shown.value;
     const count = chat.unread.value;
-    const label = words.term(on ? 'hideChat' : 'showChat');
+    const label = words.term('chat');
     return {
       deed: 'chat',
       icon: messageSquare,
+      hint: words.term(on ? 'hideChat' : 'showChat'),
       label: count > 0 ? `${label}, ${words.term('unread', count)}` : label,
       on,
       count,
@@ -70,7 +73,7 @@ export const BUTTONS: Readonly<Record<string, Describe>> = {
   },
   'hang-up': (_engine, _room, words) => ({
     deed: 'hang-up',
-    icon: phoneOff,
+    icon: phone,
     label: words.term('hangUp'),
   }),
 };

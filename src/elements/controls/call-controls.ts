@@ -14,7 +14,7 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart camera - Turns the camera on and off.
  * @csspart chat - Shows and hides the chat.
  * @csspart hang-up - Ends the call.
- * @csspart notice - What went wrong with a device.
+ * @csspart notice - What went wrong: with a device, and, where no `video-grid` is on the page to say so, with the call.
  * @fires {CustomEvent} call-toggle - Before something is turned on or off: `{slot, on}`; cancelable.
  * @fires {CustomEvent} call-hang-up - Before the call is ended; cancelable.
  * @cssproperty [--call-raised=light-dark(#f1f3f7, #272b34)] - The colour of the buttons.

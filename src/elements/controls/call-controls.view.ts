@@ -1,21 +1,26 @@
 import { css, html, nothing } from 'lit';
 import '../base/english.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Room } from '../../engine/room/room.ts';
 import { SLOTS } from '../../protocol/slot.ts';
 import { buttonStyles } from '../base/button-styles.ts';
 import { DEEDS } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
 import type { View } from '../base/lazy-element.ts';
+import { moreTokens } from '../base/more-tokens.ts';
+import { pageHas } from '../base/page-has.ts';
+import { troublesOf } from '../stage/troubles.ts';
 import { BUTTONS, type ButtonFacts } from './buttons.ts';
 import type { CallControls } from './call-controls.ts';
 
 export const styles = [
+  moreTokens,
   buttonStyles,
   css`
     :host {
       display: block;
     }
-    [role='toolbar'] {
+    [role='group'] {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
@@ -43,7 +48,8 @@ export const styles = [
     }
     .count {
       position: absolute;
-      inset: -2px -2px auto auto;
+      inset-block-start: -2px;
+      inset-inline-end: -2px;
       min-inline-size: 20px;
       padding: 0 5px;
       border-radius: 999px;
@@ -53,8 +59,12 @@ export const styles = [
       line-height: 20px;
     }
     [part='notice'] {
-      margin: 0 0 var(--space);
-      color: var(--danger);
+      inline-size: fit-content;
+      margin: 0 auto var(--space);
+      padding: var(--space) calc(1.5 * var(--space));
+      border-radius: var(--radius);
+      background: color-mix(in srgb, var(--danger) 12%, var(--surface));
+      color: var(--text);
       text-align: center;
     }
     @media (prefers-reduced-motion: no-preference) {
@@ -90,8 +100,8 @@ class CallControlsView implements View {
     const wanted = controls.split(/\s+/).flatMap((word) => BUTTONS[word] ?? []);
     const buttons = wanted.map((describe) => describe(engine, room, words));
     return html`
-      ${this.#notice(engine)}
-      <div role="toolbar" aria-label=${words.term('controls')}>
+      ${this.#notices(engine, room).map((notice) => html`<p part="notice">${notice}</p>`)}
+      <div role="group" aria-label=${words.term('controls')}>
         <slot name="start"></slot>
         ${buttons.map((facts) => this.#button(facts))}
         <slot name="end"></slot>
@@ -99,14 +109,14 @@ class CallControlsView implements View {
     `;
   }
 
-  #button({ deed, icon: shape, label, on, isPending, count }: ButtonFacts): unknown {
+  #button({ deed, icon: shape, label, hint, on, isPending, count }: ButtonFacts): unknown {
     const colour =
       deed === 'hang-up' ? 'danger' : deed === 'chat' ? (on ? 'shown' : '') : on ? '' : 'off';
     return html`<button
       part="button ${deed}"
       class="${colour} ${isPending ? 'pending' : ''}"
       aria-label=${label}
-      title=${label}
+      title=${hint ?? label}
       aria-busy=${isPending ? 'true' : nothing}
       aria-pressed=${on === undefined ? nothing : String(on)}
       @click=${() => DEEDS[deed](this.#host, this.#host.engine)}
@@ -115,12 +125,13 @@ class CallControlsView implements View {
     </button>`;
   }
 
-  /** A device that could not be opened: which, why, and what to do. */
-  #notice({ sources }: Engine): unknown {
-    return SLOTS.map((slot) => {
+  /** Devices that could not be opened: which, why, and what to do. And what a video-grid would say, if there is none. */
+  #notices({ sources }: Engine, room: Room): readonly string[] {
+    const { words } = this.#host;
+    const devices = SLOTS.flatMap((slot) => {
       const state = sources[slot].state.value;
-      if (state.status !== 'failed') return nothing;
-      return html`<p part="notice">${this.#host.words.error(state.error.code, slot)}</p>`;
+      return state.status === 'failed' ? [words.error(state.error.code, slot)] : [];
     });
+    return pageHas(this.#host, 'video-grid') ? devices : [...troublesOf(room, words), ...devices];
   }
 }

@@ -1,21 +1,22 @@
-import { css, html, nothing } from 'lit';
+import { type Signal, signal } from '@preact/signals-core';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import type { Presence } from '../../engine/presence.ts';
 import { cannotCall } from '../../media/cannot-call.ts';
-import type { PresenceStatus } from '../../protocol/presence.ts';
 import { act } from '../base/act.ts';
-import { buttonStyles } from '../base/button-styles.ts';
 import { CallElement } from '../base/call-element.ts';
 import { define } from '../base/define.ts';
 import { icon } from '../base/icon.ts';
-import { tokens } from '../base/tokens.ts';
-
-type State = 'idle' | 'calling' | 'in-call';
+import type { ButtonRemark } from './button-remark.ts';
+import { type CallState, presenceOf, stateOf } from './button-state.ts';
+import { callButtonStyles } from './call-button.styles.ts';
 
 /**
- * Rings people, or joins a room; while it rings, cancels; in the call, hangs up.
+ * Rings people, or joins a room; while it rings, cancels; in the call, hangs up. When no call comes of it, it says for
+ * some seconds why, unless an `outgoing-call` on the page does; when it cannot be used, it says why to whoever points at
+ * it or comes to it by keyboard.
  *
  * @summary A button that calls.
  * @element call-button
@@ -23,7 +24,8 @@ type State = 'idle' | 'calling' | 'in-call';
  * @csspart button - The button itself.
  * @csspart icon - Its icon.
  * @csspart label - The label.
- * @csspart presence - The dot that shows whether the people are there.
+ * @csspart presence - The dot that shows whether the people are there: full while they are available, with a bar while busy, else hollow.
+ * @csspart hint - Why it cannot be used right now.
  * @cssState calling - It is ringing them.
  * @cssState in-call - One is in the call that it made, or in its room.
  * @cssState available - Somebody of them is there.
@@ -36,39 +38,15 @@ type State = 'idle' | 'calling' | 'in-call';
  * @cssproperty [--call-accent=light-dark(#2456d6, #8fb0ff)] - The colour of what invites to act.
  * @cssproperty [--call-on-accent=light-dark(#fff, #0b1a3f)] - Text on it.
  * @cssproperty [--call-danger=light-dark(#c0262d, #ff9a94)] - The colour of what ends.
+ * @cssproperty [--call-on-danger=light-dark(#fff, #3f0608)] - Text on that.
+ * @cssproperty [--call-raised=light-dark(#f1f3f7, #272b34)] - The colour of a button that cannot be used.
+ * @cssproperty [--call-muted=light-dark(#555c6b, #a9b0bf)] - Text on that.
  * @cssproperty [--call-radius=12px] - How round corners are.
+ * @cssproperty [--call-space=8px] - The distance from which all others are made.
  * @cssproperty [--call-font=500 15px/1.4 system-ui, sans-serif] - The font.
  */
 export class CallButton extends CallElement {
-  static override styles = [
-    tokens,
-    buttonStyles,
-    css`
-      :host {
-        display: inline-block;
-      }
-      button {
-        max-inline-size: 100%;
-      }
-      [part='label'] {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      [part='presence'] {
-        inline-size: 10px;
-        block-size: 10px;
-        border-radius: 50%;
-        border: 2px solid currentcolor;
-      }
-      .available {
-        background: currentcolor;
-      }
-      .busy {
-        background: linear-gradient(currentcolor 0 0) center / 6px 2px no-repeat;
-      }
-    `,
-  ];
+  static override styles = callButtonStyles;
 
   /** Who is rung: user ids, separated by blanks. */
   @property() to = '';
@@ -79,9 +57,18 @@ export class CallButton extends CallElement {
   /** Takes the button out of use. */
   @property({ type: Boolean, reflect: true }) disabled = false;
 
+  /** What the last press failed with. */
+  readonly #failure: Signal<unknown> = signal();
+  readonly #remark: Signal<ButtonRemark | undefined> = signal();
   #following: AbortController | undefined;
   #followed = '';
   #presence: Presence | undefined;
+  #loading: Promise<void> | undefined;
+
+  /** Who is rung, one by one. */
+  get users(): readonly string[] {
+    return this.to.split(/\s+/).filter(Boolean);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -101,8 +88,9 @@ export class CallButton extends CallElement {
   }
 
   protected override render(): unknown {
-    const state = this.#state();
-    const presence = this.#status();
+    const { engine, users } = this;
+    const state = stateOf(engine, users, this.roomId);
+    const presence = presenceOf(engine, users);
     const why = cannotCall();
     this.setStates({
       calling: state === 'calling',
@@ -112,49 +100,33 @@ export class CallButton extends CallElement {
       offline: presence === 'offline',
       unsupported: why !== undefined,
     });
-    const isUsable =
-      !why && (state !== 'idle' || this.engine?.signaling.state.value === 'connected');
+    const line = engine?.signaling.state.value;
+    const isUsable = !why && (state !== 'idle' || line === 'connected');
+    const isStuck = !isUsable && (why || (line && line !== 'connecting'));
+    const isOver = engine?.outgoing.state.value.status === 'ended';
+    if (isStuck || isOver || this.#failure.value) this.#explain();
+    const remark = this.#remark.value;
+    const label = state === 'idle' && remark?.label;
     return html`
       <button
         part="button"
         class=${state === 'idle' ? 'accent' : 'danger'}
         ?disabled=${this.disabled}
         aria-disabled=${isUsable ? nothing : 'true'}
-        title=${why ? this.words.term('cannotCall') : nothing}
+        aria-describedby="hint"
+        @pointerenter=${this.#explain}
+        @focus=${this.#explain}
         @click=${isUsable ? this.#press : nothing}
       >
-        <span part="icon">${icon(this.video ? video : phone)}</span>
-        <span part="label">${this.#label(state)}</span>
-        ${presence && this.to ? html`<span part="presence" class=${presence} role="img" aria-label=${this.words.term(presence)}></span>` : nothing}
+        <span part="icon">${icon(state === 'idle' && this.video ? video : phone)}</span>
+        <span part="label">${label || this.#label(state)}</span>
+        ${presence && state === 'idle' ? html`<span part="presence" class=${presence} role="img" title=${this.words.term(presence)}></span>` : nothing}
       </button>
+      ${isUsable ? nothing : remark?.hint}
     `;
   }
 
-  get #users(): readonly string[] {
-    return this.to.split(/\s+/).filter(Boolean);
-  }
-
-  #state(): State {
-    const { engine, room } = this;
-    const outgoing = engine?.outgoing.state.value;
-    const isMine = (to: readonly string[]) => to.join(' ') === this.#users.join(' ');
-    if (outgoing?.status === 'calling' && this.to && isMine(outgoing.to)) return 'calling';
-    if (!room) return 'idle';
-    if (!this.to) return room.id === this.roomId ? 'in-call' : 'idle';
-    const others = room.roster.others.value;
-    return others.some(({ user }) => this.#users.includes(user)) ? 'in-call' : 'idle';
-  }
-
-  /** The best news of all the people: one who is there is enough to call. */
-  #status(): PresenceStatus | undefined {
-    const { engine } = this;
-    if (!engine || !this.to) return undefined;
-    if (engine.signaling.state.value !== 'connected') return 'offline';
-    const statuses = this.#users.map((user) => engine.presence.people.value.get(user)?.status);
-    return (['available', 'busy', 'offline'] as const).find((status) => statuses.includes(status));
-  }
-
-  #label(state: State): unknown {
+  #label(state: CallState): unknown {
     if (state === 'calling') return this.words.term('cancel');
     if (state === 'in-call') return this.words.term('hangUp');
     const word = this.to ? (this.video ? 'videoCall' : 'call') : 'join';
@@ -162,12 +134,32 @@ export class CallButton extends CallElement {
   }
 
   #press(): void {
-    const { engine, video, roomId } = this;
-    const to = this.#users;
-    if (this.#state() !== 'idle') act(this, engine, 'call-hang-up', {}, (now) => now.hangUp());
+    const { engine, video, roomId, users: to } = this;
+    this.#failure.value = undefined;
+    const tried = (deed: Promise<void>) =>
+      deed.catch((thrown) => {
+        this.#failure.value = thrown;
+        throw thrown;
+      });
+    if (stateOf(engine, to, roomId) !== 'idle')
+      act(this, engine, 'call-hang-up', {}, (now) => now.hangUp());
     else if (to.length > 0) {
-      act(this, engine, 'call-invite', { to, video }, (now) => now.invite(to, { video }));
-    } else if (roomId) act(this, engine, 'call-join', { room: roomId }, (now) => now.join(roomId));
+      act(this, engine, 'call-invite', { to, video }, (now) => tried(now.invite(to, { video })));
+    } else if (roomId) {
+      act(this, engine, 'call-join', { room: roomId }, (now) => tried(now.join(roomId)));
+    }
+  }
+
+  /** Loads what it has to say beyond its label: before there may be something, since there may be no network then. */
+  #explain(): void {
+    this.#loading ??= import('./button-remark.ts').then(
+      ({ ButtonRemark }) => {
+        this.#remark.value = new ButtonRemark(this, this.#failure);
+      },
+      () => {
+        this.#loading = undefined;
+      },
+    );
   }
 
   /** Watches the presence of whom it would ring, and no longer of others. */
@@ -179,7 +171,7 @@ export class CallButton extends CallElement {
     this.#presence = presence;
     this.#followed = this.to;
     this.#following = new AbortController();
-    presence.follow(this.#users, this.#following.signal);
+    presence.follow(this.users, this.#following.signal);
   }
 
   #unfollow(): void {

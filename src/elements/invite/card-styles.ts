@@ -1,8 +1,10 @@
 import { css } from 'lit';
 import { buttonStyles } from '../base/button-styles.ts';
+import { moreTokens } from '../base/more-tokens.ts';
 
 /** The card of a call that rings, in or out. */
 export const cardStyles = [
+  moreTokens,
   buttonStyles,
   css`
     :host {
@@ -12,6 +14,7 @@ export const cardStyles = [
       position: fixed;
       inset: calc(2 * var(--space) + env(safe-area-inset-top)) 0 auto;
       inline-size: min(360px, 100vw - 4 * var(--space));
+      max-block-size: calc(100dvh - 4 * var(--space));
       margin-inline: auto;
       padding: calc(2.5 * var(--space));
       border: 1px solid var(--line);
@@ -75,6 +78,10 @@ export const cardStyles = [
     }
     .actions button {
       flex: 1 1 auto;
+    }
+    .positive {
+      background: var(--positive);
+      color: var(--on-positive);
     }
   `,
 ];

@@ -17,6 +17,7 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @cssproperty [--call-surface=light-dark(#fff, #1a1d24)] - The card's colour.
  * @cssproperty [--call-text=light-dark(#171a21, #eef0f5)] - Its text.
  * @cssproperty [--call-positive=light-dark(#17743a, #6fd693)] - The colour of accepting.
+ * @cssproperty [--call-on-positive=light-dark(#fff, #06260f)] - Text on that.
  * @cssproperty [--call-danger=light-dark(#c0262d, #ff9a94)] - The colour of declining.
  */
 export class IncomingCall extends LazyElement {

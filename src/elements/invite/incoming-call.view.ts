@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
-import phoneOff from 'lucide/dist/esm/icons/phone-off.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import { DEEDS, type Deed } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
@@ -33,10 +32,10 @@ class IncomingCallView implements View {
       <div part="dialog" popover="manual" role="alertdialog" aria-label=${say} class=${isPending ? '' : 'ringing'}>
         <div class="face" aria-hidden="true">${initials(from.name)}</div>
         <p part="caller" class="who" dir="auto">${from.name}</p>
-        <p class="what">${isPending ? words.term('connecting') : words.term(withVideo ? 'videoCall' : 'call')}</p>
+        <p class="what">${isPending ? words.term('connecting') : words.term(withVideo ? 'incomingVideo' : 'incoming')}</p>
         ${rings.length > 1 ? html`<p class="what">${words.term('moreCalls', rings.length - 1)}</p>` : nothing}
         <div class="actions">
-          ${this.#button('decline', 'danger', words.term('decline'), phoneOff, isPending)}
+          ${this.#button('decline', 'danger', words.term('decline'), phone, isPending)}
           ${this.#button('accept', 'positive', words.term('accept'), phone, isPending)}
           ${withVideo ? this.#button('accept-video', 'positive', words.term('acceptVideo'), video, isPending) : nothing}
         </div>

@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit';
 import '../base/english.ts';
-import phoneOff from 'lucide/dist/esm/icons/phone-off.mjs';
+import phone from 'lucide/dist/esm/icons/phone.mjs';
 import x from 'lucide/dist/esm/icons/x.mjs';
-import type { Outgoing } from '../../engine/invite/outgoing-state.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { DEEDS } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
 import { initials } from '../base/initials.ts';
 import type { View } from '../base/lazy-element.ts';
 import type { OutgoingCall } from './outgoing-call.ts';
 import { RingingSound } from './ringing-sound.ts';
+import { type Going, whom, whomItEnded } from './whom.ts';
 
 export { cardStyles as styles } from './card-styles.ts';
 
@@ -26,22 +27,29 @@ class OutgoingCallView implements View {
     const { engine, words } = this.#host;
     const state = engine?.outgoing.state.value;
     if (!engine || !state || state.status === 'idle') return nothing;
-    const names = this.#names(state);
+    // One who cancels knows why.
+    if (state.status === 'ended' && state.reason === 'cancelled') return nothing;
+    const names = whom(state, engine.presence);
     const who = words.list(names);
     const isOver = state.status === 'ended';
+    const status = this.#status(state, engine);
+    // One button for both, so that whoever has come to it by keyboard stays there.
+    const press = () => (isOver ? engine.outgoing.dismiss() : DEEDS['hang-up'](this.#host, engine));
     return html`
-      <div part="dialog" popover="manual" role="dialog" aria-label=${words.term('calling', who)} class=${isOver ? '' : 'ringing'}>
+      <div
+        part="dialog"
+        popover="manual"
+        role="dialog"
+        aria-label=${isOver ? `${who}: ${status}` : words.term('calling', who)}
+        class=${isOver ? '' : 'ringing'}
+      >
         <div class="face" aria-hidden="true">${initials(names[0] ?? '')}</div>
         <p part="callee" class="who" dir="auto">${who}</p>
-        <p part="status" class="what">${this.#status(state, who)}</p>
+        <p part="status" class="what">${status}</p>
         <div class="actions">
-          ${
-            isOver
-              ? html`<button part="cancel" @click=${() => engine.outgoing.dismiss()}>${icon(x)}<span>${words.term('close')}</span></button>`
-              : html`<button part="cancel" class="danger" @click=${() => DEEDS['hang-up'](this.#host, engine)}>
-                  ${icon(phoneOff)}<span>${words.term('cancel')}</span>
-                </button>`
-          }
+          <button part="cancel" class=${isOver ? '' : 'danger'} @click=${press}>
+            ${icon(isOver ? x : phone)}<span>${words.term(isOver ? 'close' : 'cancel')}</span>
+          </button>
         </div>
       </div>
     `;
@@ -58,17 +66,13 @@ class OutgoingCallView implements View {
     this.#sound.set(false, '');
   }
 
-  /** The people's names as the server has them; until it has answered, the ids that were rung. */
-  #names(state: Exclude<Outgoing, { status: 'idle' }>): readonly string[] {
-    const { invite } = state;
-    if (invite) return invite.callees.map(({ name }) => name);
-    const people = this.#host.engine?.presence.people.value;
-    return 'to' in state ? state.to.map((user) => people?.get(user)?.name ?? user) : [];
-  }
-
-  #status(state: Outgoing, who: string): string {
+  /** What goes on; how it ended, and for whom, where that is not everybody. */
+  #status(state: Going, { presence }: Engine): string {
     const { words } = this.#host;
-    if (state.status === 'ended') return words.reason(state.reason, who);
+    if (state.status === 'ended') {
+      const some = whomItEnded(state, presence);
+      return words.reason(state.reason, some.length < state.to.length ? some : []);
+    }
     return state.status === 'calling' && state.invite
       ? words.term('ringing')
       : words.term('connecting');

@@ -25,6 +25,9 @@ const SAY: Say = {
   'call-error': ({ code, slot }, words) => words.error(code, slot),
 };
 
+/** Milliseconds for which what was said stays, so that what comes right after does not cut it off. */
+const HEARD = 10_000;
+
 /** Says a fact through a live region (ARIA `status`): as a new node, so that the same words twice are heard twice. */
 export function announce<F extends keyof FactMap>(
   region: Element,
@@ -34,5 +37,8 @@ export function announce<F extends keyof FactMap>(
 ): void {
   const line = document.createElement('p');
   line.textContent = SAY[fact](detail, words);
-  region.replaceChildren(line);
+  // Only what is new is read out, and not all that is there.
+  region.ariaAtomic = 'false';
+  region.append(line);
+  setTimeout(() => line.remove(), HEARD);
 }

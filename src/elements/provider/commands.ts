@@ -13,8 +13,9 @@ export function listenToCommands(provider: CallProvider): void {
   if ('commandForElement' in HTMLButtonElement.prototype) return;
   // Browsers without invoker commands: the same by a click, found from where the provider lives.
   document.addEventListener('click', (event) => {
-    if (event.defaultPrevented || !(event.target instanceof Element)) return;
-    const button = event.target.closest('button[commandfor][command]');
+    const [clicked] = event.composedPath();
+    if (event.defaultPrevented || !(clicked instanceof Element)) return;
+    const button = clicked.closest('button[commandfor][command]');
     if (!button || button.matches(':disabled')) return;
     const root = button.getRootNode() as Document | ShadowRoot;
     const target = root.getElementById(button.getAttribute('commandfor') ?? '');

@@ -16,7 +16,7 @@ const PREFERENCES = ['microphone', 'camera', 'icePolicy'] as const;
 export class Companion {
   readonly #provider: CallProvider;
   #own: Engine | undefined;
-  #adopted = false;
+  #adopted: Engine | undefined;
   #isStale = true;
   #life = new AbortController();
   #followRoom: () => void = () => {};
@@ -29,14 +29,14 @@ export class Companion {
 
   /** Takes somebody else's engine, which is theirs to close. */
   adopt(engine: Engine | undefined): void {
-    this.#adopted = engine !== undefined;
-    this.#isStale = !this.#adopted;
+    this.#adopted = engine;
+    this.#isStale = true;
     this.#use(engine);
     this.settle();
   }
 
   settingsChanged(changed: ReadonlySet<PropertyKey>): void {
-    this.#isStale ||= IDENTITY.some((name) => changed.has(name));
+    this.#isStale ||= !this.#adopted && IDENTITY.some((name) => changed.has(name));
     this.settle();
     if (PREFERENCES.some((name) => changed.has(name))) this.#prefer();
     this.#followRoom();
@@ -53,18 +53,19 @@ export class Companion {
   disconnected(): void {
     setTimeout(() => {
       if (this.#provider.isConnected) return;
+      // Nothing on the page could end its call any more.
+      void this.#provider.engine?.hangUp().catch(() => {});
       this.#use(undefined);
-      this.#isStale = !this.#adopted;
+      this.#isStale = true;
     });
   }
 
   /** Brings the engine in step with the attributes. */
   settle(): void {
     const provider = this.#provider;
-    if (provider.isConnected && this.#isStale && !this.#adopted) {
-      this.#isStale = false;
-      this.#use(this.#open());
-    }
+    if (!provider.isConnected || !this.#isStale) return;
+    this.#isStale = false;
+    this.#use(this.#adopted ?? this.#open());
   }
 
   #prefer(): void {
@@ -83,21 +84,19 @@ export class Companion {
       return token ? { token } : { user, name };
     };
     const signaling = new SocketSignaling({ server: server || ownOrigin(), credentials });
-    this.#own = new Engine({ signaling });
-    return this.#own;
+    return new Engine({ signaling });
   }
 
   #use(engine: Engine | undefined): void {
     const provider = this.#provider;
     if (provider.engineSignal.peek() === engine) return;
+    // First, since the page is to hear of the call that ends with it.
+    if (this.#own !== engine) this.#own?.close();
     this.#life.abort();
     this.#followRoom = () => {};
     this.#life = new AbortController();
     const until = this.#life.signal;
-    if (this.#own && this.#own !== engine) {
-      this.#own.close();
-      this.#own = undefined;
-    }
+    this.#own = engine === this.#adopted ? undefined : engine;
     provider.engineSignal.value = engine;
     if (!engine) return;
     for (const fact of FACTS) engine.facts.on(fact, (detail) => this.#tell(fact, detail), until);
@@ -109,7 +108,7 @@ export class Companion {
   #tell<F extends keyof FactMap>(fact: F, detail: FactMap[F]): void {
     const provider = this.#provider;
     provider.dispatchEvent(new CustomEvent(fact, { bubbles: true, composed: true, detail }));
-    const region = provider.renderRoot.querySelector('[role=status]');
+    const region = provider.shadowRoot?.querySelector('[role=status]');
     if (!region) return;
     import('./announcement.ts').then(
       ({ announce }) => announce(region, provider.words, fact, detail),

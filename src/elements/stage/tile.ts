@@ -10,15 +10,18 @@ import { streamOf } from './stream-of.ts';
 export interface TileFacts {
   readonly member: Member;
   readonly isMe: boolean;
-  /** The picture, where the camera is on and something has come of it. */
+  /** The picture, while the camera is on. */
   readonly picture: MediaStreamTrack | undefined;
+  /** Whether the picture has something to show; the initials stay until then. */
+  readonly hasFrame: boolean;
+  readonly onFrame: (event: Event) => void;
   readonly link: LinkState | undefined;
   readonly isFloating: boolean;
 }
 
 /** One person on the stage. */
 export function tile(
-  { member, isMe, picture, link, isFloating }: TileFacts,
+  { member, isMe, picture, hasFrame, onFrame, link, isFloating }: TileFacts,
   words: Localize,
 ): unknown {
   const name = isMe ? words.term('nameYou', member.name) : member.name;
@@ -30,18 +33,23 @@ export function tile(
       aria-label=${name}
       data-member=${member.id}
       ?local=${isMe}
-      class=${isFloating ? 'floating' : ''}
+      class="${isFloating ? 'floating' : ''} ${trouble ?? ''}"
     >
       ${
         picture
-          ? html`<video part="video" autoplay playsinline muted .muted=${true} .srcObject=${streamOf(picture)}></video>`
+          ? html`<video part="video" class=${hasFrame ? '' : 'blank'} @loadeddata=${onFrame} @resize=${onFrame} autoplay playsinline muted .muted=${true} .srcObject=${streamOf(picture)}></video>`
+          : nothing
+      }
+      ${
+        picture && hasFrame
+          ? nothing
           : html`<div part="avatar" aria-hidden="true"><span>${initials(member.name)}</span></div>`
       }
       <div class="caption">
         ${member.microphone ? nothing : html`<span part="badge" class="muted" role="img" aria-label=${words.term('muted', member.name)}>${icon(micOff)}</span>`}
         <span part="name" dir="auto">${isFloating ? words.term('you') : name}</span>
-        ${trouble ? html`<span part="badge" class="trouble">${words.term(trouble)}</span>` : nothing}
       </div>
+      ${trouble ? html`<span part="badge" class="trouble">${words.term(trouble)}</span>` : nothing}
     </div>
   `;
 }

@@ -14,6 +14,9 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart name - The name.
  * @csspart badge - What is worth knowing: muted, connecting, connection lost.
  * @cssproperty [--call-stage=light-dark(#e6e9f0, #0f1116)] - The colour behind the tiles.
+ * @cssproperty [--call-raised=light-dark(#f1f3f7, #272b34)] - The colour of a tile without a picture.
+ * @cssproperty [--call-veil=rgb(12 14 18 / 0.72)] - The colour behind names and notices on pictures.
+ * @cssproperty [--call-on-veil=#fff] - Text on that.
  * @cssproperty [--call-radius=12px] - How round tiles are.
  */
 export class VideoGrid extends LazyElement {

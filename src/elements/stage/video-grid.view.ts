@@ -3,10 +3,12 @@ import '../base/english.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Room } from '../../engine/room/room.ts';
 import type { Size } from '../../layout/layout.ts';
+import type { MemberId } from '../../protocol/ids.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import type { View } from '../base/lazy-element.ts';
 import { placesOf } from './places.ts';
 import { type TileFacts, tile } from './tile.ts';
+import { troublesOf } from './troubles.ts';
 import type { VideoGrid } from './video-grid.ts';
 
 export { videoGridStyles as styles } from './video-grid.styles.ts';
@@ -19,14 +21,14 @@ const GAP = 8;
 class VideoGridView implements View {
   readonly #host: VideoGrid;
   readonly #observer: ResizeObserver;
+  /** The pictures of which something was seen, by whose they are. */
+  readonly #seen = new Map<MemberId, MediaStreamTrack>();
   #stage: Size = { width: 0, height: 0 };
 
   constructor(host: VideoGrid) {
     this.#host = host;
-    this.#observer = new ResizeObserver(([entry]) => {
-      const box = entry?.contentRect;
-      if (!box) return;
-      this.#stage = { width: box.width, height: box.height };
+    this.#observer = new ResizeObserver(() => {
+      this.#stage = { width: host.clientWidth, height: host.clientHeight };
       this.#place();
     });
   }
@@ -43,7 +45,6 @@ class VideoGridView implements View {
     const { room, words } = this.#host;
     if (!room) return html`<p class="empty">${words.term('notInCall')}</p>`;
     const members = room.members;
-    const isAlone = members.length === 1;
     return html`
       <div class="stage" role="list" aria-label=${words.term('participants')}>
         ${repeat(
@@ -52,8 +53,10 @@ class VideoGridView implements View {
           (member) => tile(this.#facts(room, member), words),
         )}
       </div>
-      ${isAlone ? html`<p class="alone">${words.term('waitingForOthers')}</p>` : nothing}
-      ${room.state.value.status === 'reconnecting' ? html`<p class="lost" role="status">${words.term('serverLost')}</p>` : nothing}
+      <div class="notices">
+        ${members.length === 1 ? html`<p>${words.term('waitingForOthers')}</p>` : nothing}
+        ${troublesOf(room, words).map((trouble) => html`<p>${trouble}</p>`)}
+      </div>
     `;
   }
 
@@ -67,13 +70,24 @@ class VideoGridView implements View {
     const { camera } = this.#host.engine?.sources ?? {};
     const own = camera?.on.value ? camera.track.value : undefined;
     const theirs = member.camera ? room.carrier.streams.value.get(member.id)?.camera : undefined;
+    const picture = isMe ? own : theirs;
+    if (!picture) this.#seen.delete(member.id);
     return {
       member,
       isMe,
-      picture: isMe ? own : theirs,
+      picture,
+      hasFrame: picture !== undefined && this.#seen.get(member.id) === picture,
+      onFrame: ({ target }) => picture && this.#see(member.id, picture, target as HTMLVideoElement),
       link: room.carrier.links.value.get(member.id),
       isFloating: isMe && this.#isFaceToFace(room),
     };
+  }
+
+  /** A picture has come; what browsers make up before the first one is 2 pixels wide. */
+  #see(member: MemberId, picture: MediaStreamTrack, { videoWidth }: HTMLVideoElement): void {
+    if (videoWidth <= 2 || this.#seen.get(member) === picture) return;
+    this.#seen.set(member, picture);
+    this.#host.requestUpdate();
   }
 
   #isFaceToFace(room: Room): boolean {

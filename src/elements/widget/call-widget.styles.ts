@@ -1,7 +1,9 @@
 import { css } from 'lit';
 import { buttonStyles } from '../base/button-styles.ts';
+import { moreTokens } from '../base/more-tokens.ts';
 
 export const callWidgetStyles = [
+  moreTokens,
   buttonStyles,
   css`
     :host {
@@ -9,14 +11,13 @@ export const callWidgetStyles = [
       flex-wrap: wrap;
       gap: var(--space);
     }
-    [part='panel'] {
+    [popover] {
       position: fixed;
-      inset: auto calc(2 * var(--space)) calc(2 * var(--space)) auto;
+      inset: auto;
+      inset-block-end: calc(2 * var(--space) + env(safe-area-inset-bottom));
+      inset-inline-end: calc(2 * var(--space));
       display: flex;
-      flex-direction: column;
       gap: var(--space);
-      inline-size: min(var(--call-widget-width, 380px), 100vw - 4 * var(--space));
-      block-size: min(var(--call-widget-height, 600px), 100dvh - 4 * var(--space));
       padding: var(--space);
       border: 1px solid var(--line);
       border-radius: calc(1.5 * var(--radius));
@@ -24,8 +25,46 @@ export const callWidgetStyles = [
       color: var(--text);
       box-shadow: var(--shadow);
     }
-    :host(:dir(rtl)) [part='panel'] {
-      inset-inline: auto calc(2 * var(--space));
+    [part='panel'] {
+      flex-direction: column;
+      inline-size: min(var(--call-widget-width, 380px), 100vw - 4 * var(--space));
+      block-size: min(var(--call-widget-height, 600px), 100dvh - 4 * var(--space));
+    }
+    [part='minimized'] {
+      max-inline-size: calc(100vw - 4 * var(--space));
+    }
+    [part='restore'] {
+      min-inline-size: 0;
+    }
+    .who {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .live {
+      flex: none;
+      border: 5px solid var(--positive);
+      border-radius: 50%;
+    }
+    .count {
+      flex: none;
+      min-inline-size: 20px;
+      padding-inline: 5px;
+      border-radius: 999px;
+      background: var(--danger);
+      color: var(--on-danger);
+      font-size: 12px;
+      line-height: 20px;
+    }
+    @media (prefers-reduced-motion: no-preference) {
+      .live {
+        animation: live 2s ease-in-out infinite;
+      }
+    }
+    @keyframes live {
+      50% {
+        opacity: 0.35;
+      }
     }
     .stage {
       position: relative;
@@ -43,11 +82,12 @@ export const callWidgetStyles = [
     [part='minimize'] {
       position: absolute;
       z-index: 3;
-      inset: 6px 6px auto auto;
+      inset-block-start: 6px;
+      inset-inline-end: 6px;
       inline-size: 44px;
       padding: 0;
-      background: rgb(12 14 18 / 0.6);
-      color: #fff;
+      background: var(--veil);
+      color: var(--on-veil);
     }
     @media (max-width: 520px) {
       [part='panel'] {

@@ -16,7 +16,12 @@ import type { CallProvider } from '../provider/call-provider.ts';
  * @slot - The button's label.
  * @csspart panel - What holds the call.
  * @csspart minimize - Hides the panel while the call goes on.
- * @csspart restore - Shows it again.
+ * @csspart minimized - What shows meanwhile that a call goes on.
+ * @csspart restore - Shows the panel again.
+ * @csspart hang-up - Ends the call from there.
+ * @cssproperty [--call-surface=light-dark(#fff, #1a1d24)] - The panel's colour.
+ * @cssproperty [--call-line=light-dark(#d8dce4, #3a404c)] - The lines around and within it.
+ * @cssproperty [--call-shadow=0 1px 2px rgb(0 0 0 / 0.12), 0 8px 28px rgb(0 0 0 / 0.18)] - Its shadow.
  * @cssproperty [--call-widget-width=380px] - The panel's width, where the page has room for it.
  * @cssproperty [--call-widget-height=600px] - Its height.
  */

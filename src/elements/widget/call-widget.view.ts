@@ -3,6 +3,7 @@ import '../base/english.ts';
 import { live } from 'lit/directives/live.js';
 import maximize from 'lucide/dist/esm/icons/maximize-2.mjs';
 import minimize from 'lucide/dist/esm/icons/minimize-2.mjs';
+import phone from 'lucide/dist/esm/icons/phone.mjs';
 import type { Room } from '../../engine/room/room.ts';
 import '../chat/chat-panel.ts';
 import '../controls/call-controls.ts';
@@ -11,6 +12,7 @@ import '../invite/incoming-call.ts';
 import '../invite/outgoing-call.ts';
 import '../provider/call-provider.ts';
 import '../stage/video-grid.ts';
+import { DEEDS } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
 import type { View } from '../base/lazy-element.ts';
 import type { CallWidget } from './call-widget.ts';
@@ -53,24 +55,19 @@ class CallWidgetView implements View {
       room?.chat.show(false);
       this.#host.open = room !== undefined;
     }
-    const panel = this.#host.renderRoot.querySelector<HTMLElement>('[part=panel]');
+    const panel = this.#host.renderRoot.querySelector<HTMLElement>('[popover]');
     if (panel && !panel.matches(':popover-open')) panel.showPopover();
   }
 
   #content(): unknown {
     const { to, roomId, video, room, open, words } = this.#host;
+    // The button's own word would not be seen: a slot counts as content, were it empty or not.
+    const label = words.term(to ? (video ? 'videoCall' : 'call') : 'join');
     return html`
-      <call-button to=${to} room=${roomId} .video=${live(video)}><slot></slot></call-button>
-      ${
-        room && !open
-          ? html`<button part="restore" class="accent" @click=${() => this.#setOpen(true)}>
-              ${icon(maximize)}<span>${words.term('showCall')}</span>
-            </button>`
-          : nothing
-      }
+      <call-button to=${to} room=${roomId} .video=${live(video)}><slot>${label}</slot></call-button>
       <incoming-call></incoming-call>
       <outgoing-call></outgoing-call>
-      ${room && open ? this.#panel(room) : nothing}
+      ${room ? (open ? this.#panel(room) : this.#minimized(room)) : nothing}
     `;
   }
 
@@ -91,7 +88,41 @@ class CallWidgetView implements View {
     `;
   }
 
+  #minimized(room: Room): unknown {
+    const { words, engine } = this.#host;
+    const names = words.list(room.roster.others.value.map(({ name }) => name));
+    const unread = room.chat.unread.value;
+    const news = unread > 0 ? words.term('unread', unread) : '';
+    const who = names || words.term('waitingForOthers');
+    const label = [words.term('showCall'), who, news].filter(Boolean).join(', ');
+    return html`
+      <section part="minimized" popover="manual" aria-label=${words.term('callPanel')}>
+        <button part="restore" aria-label=${label} title=${words.term('showCall')} @click=${() => this.#setOpen(true)}>
+          <span class="live"></span>
+          <span class="who" dir="auto">${who}</span>
+          ${unread > 0 ? html`<span class="count">${unread}</span>` : nothing}
+          ${icon(maximize)}
+        </button>
+        <button
+          part="hang-up"
+          class="danger"
+          aria-label=${words.term('hangUp')}
+          title=${words.term('hangUp')}
+          @click=${() => DEEDS['hang-up'](this.#host, engine)}
+        >
+          ${icon(phone)}
+        </button>
+      </section>
+    `;
+  }
+
+  /** Whoever came by keyboard goes on where the other of the two buttons is. */
   #setOpen(open: boolean): void {
-    this.#host.open = open;
+    const host = this.#host;
+    host.open = open;
+    void host.updateComplete.then(() => {
+      const part = open ? 'minimize' : 'restore';
+      host.renderRoot.querySelector<HTMLElement>(`[part=${part}]`)?.focus();
+    });
   }
 }

@@ -71,12 +71,14 @@ export class Roster {
 
   #take(doc: RoomDoc, missing: Members): void {
     const before = this.#all.value;
+    // Who was there when the call began is no news, though it begins by this very change.
+    const isTold = this.#isTold;
     batch(() => {
       this.#doc.value = doc;
       const away = Object.entries(missing).filter(([id]) => !doc.members[id]);
       this.#missing.value = Object.fromEntries(away);
     });
-    if (!this.#isTold) return;
+    if (!isTold) return;
     const now = this.#all.value;
     for (const [id, member] of Object.entries(before)) {
       if (!now[id]) this.#facts.emit('call-member-left', { member });

@@ -34,10 +34,19 @@ describe('two peers', () => {
   });
 
   it('connect when both make an offer at once', async () => {
-    const { a, b } = pair({ b: { offers: true } });
+    let offers = 0;
+    const count = (signal: PeerSignal) => {
+      if (signal.kind === 'offer') offers += 1;
+      return [signal];
+    };
+    const { a, b } = pair({ b: { offers: true } }, { toA: count, toB: count });
     await connected(a, b);
     await Promise.all([sees(a), sees(b)]);
-    for (const connection of seen.connections) {
+    // One from each side, and none because of what the one that gave way left behind.
+    expect(offers).to.equal(2);
+    const open = seen.connections.filter(({ signalingState }) => signalingState !== 'closed');
+    expect(open.length).to.equal(2);
+    for (const connection of open) {
       await eventually(() => connection.signalingState === 'stable');
       const inUse = connection.getTransceivers().filter(({ mid }) => mid !== null);
       expect(inUse.map(({ currentDirection }) => currentDirection)).to.deep.equal([

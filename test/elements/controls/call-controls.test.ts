@@ -1,0 +1,144 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../../src/elements/controls/call-controls.ts';
+import '../../../src/elements/stage/video-grid.ts';
+import { CallError } from '../../../src/protocol/errors.ts';
+import { canvasCapture } from '../../../src/testing/canvas-capture.ts';
+import { part, settled } from '../../../stories/support/settled.ts';
+import { eventually, until } from '../../support/until.ts';
+import { cancel, find, gone, page, seen } from '../support/page.ts';
+
+const controls = html`<call-controls></call-controls>`;
+const words = () =>
+  [...(find('call-controls').shadowRoot?.querySelectorAll('button') ?? [])].map((button) =>
+    button.part.item(1),
+  );
+const pressed = (name: string, value: string) =>
+  seen(find('call-controls'), name, (button) => button.getAttribute('aria-pressed') === value);
+
+const noCamera = {
+  capture: async (slot: 'microphone' | 'camera') => {
+    if (slot === 'camera') throw new CallError('permission-denied');
+    return canvasCapture('Alice')(slot);
+  },
+};
+
+describe('call-controls', () => {
+  it('is accessible in each of its states', async () => {
+    const scene = await page(controls, { parts: noCamera });
+    await expect(find('call-controls')).to.be.accessible();
+    const bob = await scene.talk('Bob');
+    await pressed('microphone', 'true');
+    await expect(find('call-controls')).to.be.accessible();
+    (await scene.room).chat.show(false);
+    await bob.say('Hello');
+    await scene.engine.set('camera', true).catch(() => {});
+    await seen(find('call-controls'), 'notice');
+    await expect(find('call-controls')).to.be.accessible();
+  });
+
+  it('is not there outside a call', async () => {
+    const scene = await page(controls);
+    expect(words()).to.deep.equal([]);
+    await scene.talk('Bob');
+    await seen(find('call-controls'), 'hang-up');
+    await scene.engine.hangUp();
+    await gone(find('call-controls'), 'hang-up');
+  });
+
+  it('turns the devices on and off, and says so', async () => {
+    const scene = await page(controls);
+    await scene.talk('Bob');
+    (await pressed('microphone', 'true')).click();
+    await pressed('microphone', 'false');
+    expect(scene.engine.sources.microphone.on.value).to.equal(false);
+    const camera = await pressed('camera', 'false');
+    expect(camera.getAttribute('aria-label')).to.equal('Camera');
+    expect(camera.title).to.equal('Turn camera on');
+    camera.click();
+    await pressed('camera', 'true');
+    expect(camera.title).to.equal('Turn camera off');
+  });
+
+  it('shows that a device is awaited, and counts a double click once', async () => {
+    let open: (track: MediaStreamTrack) => void = () => {};
+    const capture = (slot: 'microphone' | 'camera') =>
+      slot === 'camera'
+        ? new Promise<MediaStreamTrack>((resolve) => (open = resolve))
+        : canvasCapture('Alice')(slot);
+    const scene = await page(controls, { parts: { capture } });
+    await scene.talk('Bob');
+    const camera = await pressed('camera', 'false');
+    camera.click();
+    await seen(find('call-controls'), 'camera', (button) => button.ariaBusy === 'true');
+    open(await canvasCapture('Alice')('camera'));
+    await pressed('camera', 'true');
+    expect(camera.ariaBusy).to.equal(null);
+  });
+
+  it('says what a device failed with', async () => {
+    const scene = await page(controls, { parts: noCamera });
+    await scene.talk('Bob');
+    (await pressed('camera', 'false')).click();
+    const notice = await seen(find('call-controls'), 'notice');
+    expect(notice.textContent).to.include('The camera is blocked');
+  });
+
+  it('counts what was not read', async () => {
+    const scene = await page(controls);
+    const bob = await scene.talk('Bob');
+    (await pressed('chat', 'true')).click();
+    await pressed('chat', 'false');
+    await bob.say('Hello');
+    await bob.say('Are you there?');
+    const chat = await seen(find('call-controls'), 'chat', (button) =>
+      button.ariaLabel?.endsWith('2 unread messages'),
+    );
+    expect(chat.textContent?.trim()).to.equal('2');
+    chat.click();
+    await seen(find('call-controls'), 'chat', (button) => button.ariaLabel === 'Chat');
+  });
+
+  it('has the buttons that it is told to have, in that order', async () => {
+    const scene = await page(
+      html`<call-controls controls="hang-up  teleport microphone"></call-controls>`,
+    );
+    await scene.talk('Bob');
+    await seen(find('call-controls'), 'hang-up');
+    expect(words()).to.deep.equal(['hang-up', 'microphone']);
+    find('call-controls').controls = 'chat';
+    await settled(scene.provider);
+    expect(words()).to.deep.equal(['chat']);
+  });
+
+  it('sends intents that can be cancelled', async () => {
+    const scene = await page(controls);
+    await scene.talk('Bob');
+    const toggles = cancel('call-toggle');
+    const ends = cancel('call-hang-up');
+    (await pressed('microphone', 'true')).click();
+    expect(toggles.last).to.deep.equal({ slot: 'microphone', on: false });
+    part(find('call-controls'), 'chat').click();
+    expect(toggles.last).to.deep.equal({ slot: 'chat', on: false });
+    part(find('call-controls'), 'hang-up').click();
+    expect([toggles.count, ends.count]).to.deep.equal([2, 1]);
+    expect(scene.engine.room.value).not.to.equal(undefined);
+    expect(scene.engine.sources.microphone.on.value).to.equal(true);
+  });
+
+  it('says what is wrong with the call, unless a video-grid does', async () => {
+    const scene = await page(controls);
+    await scene.talk('Bob');
+    scene.line.drop();
+    const notice = await seen(find('call-controls'), 'notice');
+    expect(notice.textContent).to.include('No connection to the server');
+    scene.line.restore();
+    await until(() => scene.engine.room.value?.state.value.status === 'joined');
+    scene.provider.append(document.createElement('video-grid'));
+    scene.line.drop();
+    await eventually(() =>
+      find('video-grid').shadowRoot?.textContent?.includes('No connection to the server'),
+    );
+    await gone(find('call-controls'), 'notice');
+  });
+});

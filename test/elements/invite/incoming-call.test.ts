@@ -1,0 +1,101 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../../src/elements/invite/incoming-call.ts';
+import { part } from '../../../stories/support/settled.ts';
+import { until } from '../../support/until.ts';
+import { cancel, find, gone, page, seen } from '../support/page.ts';
+
+const card = html`<incoming-call ringtone="none"></incoming-call>`;
+const press = (name: string) => part(find('incoming-call'), name).click();
+
+describe('incoming-call', () => {
+  it('is accessible, ringing and answering', async () => {
+    const scene = await page(card);
+    await expect(find('incoming-call')).to.be.accessible();
+    await scene.rung('Bob', { video: true });
+    await seen(find('incoming-call'), 'dialog');
+    await expect(find('incoming-call')).to.be.accessible();
+    await scene.rung('Carol');
+    scene.line.drop();
+    press('accept');
+    await seen<HTMLButtonElement>(find('incoming-call'), 'accept', ({ disabled }) => disabled);
+    await expect(find('incoming-call')).to.be.accessible();
+  });
+
+  it('appears above everything, says who rings, and is gone when they stop', async () => {
+    const scene = await page(card);
+    const bob = await scene.person('Bob Stone');
+    const invite = await bob.ring('alice');
+    const dialog = await seen(find('incoming-call'), 'dialog', (dialog) =>
+      dialog.matches(':popover-open'),
+    );
+    expect(dialog.getAttribute('aria-label')).to.equal('Bob Stone is calling');
+    expect(part(find('incoming-call'), 'caller').textContent).to.equal('Bob Stone');
+    await bob.cancel(invite);
+    await gone(find('incoming-call'), 'dialog');
+  });
+
+  it('offers video where the caller has asked for it', async () => {
+    const scene = await page(card);
+    await scene.rung('Bob');
+    await seen(find('incoming-call'), 'accept');
+    await gone(find('incoming-call'), 'accept-video');
+    await scene.engine.decline();
+    await scene.rung('Carol', { video: true });
+    await seen(find('incoming-call'), 'accept-video');
+  });
+
+  it('accepts, with the camera where that is pressed', async () => {
+    const scene = await page(card);
+    await scene.rung('Bob', { video: true });
+    await seen(find('incoming-call'), 'accept-video');
+    press('accept-video');
+    await until(() => scene.engine.room.value?.started.value);
+    expect(scene.engine.sources.camera.on.value).to.equal(true);
+    await gone(find('incoming-call'), 'dialog');
+  });
+
+  it('declines, and the next call is there', async () => {
+    const scene = await page(card);
+    await scene.rung('Bob');
+    await scene.rung('Carol');
+    await seen(find('incoming-call'), 'caller', ({ textContent }) => textContent === 'Bob');
+    press('decline');
+    await seen(find('incoming-call'), 'caller', ({ textContent }) => textContent === 'Carol');
+    expect(scene.engine.room.value).to.equal(undefined);
+  });
+
+  it('sends intents that can be cancelled', async () => {
+    const scene = await page(card);
+    await scene.rung('Bob', { video: true });
+    await seen(find('incoming-call'), 'accept-video');
+    const accepted = cancel('call-accept');
+    const declined = cancel('call-decline');
+    press('accept');
+    expect(accepted.last).to.deep.equal({ video: false });
+    press('accept-video');
+    expect(accepted.last).to.deep.equal({ video: true });
+    press('decline');
+    expect(declined.count).to.equal(1);
+    expect(scene.engine.incoming.state.value.map(({ status }) => status)).to.deep.equal([
+      'ringing',
+    ]);
+  });
+
+  it('does not take the focus from what one is doing', async () => {
+    const scene = await page(html`<input aria-label="Notes" />${card}`);
+    const input = document.querySelector('input');
+    input?.focus();
+    await scene.rung('Bob');
+    await seen(find('incoming-call'), 'dialog');
+    expect(document.activeElement).to.equal(input);
+  });
+
+  it('is open again after it was moved while it rang', async () => {
+    const scene = await page(card);
+    await scene.rung('Bob');
+    await seen(find('incoming-call'), 'dialog');
+    scene.provider.append(find('incoming-call'));
+    await seen(find('incoming-call'), 'dialog', (dialog) => dialog.matches(':popover-open'));
+  });
+});
