@@ -69,7 +69,6 @@ effect(() => {
   const { room } = me;
   if (!me.user) return;
   setView(room ? 'call' : 'lobby');
-  me.dataset['chat'] = room?.chat.shown.value ? 'shown' : 'hidden';
   element('copy').hidden = !room || room.id !== roomInAddress();
 });
 // A phone has room for the pictures or the chat; the chat is one press away.

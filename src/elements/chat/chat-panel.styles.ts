@@ -15,6 +15,9 @@ export const chatPanelStyles = [
       border-radius: var(--radius);
       background: var(--surface);
     }
+    :host(:state(hidden)) {
+      display: none;
+    }
     [part='list'] {
       flex: 1;
       min-block-size: 0;

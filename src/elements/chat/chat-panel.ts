@@ -12,6 +12,7 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart composer - Where one writes.
  * @csspart input - The text field.
  * @csspart send - The button that sends.
+ * @cssState hidden - The chat of the call is put away, by the button of `call-controls`; the panel takes no room then.
  * @fires {CustomEvent} call-message - Before a message is sent: `{text}`; cancelable.
  * @cssproperty [--call-surface=light-dark(#fff, #1a1d24)] - The panel's colour.
  * @cssproperty [--call-raised=light-dark(#f1f3f7, #272b34)] - The colour of others' messages.
@@ -20,6 +21,10 @@ import { LazyElement } from '../base/lazy-element.ts';
 export class ChatPanel extends LazyElement {
   /** What the empty text field says. */
   @property() placeholder = '';
+
+  protected override willUpdate(): void {
+    this.setStates({ hidden: this.room?.chat.shown.value === false });
+  }
 
   protected override load() {
     return import('./chat-panel.view.ts');

@@ -37,7 +37,6 @@ class ChatPanelView implements View {
 
   render(): unknown {
     const { room, words, placeholder } = this.#host;
-    if (room && !room.chat.shown.value) return nothing;
     const entries = room?.chat.entries.value ?? [];
     const label = placeholder || words.term('writeMessage');
     return html`

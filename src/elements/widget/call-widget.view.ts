@@ -67,11 +67,11 @@ class CallWidgetView implements View {
       <call-button to=${to} room=${roomId} .video=${live(video)}><slot>${label}</slot></call-button>
       <incoming-call></incoming-call>
       <outgoing-call></outgoing-call>
-      ${room ? (open ? this.#panel(room) : this.#minimized(room)) : nothing}
+      ${room ? (open ? this.#panel() : this.#minimized(room)) : nothing}
     `;
   }
 
-  #panel(room: Room): unknown {
+  #panel(): unknown {
     const { words } = this.#host;
     const label = words.term('hideCall');
     return html`
@@ -82,7 +82,7 @@ class CallWidgetView implements View {
             ${icon(minimize)}
           </button>
         </div>
-        ${room.chat.shown.value ? html`<chat-panel></chat-panel>` : nothing}
+        <chat-panel></chat-panel>
         <call-controls></call-controls>
       </section>
     `;

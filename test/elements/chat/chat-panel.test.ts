@@ -63,6 +63,19 @@ describe('chat-panel', () => {
     expect(input().value).to.equal('に');
   });
 
+  it('takes no room while the chat is put away, and keeps what is being written', async () => {
+    const scene = await page(panel);
+    await scene.talk('Bob');
+    (await seen<HTMLTextAreaElement>(find('chat-panel'), 'input')).value = 'Half a sen';
+    const { chat } = await scene.room;
+    chat.show(false);
+    await eventually(() => find('chat-panel').matches(':state(hidden)'));
+    expect(find('chat-panel').getBoundingClientRect().height).to.equal(0);
+    chat.show(true);
+    await eventually(() => find('chat-panel').getBoundingClientRect().height > 0);
+    expect(input().value).to.equal('Half a sen');
+  });
+
   it('sends nothing where nothing is written', async () => {
     const scene = await page(panel);
     await scene.talk('Bob');

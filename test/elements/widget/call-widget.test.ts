@@ -91,10 +91,11 @@ describe('call-widget', () => {
     const scene = await page(widget);
     await scene.talk('Bob');
     await seen(find('call-widget'), 'panel');
-    expect(find('call-widget').shadowRoot?.querySelector('chat-panel')).to.equal(null);
+    const chat = await within('chat-panel');
+    await eventually(() => getComputedStyle(chat).display === 'none');
     const controls = await within('call-controls');
     (await seen(controls, 'chat')).click();
-    await within('chat-panel');
+    await eventually(() => getComputedStyle(chat).display !== 'none');
   });
 
   it('signs in by itself where it is told who, and leaves the rest of the page alone', async () => {
