@@ -78,13 +78,12 @@ export class Calls {
   }
 
   /**
-   * Comes into a room by a command that answers as joining does. Leaves the one before. Answers false when the person
-   * hung up, or went elsewhere, on the way.
+   * Comes into a room by a command that answers as joining does. Leaves the one before, once the new one has let it
+   * in. Answers false when the person hung up, or went elsewhere, on the way.
    */
   async answer(id: RoomId, video: boolean, command: Command): Promise<boolean> {
     this.#way += 1;
     const way = this.#way;
-    this.#room.value?.leave();
     this.warmUp(video);
     const arrival = this.#inTurn(() => this.#arrive(id, way, command));
     const coming = { id, arrival };
@@ -124,6 +123,7 @@ export class Calls {
       this.#leave({ room: id, stay: joined.stay });
       return false;
     }
+    void this.#room.value?.leave();
     const room: Room = new Room({
       ...this.#parts,
       id,
@@ -148,6 +148,8 @@ export class Calls {
 
   /** A device that cannot be opened does not end the call: it goes on without, and says so. */
   #turnOn(source: Source): void {
+    // What could not be opened while it rang has been told. It is tried again when the person says so.
+    if (source.state.value.status === 'failed') return;
     source.set(true).catch((thrown) => {
       const { code, message } = CallError.from(thrown);
       this.#parts.facts.emit('call-error', { code, message, slot: source.slot });

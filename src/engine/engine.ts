@@ -74,6 +74,10 @@ export class Engine {
     let before = signaling.state.peek();
     watch(() => {
       const now = signaling.state.value;
+      const refusal = signaling.refusal.value;
+      if (now === 'refused' && before !== now && refusal) {
+        facts.emit('call-error', { code: refusal.code, message: refusal.message });
+      }
       if (now === 'reconnecting') facts.emit('call-notice', { code: 'server-lost' });
       if (now === 'connected' && before === 'reconnecting')
         facts.emit('call-notice', { code: 'server-back' });

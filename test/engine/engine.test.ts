@@ -86,6 +86,27 @@ describe('two engines, real peer connections', () => {
     await talk();
   });
 
+  it('stay in their call when another room does not let one in', async () => {
+    await talk();
+    const { room } = alice;
+    const before = room.value;
+    const error = await alice.join('call-that-is-over').catch((thrown: CallError) => thrown);
+    expect(error).to.have.property('code', 'not-found');
+    expect(room.value === before).to.equal(true);
+    expect(bob.room.value?.members.length).to.equal(2);
+    expect(alice.sources.microphone.state.value.status).to.equal('on');
+  });
+
+  it('hear why the server refuses them', async () => {
+    const line = server.connect('carol');
+    const carol = server.engine('carol', 'Carol', { signaling: line });
+    await until(() => line.state.value === 'connected');
+    const told = fact(carol, 'call-error');
+    line.pretend('refused', new CallError('unauthorized'));
+    expect((await told).code).to.equal('unauthorized');
+    carol.close();
+  });
+
   it('declines', async () => {
     const ended = fact(alice, 'call-ended');
     await alice.invite(['bob']);

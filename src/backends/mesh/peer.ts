@@ -5,7 +5,7 @@ import { after } from '../../base/timers.ts';
 import type { PeerSignal } from '../../protocol/peer.ts';
 import { SLOTS, type Slot } from '../../protocol/slot.ts';
 import type { LinkState, Tracks } from '../backend.ts';
-import { linkState, mendAfter } from './recovery.ts';
+import { HOPELESS, linkState, mendAfter } from './recovery.ts';
 import { KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
 
 export interface PeerSettings {
@@ -180,6 +180,7 @@ export class Peer {
       wait,
       () => {
         this.#tries += 1;
+        if (!this.#wasConnected && this.#tries >= HOPELESS) this.#link.value = 'failed';
         this.#step(() => this.#mend());
         // Still failed after a try: no change of state will come to say so.
         this.#scheduleMending();

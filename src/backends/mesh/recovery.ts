@@ -7,6 +7,9 @@ const UNANSWERED = 5_000;
 const SLOW = 10_000;
 const LONGEST = 15_000;
 
+/** After so many tries a connection that never was is said to have failed, though it goes on being tried. */
+export const HOPELESS = 2;
+
 /**
  * When to try again, by restarting ICE (RFC 8445, section 9) or by repeating what may have been lost: soon after a
  * disconnection, at once after a failure, then less and less often. Undefined where there is nothing to mend.

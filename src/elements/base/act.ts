@@ -3,7 +3,7 @@ import { CallError } from '../../protocol/errors.ts';
 
 /**
  * Says what a person wants, as an event that the page may cancel, and does it unless the page did. What goes wrong is
- * heard as `call-error`, so that callers need not wait.
+ * heard as `call-error`, so that callers need not wait. Answers whether it is being done.
  */
 export function act(
   host: HTMLElement,
@@ -11,18 +11,19 @@ export function act(
   intent: string,
   detail: object,
   deed: (engine: Engine) => Promise<void> | void,
-): void {
+): boolean {
   const event = new CustomEvent(intent, {
     bubbles: true,
     composed: true,
     cancelable: true,
     detail,
   });
-  if (!host.dispatchEvent(event) || !engine) return;
+  if (!host.dispatchEvent(event) || !engine) return false;
   Promise.resolve()
     .then(() => deed(engine))
     .catch((thrown) => {
       const { code, message } = CallError.from(thrown);
       engine.facts.emit('call-error', { code, message });
     });
+  return true;
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { CallError } from '../../protocol/errors.ts';
 import type { Slot } from '../../protocol/slot.ts';
 import { act } from './act.ts';
 
@@ -8,7 +9,12 @@ const toggle =
   (slot: Slot): Perform =>
   (host, engine) => {
     const on = !isOn(engine, slot);
-    act(host, engine, 'call-toggle', { slot, on }, (now) => now.set(slot, on));
+    act(host, engine, 'call-toggle', { slot, on }, (now) =>
+      now.set(slot, on).catch((thrown) => {
+        const { code, message } = CallError.from(thrown);
+        now.facts.emit('call-error', { code, message, slot });
+      }),
+    );
   };
 
 function isOn(engine: Engine | undefined, slot: Slot): boolean {

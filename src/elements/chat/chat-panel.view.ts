@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import '../base/english.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import sendHorizontal from 'lucide/dist/esm/icons/send-horizontal.mjs';
+import type { ChatEntry } from '../../engine/room/chat-state.ts';
 import type { Room } from '../../engine/room/room.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { act } from '../base/act.ts';
@@ -46,7 +47,7 @@ class ChatPanelView implements View {
           entries,
           ({ id }) => id,
           (entry, index) =>
-            message(entry, entries[index - 1], words, () => room && this.#retry(room, entry.id)),
+            message(entry, entries[index - 1], words, () => room && this.#retry(room, entry)),
         )}
       </div>
       <form part="composer" @submit=${this.#submit}>
@@ -101,14 +102,15 @@ class ChatPanelView implements View {
     const input = this.#host.renderRoot.querySelector('textarea');
     const text = input?.value.trim() ?? '';
     if (!room || !input || text === '') return;
-    input.value = '';
     // One who has pressed the button goes on writing.
     input.focus();
+    const isSent = act(this.#host, engine, 'call-message', { text }, () => room.chat.send(text));
+    if (!isSent) return;
+    input.value = '';
     this.#isAtEnd = true;
-    act(this.#host, engine, 'call-message', { text }, () => room.chat.send(text));
   };
 
-  #retry(room: Room, id: string): void {
-    act(this.#host, this.#host.engine, 'call-message', { retry: id }, () => room.chat.retry(id));
+  #retry(room: Room, { id, text }: ChatEntry): void {
+    act(this.#host, this.#host.engine, 'call-message', { text }, () => room.chat.retry(id));
   }
 }

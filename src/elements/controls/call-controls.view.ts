@@ -97,7 +97,9 @@ class CallControlsView implements View {
   render(): unknown {
     const { engine, room, words, controls } = this.#host;
     if (!engine || !room) return nothing;
-    const wanted = controls.split(/\s+/).flatMap((word) => BUTTONS[word] ?? []);
+    const wanted = controls
+      .split(/\s+/)
+      .flatMap((word) => (Object.hasOwn(BUTTONS, word) && BUTTONS[word]) || []);
     const buttons = wanted.map((describe) => describe(engine, room, words));
     return html`
       ${this.#notices(engine, room).map((notice) => html`<p part="notice">${notice}</p>`)}

@@ -114,6 +114,7 @@ export class CallButton extends CallElement {
         ?disabled=${this.disabled}
         aria-disabled=${isUsable ? nothing : 'true'}
         aria-describedby="hint"
+        title=${isStuck && !remark ? this.words.term('offline') : nothing}
         @pointerenter=${this.#explain}
         @focus=${this.#explain}
         @click=${isUsable ? this.#press : nothing}
@@ -122,7 +123,7 @@ export class CallButton extends CallElement {
         <span part="label">${label || this.#label(state)}</span>
         ${presence && state === 'idle' ? html`<span part="presence" class=${presence} role="img" title=${this.words.term(presence)}></span>` : nothing}
       </button>
-      ${isUsable ? nothing : remark?.hint}
+      ${isUsable ? nothing : (remark?.hint ?? html`<span id="hint" hidden>${this.words.term('offline')}</span>`)}
     `;
   }
 

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
+import { cannotCall } from '../../media/cannot-call.ts';
+import '../base/english.ts';
 import { DEEDS, type Deed } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
 import { initials } from '../base/initials.ts';
@@ -27,17 +29,19 @@ class IncomingCallView implements View {
     const { words } = this.#host;
     const { from, video: withVideo } = ring.invite;
     const isPending = ring.status === 'answering';
+    const why = cannotCall();
     const say = words.term(withVideo ? 'incomingVideoCall' : 'incomingCall', from.name);
     return html`
       <div part="dialog" popover="manual" role="alertdialog" aria-label=${say} class=${isPending ? '' : 'ringing'}>
         <div class="face" aria-hidden="true">${initials(from.name)}</div>
         <p part="caller" class="who" dir="auto">${from.name}</p>
         <p class="what">${isPending ? words.term('connecting') : words.term(withVideo ? 'incomingVideo' : 'incoming')}</p>
+        ${why ? html`<p class="what">${words.error(why)}</p>` : nothing}
         ${rings.length > 1 ? html`<p class="what">${words.term('moreCalls', rings.length - 1)}</p>` : nothing}
         <div class="actions">
           ${this.#button('decline', 'danger', words.term('decline'), phone, isPending)}
-          ${this.#button('accept', 'positive', words.term('accept'), phone, isPending)}
-          ${withVideo ? this.#button('accept-video', 'positive', words.term('acceptVideo'), video, isPending) : nothing}
+          ${why ? nothing : this.#button('accept', 'positive', words.term('accept'), phone, isPending)}
+          ${withVideo && !why ? this.#button('accept-video', 'positive', words.term('acceptVideo'), video, isPending) : nothing}
         </div>
       </div>
     `;

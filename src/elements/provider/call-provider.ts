@@ -89,7 +89,8 @@ export class CallProvider extends CallElement {
    * Rejects with a `CallError`: `offline` or `busy` when nobody could be rung, `wrong-state` during a call.
    */
   async invite(to: string | readonly string[], options: { video?: boolean } = {}): Promise<void> {
-    const users = typeof to === 'string' ? to.split(/\s+/).filter(Boolean) : to;
+    const users = typeof to === 'string' ? to.split(/\s+/).filter(Boolean) : [to].flat();
+    if (users.length === 0 || !users.every(isText)) throw new CallError('invalid', 'ring whom?');
     await (await this.#ready()).invite(users, options);
   }
 
@@ -110,6 +111,7 @@ export class CallProvider extends CallElement {
 
   /** Comes into a room by its id, and opens it if nobody is there yet. */
   async join(room: string): Promise<void> {
+    if (!isText(room)) throw new CallError('invalid', 'join which room?');
     await (await this.#ready()).join(room);
   }
 
@@ -125,6 +127,7 @@ export class CallProvider extends CallElement {
 
   /** Writes to everybody in the call. */
   async sendMessage(text: string): Promise<void> {
+    if (!isText(text)) throw new CallError('invalid', 'nothing to send');
     const { room } = await this.#ready();
     if (!room.value) throw new CallError('wrong-state', 'not in a call');
     await room.value.chat.send(text);
@@ -164,6 +167,7 @@ export class CallProvider extends CallElement {
 
   /** The engine, as soon as there is one. Rejects with `unauthorized` where nobody is signed in. */
   async #ready(): Promise<Engine> {
+    if (!this.isConnected) throw new CallError('wrong-state', 'not in a document');
     await this.updateComplete;
     const companion = await this.#companionReady();
     companion.settle();
@@ -177,6 +181,8 @@ export class CallProvider extends CallElement {
     return this.#companion;
   }
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string' && /\S/.test(value);
 
 define('call-provider', CallProvider);
 

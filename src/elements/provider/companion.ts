@@ -6,9 +6,9 @@ import { engineContext } from '../base/engine-context.ts';
 import '../base/join.ts';
 import type { CallProvider } from './call-provider.ts';
 import { listenToCommands } from './commands.ts';
-import { keepRoom } from './keep-room.ts';
+import { identityOf } from './identity.ts';
 
-/** Attributes that say who one is and where: another value is another connection. */
+/** Attributes of which another value may mean another person, or another way to be told who it is. */
 const IDENTITY = ['server', 'user', 'name', 'token', 'getToken'] as const;
 const PREFERENCES = ['microphone', 'camera', 'icePolicy'] as const;
 
@@ -20,6 +20,8 @@ export class Companion {
   #isStale = true;
   #life = new AbortController();
   #followRoom: () => void = () => {};
+  #identity = '';
+  #name = '';
 
   constructor(provider: CallProvider) {
     this.#provider = provider;
@@ -36,7 +38,8 @@ export class Companion {
   }
 
   settingsChanged(changed: ReadonlySet<PropertyKey>): void {
-    this.#isStale ||= !this.#adopted && IDENTITY.some((name) => changed.has(name));
+    const mayBeNew = !this.#adopted && IDENTITY.some((name) => changed.has(name));
+    this.#isStale ||= mayBeNew && !this.#goesOn();
     this.settle();
     if (PREFERENCES.some((name) => changed.has(name))) this.#prefer();
     this.#followRoom();
@@ -68,6 +71,17 @@ export class Companion {
     this.#use(this.#adopted ?? this.#open());
   }
 
+  /**
+   * Whether the engine can go on with what the attributes say now. Every connection asks for the credentials anew, so a
+   * fresh token for the same person is no reason to end a call; nor is another name, which the next connection carries.
+   */
+  #goesOn(): boolean {
+    const { engine, name } = this.#provider;
+    const isRefused = engine?.signaling.state.peek() === 'refused';
+    const isSame = this.#identity === identityOf(this.#provider);
+    return !isRefused && isSame && (name === this.#name || engine?.room.peek() !== undefined);
+  }
+
   #prefer(): void {
     const { engine, microphone, camera, icePolicy } = this.#provider;
     if (!engine) return;
@@ -77,9 +91,13 @@ export class Companion {
   }
 
   #open(): Engine | undefined {
-    const { server, user, name, token, getToken } = this.#provider;
+    const provider = this.#provider;
+    const { server, user, token, getToken } = provider;
+    this.#identity = identityOf(provider);
+    this.#name = provider.name;
     if (!user && !token && !getToken) return undefined;
     const credentials = async (): Promise<Record<string, string>> => {
+      const { user, name, token, getToken } = provider;
       if (getToken) return { token: await getToken() };
       return token ? { token } : { user, name };
     };
@@ -101,13 +119,30 @@ export class Companion {
     if (!engine) return;
     for (const fact of FACTS) engine.facts.on(fact, (detail) => this.#tell(fact, detail), until);
     this.#prefer();
-    this.#followRoom = keepRoom(provider, engine, until);
+    let follow: (() => void) | undefined;
+    this.#followRoom = () => {
+      if (follow) follow();
+      else if (provider.roomId) {
+        import('./keep-room.ts').then(
+          ({ keepRoom }) => {
+            follow ??= keepRoom(provider, engine, until);
+          },
+          () => {
+            // Not loaded, for want of a network: there is no way into a room either.
+          },
+        );
+      }
+    };
+    this.#followRoom();
   }
 
   /** Tells the page, as an event, and those who cannot see it, in words. */
   #tell<F extends keyof FactMap>(fact: F, detail: FactMap[F]): void {
     const provider = this.#provider;
-    provider.dispatchEvent(new CustomEvent(fact, { bubbles: true, composed: true, detail }));
+    const event = () => new CustomEvent(fact, { bubbles: true, composed: true, detail });
+    provider.dispatchEvent(event());
+    // Out of the document nothing bubbles, and the page is still to hear of the end of its call.
+    if (!provider.isConnected) provider.ownerDocument.dispatchEvent(event());
     const region = provider.shadowRoot?.querySelector('[role=status]');
     if (!region) return;
     import('./announcement.ts').then(

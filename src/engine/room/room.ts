@@ -6,7 +6,7 @@ import { watch } from '../../base/watch.ts';
 import type { Sources } from '../../media/source.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
-import type { RoomId } from '../../protocol/ids.ts';
+import type { MemberId, RoomId } from '../../protocol/ids.ts';
 import type { JoinReply } from '../../protocol/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
@@ -92,6 +92,7 @@ export class Room {
     );
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
     this.#startWhenTwo(until);
+    this.#tellFailures(until);
     this.carrier.open().then(
       (backend) => backend && this.#publisher.publishTo(backend),
       (thrown) => {
@@ -114,6 +115,20 @@ export class Room {
     });
     this.#end(reason);
     await told;
+  }
+
+  /** Says once for each of the others when no connection comes about, however often that is tried. */
+  #tellFailures(until: AbortSignal): void {
+    const told = new Set<MemberId>();
+    watch(() => {
+      for (const [member, link] of this.carrier.links.value) {
+        if (link === 'connected') told.delete(member);
+        if (link !== 'failed' || told.has(member)) continue;
+        told.add(member);
+        const message = 'no way to another member; between strict networks a call needs TURN';
+        this.#parts.facts.emit('call-error', { code: 'connection-failed', message });
+      }
+    }, until);
   }
 
   /** A call begins when there is somebody to talk to; a room that one walks into begins at once. */

@@ -97,6 +97,17 @@ describe('chat-panel', () => {
     expect((await scene.room).chat.entries.value).to.deep.equal([]);
   });
 
+  it('keeps what is written when the page cancels the sending', async () => {
+    const scene = await page(panel);
+    await scene.talk('Bob');
+    await seen(find('chat-panel'), 'input');
+    input().value = 'Not like this';
+    document.addEventListener('call-message', (event) => event.preventDefault(), { once: true });
+    part(find('chat-panel'), 'send').click();
+    expect(input().value).to.equal('Not like this');
+    expect((await scene.room).chat.entries.value).to.deep.equal([]);
+  });
+
   it('shows what waits and what failed, and tries it again', async () => {
     const scene = await page(panel);
     await scene.talk('Bob');

@@ -111,6 +111,16 @@ describe('call-controls', () => {
     expect(words()).to.deep.equal(['chat']);
   });
 
+  it('leaves out words that are no buttons, whatever they mean to JavaScript', async () => {
+    const scene = await page(
+      html`<call-controls controls="hang-up constructor toString"></call-controls>`,
+    );
+    await scene.talk('Bob');
+    await seen(find('call-controls'), 'hang-up');
+    const buttons = find('call-controls').shadowRoot?.querySelectorAll('button');
+    expect(buttons?.length).to.equal(1);
+  });
+
   it('sends intents that can be cancelled', async () => {
     const scene = await page(controls);
     await scene.talk('Bob');

@@ -47,8 +47,10 @@ describe('a provider that is moved', () => {
     const scene = await page(button());
     await scene.talk('Bob');
     const ended = heard<{ reason: string }>(scene.provider, 'call-ended');
+    const heardOnPage = heard<{ reason: string }>(document, 'call-ended');
     scene.provider.remove();
     expect((await ended).detail.reason).to.equal('hung-up');
+    expect((await heardOnPage).detail.reason).to.equal('hung-up');
     expect(scene.engine.room.value).to.equal(undefined);
     expect(scene.engine.sources.microphone.track.value).to.equal(undefined);
     await until(() => scene.provider.engineSignal.value === undefined);
