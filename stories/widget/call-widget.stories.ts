@@ -32,6 +32,19 @@ export default meta;
 
 export const Idle: Story = story((scene) => scene.person('Bob Stone'));
 
+/** Open before a call: whom it will be with, and how it will begin. */
+export const Lobby: Story = {
+  ...story((scene) => scene.person('Bob Stone')),
+  play: async (context) => {
+    const scene = await sceneIn(context);
+    const widget = widgetIn(context.canvasElement);
+    widget.open = true;
+    await waitFor(() => expect(part(widget, 'whom').textContent).toContain('Bob Stone'));
+    await userEvent.click(part(widget, 'camera'));
+    await waitFor(() => expect(scene.engine.preferences.camera.value).toBe(true));
+  },
+};
+
 export const Ringing: Story = {
   ...story((scene) => scene.person('Bob Stone')),
   play: async (context) => {

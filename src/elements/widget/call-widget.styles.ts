@@ -71,6 +71,52 @@ export const callWidgetStyles = [
       flex: 1 1 55%;
       min-block-size: 0;
     }
+    .lobby {
+      display: flex;
+      flex-direction: column;
+      align-items: center;
+      justify-content: center;
+      gap: calc(1.5 * var(--space));
+      block-size: 100%;
+      padding: calc(2 * var(--space));
+      border-radius: var(--radius);
+      background: var(--stage);
+      text-align: center;
+    }
+    .face {
+      display: grid;
+      place-items: center;
+      inline-size: 88px;
+      block-size: 88px;
+      border-radius: 50%;
+      background: var(--accent);
+      color: var(--on-accent);
+      font-size: 32px;
+      font-weight: 600;
+    }
+    .whom {
+      max-inline-size: 100%;
+      margin: 0;
+      overflow: hidden;
+      font-size: 1.2em;
+      font-weight: 600;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .choices {
+      display: flex;
+      gap: var(--space);
+    }
+    .choices button {
+      inline-size: 48px;
+      block-size: 48px;
+      padding: 0;
+      border-radius: 50%;
+      background: var(--surface);
+    }
+    .choices [aria-pressed='false'] {
+      color: var(--danger);
+    }
     chat-panel {
       flex: 1 1 45%;
       min-block-size: 0;

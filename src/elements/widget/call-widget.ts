@@ -15,7 +15,10 @@ import type { CallProvider } from '../provider/call-provider.ts';
  * @element call-widget
  * @slot - The button's label.
  * @csspart panel - What holds the call.
- * @csspart minimize - Hides the panel while the call goes on.
+ * @csspart minimize - Hides the panel; a call goes on.
+ * @csspart whom - Whom a call will be with.
+ * @csspart microphone - Whether a call will begin with the microphone on.
+ * @csspart camera - Whether it will begin with the camera on.
  * @csspart minimized - What shows meanwhile that a call goes on.
  * @csspart restore - Shows the panel again.
  * @csspart hang-up - Ends the call from there.
@@ -46,7 +49,7 @@ export class CallWidget extends LazyElement {
   @property() to = '';
   /** Rings for a video call. */
   @property({ type: Boolean }) video = false;
-  /** Whether the panel is in sight while a call goes on. A call that begins opens it. */
+  /** Whether the panel is in sight: before a call with whom it will be, during a call with the call, which opens it. */
   @property({ type: Boolean, reflect: true }) open = false;
   /** Gives a fresh token for every connection; goes before `token`. */
   @property({ attribute: false }) getToken?: () => Promise<string>;

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import maximize from 'lucide/dist/esm/icons/maximize-2.mjs';
 import minimize from 'lucide/dist/esm/icons/minimize-2.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
+import x from 'lucide/dist/esm/icons/x.mjs';
 import type { Room } from '../../engine/room/room.ts';
 import '../chat/chat-panel.ts';
 import '../controls/call-controls.ts';
@@ -17,6 +18,8 @@ import { icon } from '../base/icon.ts';
 import type { View } from '../base/lazy-element.ts';
 import type { CallWidget } from './call-widget.ts';
 
+import { lobby } from './lobby.ts';
+
 export { callWidgetStyles as styles } from './call-widget.styles.ts';
 
 export { CallWidgetView as View };
@@ -24,6 +27,8 @@ export { CallWidgetView as View };
 class CallWidgetView implements View {
   readonly #host: CallWidget;
   #shown: Room | undefined;
+  /** Whether the panel was open before the call that opened it. */
+  #wasOpen = false;
 
   constructor(host: CallWidget) {
     this.#host = host;
@@ -50,10 +55,11 @@ class CallWidgetView implements View {
   updated(): void {
     const { room } = this.#host;
     if (room !== this.#shown) {
+      if (!this.#shown) this.#wasOpen = this.#host.open;
       this.#shown = room;
       // The pictures first: the chat is one press away, and says when something was written.
       room?.chat.show(false);
-      this.#host.open = room !== undefined;
+      this.#host.open = room ? true : this.#wasOpen;
     }
     const panel = this.#host.renderRoot.querySelector<HTMLElement>('[popover]');
     if (panel && !panel.matches(':popover-open')) panel.showPopover();
@@ -63,27 +69,29 @@ class CallWidgetView implements View {
     const { to, roomId, video, room, open, words } = this.#host;
     // The button's own word would not be seen: a slot counts as content, were it empty or not.
     const label = words.term(to ? (video ? 'videoCall' : 'call') : 'join');
+    const button = (content: unknown) =>
+      html`<call-button to=${to} room=${roomId} .video=${live(video)}>${content}</call-button>`;
     return html`
-      <call-button to=${to} room=${roomId} .video=${live(video)}><slot>${label}</slot></call-button>
+      ${button(html`<slot>${label}</slot>`)}
       <incoming-call></incoming-call>
       <outgoing-call></outgoing-call>
-      ${room ? (open ? this.#panel() : this.#minimized(room)) : nothing}
+      ${room && !open ? this.#minimized(room) : nothing}
+      ${open ? this.#panel(room, button(label)) : nothing}
     `;
   }
 
-  #panel(): unknown {
-    const { words } = this.#host;
-    const label = words.term('hideCall');
+  #panel(room: Room | undefined, button: unknown): unknown {
+    const { words, engine } = this.#host;
+    const label = words.term(room ? 'hideCall' : 'close');
     return html`
       <section part="panel" popover="manual" aria-label=${words.term('callPanel')}>
         <div class="stage">
-          <video-grid></video-grid>
+          ${room ? html`<video-grid></video-grid>` : lobby(this.#host, engine, button)}
           <button part="minimize" aria-label=${label} title=${label} @click=${() => this.#setOpen(false)}>
-            ${icon(minimize)}
+            ${icon(room ? minimize : x)}
           </button>
         </div>
-        <chat-panel></chat-panel>
-        <call-controls></call-controls>
+        ${room ? html`<chat-panel></chat-panel><call-controls></call-controls>` : nothing}
       </section>
     `;
   }

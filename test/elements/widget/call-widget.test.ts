@@ -87,6 +87,21 @@ describe('call-widget', () => {
     await seen(find('call-widget'), 'panel');
   });
 
+  it('shows before a call whom it will be with, when it is told to be open, and does so again after it', async () => {
+    const scene = await page(widget);
+    const host = find('call-widget');
+    host.open = true;
+    expect((await seen(host, 'whom')).textContent).to.contain('bob');
+    await expect(host).to.be.accessible();
+    (await seen(host, 'camera')).click();
+    await until(() => scene.engine.preferences.camera.value);
+    await scene.talk('Bob');
+    await within('video-grid');
+    await scene.engine.hangUp();
+    await seen(host, 'whom');
+    expect(host.open).to.equal(true);
+  });
+
   it('shows the chat as the controls say', async () => {
     const scene = await page(widget);
     await scene.talk('Bob');
