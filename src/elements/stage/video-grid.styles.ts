@@ -81,6 +81,10 @@ export const videoGridStyles = [
       background: var(--veil);
       color: var(--on-veil);
     }
+    /* One's own floating picture stands in the other corner, a quarter of the stage or more wide. */
+    :has(> .floating) [part='tile']:not(.floating) .caption {
+      inset-inline-end: 45%;
+    }
     [part='name'] {
       overflow: hidden;
       min-inline-size: 0;
