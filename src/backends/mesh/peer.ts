@@ -5,7 +5,7 @@ import { after } from '../../base/timers.ts';
 import type { PeerSignal } from '../../protocol/peer.ts';
 import { SLOTS, type Slot } from '../../protocol/slot.ts';
 import type { LinkState, Tracks } from '../backend.ts';
-import { HOPELESS, linkState, mendAfter } from './recovery.ts';
+import { linkState, mendAfter } from './recovery.ts';
 import { KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
 
 export interface PeerSettings {
@@ -109,6 +109,7 @@ export class Peer {
     await this.#pc.setLocalDescription();
     this.#offer += 1;
     this.#say('offer', this.#offer);
+    this.#scheduleMending();
   }
 
   async #onOffer({ sdp, mids, offer }: PeerSignal & { kind: 'offer' }): Promise<void> {
@@ -122,12 +123,14 @@ export class Peer {
     await this.#pc.setLocalDescription();
     this.#say('answer', offer);
     this.#receiveTracks();
+    this.#scheduleMending();
   }
 
   async #onAnswer({ sdp, offer }: PeerSignal & { kind: 'answer' }): Promise<void> {
     if (offer !== this.#offer || this.#pc.signalingState !== 'have-local-offer') return;
     await this.#pc.setRemoteDescription({ type: 'answer', sdp });
     this.#receiveTracks();
+    this.#scheduleMending();
   }
 
   /**
@@ -167,20 +170,25 @@ export class Peer {
       this.#wasConnected = true;
       this.#tries = 0;
     }
-    this.#link.value = linkState(connectionState, this.#wasConnected);
-    this.#waiting?.abort();
+    this.#showLink();
     this.#scheduleMending();
   }
 
+  #showLink(): void {
+    this.#link.value = linkState(this.#pc.connectionState, this.#wasConnected, this.#tries);
+  }
+
   #scheduleMending(): void {
-    const wait = mendAfter(this.#pc.connectionState, this.#tries);
+    this.#waiting?.abort();
+    const isUnanswered = this.#pc.signalingState === 'have-local-offer';
+    const wait = mendAfter(this.#pc.connectionState, this.#tries, isUnanswered);
     if (wait === undefined) return;
     this.#waiting = new AbortController();
     after(
       wait,
       () => {
-        this.#tries += 1;
-        if (!this.#wasConnected && this.#tries >= HOPELESS) this.#link.value = 'failed';
+        if (this.#pc.connectionState !== 'connected') this.#tries += 1;
+        this.#showLink();
         this.#step(() => this.#mend());
         // Still failed after a try: no change of state will come to say so.
         this.#scheduleMending();

@@ -16,17 +16,24 @@ describe('mending a connection', () => {
     expect(mendAfter('connecting', 0)).to.be.greaterThan(0);
   });
 
+  it('repeats an offer without an answer, also where this side is connected', () => {
+    expect(mendAfter('connected', 0, true)).to.be.greaterThan(0);
+    expect(mendAfter('closed', 0, true)).to.equal(undefined);
+  });
+
   it('has nothing to do for a good connection, or for one that is closed', () => {
     expect(mendAfter('connected', 0)).to.equal(undefined);
     expect(mendAfter('closed', 3)).to.equal(undefined);
   });
 
   it('is shown as what it is', () => {
-    expect(linkState('new', false)).to.equal('connecting');
-    expect(linkState('connecting', false)).to.equal('connecting');
-    expect(linkState('connected', true)).to.equal('connected');
-    expect(linkState('disconnected', true)).to.equal('reconnecting');
-    expect(linkState('connecting', true)).to.equal('reconnecting');
-    expect(linkState('failed', true)).to.equal('failed');
+    expect(linkState('new', false, 0)).to.equal('connecting');
+    expect(linkState('connecting', false, 0)).to.equal('connecting');
+    expect(linkState('connected', true, 0)).to.equal('connected');
+    expect(linkState('disconnected', true, 0)).to.equal('reconnecting');
+    expect(linkState('connecting', true, 0)).to.equal('reconnecting');
+    expect(linkState('failed', true, 0)).to.equal('failed');
+    expect(linkState('connecting', false, 2)).to.equal('failed');
+    expect(linkState('connecting', true, 2)).to.equal('reconnecting');
   });
 });
