@@ -141,5 +141,3 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
 
 const rings = ({ callees }: Invite, user: UserId): boolean =>
   callees.some((callee) => callee.user === user && callee.status === 'ringing');
-
-export type InviteFeature = ReturnType<typeof invite>;

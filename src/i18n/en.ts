@@ -39,12 +39,10 @@ export const en: Words = {
   left: (name) => `${name} has left`,
   says: (name, text) => `${name}: ${text}`,
   callStarted: 'The call has started',
-  callEnded: 'The call has ended',
   showCall: 'Show the call',
   hideCall: 'Make the call small',
   callPanel: 'Call',
   close: 'Close',
-  open: 'Open',
   serverClosing: 'The server is restarting. The call goes on.',
   soundBlocked: 'The browser has blocked the sound. Click anywhere to hear the others.',
   reasons: {

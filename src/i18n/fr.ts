@@ -56,12 +56,10 @@ export const fr: Words = {
   left: (name) => `${name} est parti`,
   says: (name, text) => `${name} : ${text}`,
   callStarted: 'L’appel a commencé',
-  callEnded: 'L’appel est terminé',
   showCall: 'Afficher l’appel',
   hideCall: 'Réduire l’appel',
   callPanel: 'Appel',
   close: 'Fermer',
-  open: 'Ouvrir',
   serverClosing: 'Le serveur redémarre. L’appel continue.',
   soundBlocked: 'Le navigateur a bloqué le son. Cliquez n’importe où pour entendre les autres.',
   reasons: {

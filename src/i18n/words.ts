@@ -63,12 +63,10 @@ export interface Words extends FirstWords, RingingWords {
   left: (name: string) => string;
   says: (name: string, text: string) => string;
   callStarted: string;
-  callEnded: string;
   showCall: string;
   hideCall: string;
   callPanel: string;
   close: string;
-  open: string;
   serverClosing: string;
   soundBlocked: string;
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
