@@ -2,7 +2,7 @@
  * Takes the README's picture, docs/picture.png: the demo, with three people in real browsers in a real call. Their
  * cameras show drawings, since nobody's face belongs into a repository.
  *
- *   node scripts/picture.mjs
+ *   npm run picture
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
