@@ -107,6 +107,9 @@ export class CallButton extends CallElement {
     if (isStuck || isOver || this.#failure.value) this.#explain();
     const remark = this.#remark.value;
     const label = state === 'idle' && remark?.label;
+    // The remark may have to come from the very server that is lost; until it has, this is what is sure.
+    const isLost = !why && !isUsable && (line === 'offline' || line === 'reconnecting');
+    const lost = isLost && !remark && this.words.term('offline');
     return html`
       <button
         part="button"
@@ -114,7 +117,7 @@ export class CallButton extends CallElement {
         ?disabled=${this.disabled}
         aria-disabled=${isUsable ? nothing : 'true'}
         aria-describedby="hint"
-        title=${isStuck && !remark ? this.words.term('offline') : nothing}
+        title=${lost || nothing}
         @pointerenter=${this.#explain}
         @focus=${this.#explain}
         @click=${isUsable ? this.#press : nothing}
@@ -123,7 +126,7 @@ export class CallButton extends CallElement {
         <span part="label">${label || this.#label(state)}</span>
         ${presence && state === 'idle' ? html`<span part="presence" class=${presence} role="img" title=${this.words.term(presence)}></span>` : nothing}
       </button>
-      ${isUsable ? nothing : (remark?.hint ?? html`<span id="hint" hidden>${this.words.term('offline')}</span>`)}
+      ${isUsable ? nothing : (remark?.hint ?? html`<span id="hint" hidden>${lost || nothing}</span>`)}
     `;
   }
 

@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/elements/invite/call-button.ts';
+import type { CallButton } from '../../../src/elements/invite/call-button.ts';
 import { part, settled } from '../../../stories/support/settled.ts';
 import { eventually, until } from '../../support/until.ts';
 import { cancel, find, page, seen } from '../support/page.ts';
@@ -126,6 +127,12 @@ describe('call-button', () => {
     await eventually(() => inner().getAttribute('aria-disabled') === 'true');
     button.click();
     expect(invites.count).to.equal(0);
+  });
+
+  it('does not call itself offline before anything is known', async () => {
+    const button = await fixture<CallButton>(html`<call-button to="bob"></call-button>`);
+    expect(button.shadowRoot?.textContent).to.not.contain('Offline');
+    expect(part(button, 'button').hasAttribute('title')).to.equal(false);
   });
 
   it('can be given the focus from outside', async () => {
