@@ -58,8 +58,8 @@ export function createApp(parts: AppParts): App {
       ...presences.handlers,
       ...inviteFeature.handlers,
       ...roomFeature.handlers,
-      ...peer({ rooms, people, outbox }),
-      ...chat({ rooms, people, chatLog, outbox, now }),
+      ...peer({ rooms, outbox }),
+      ...chat({ rooms, chatLog, outbox, now }),
       async 'session:leaving'(session) {
         leaving.add(session.id);
         return {};
@@ -80,13 +80,14 @@ export function createApp(parts: AppParts): App {
     },
 
     async lose(session) {
-      const place = await people.placeOf(session.id);
+      const places = await people.placesOf(session.id);
       await people.remove(session.id);
       presences.unwatch(session.id);
       await presences.announce(session.user);
       const said = leaving.delete(session.id);
-      const giveUp = place === undefined ? undefined : await roomFeature.lose(session.id, place);
-      if (giveUp) {
+      for (const place of places) {
+        const giveUp = await roomFeature.lose(session.id, place);
+        if (!giveUp) continue;
         later(said ? durations.leavingGrace : durations.grace, () =>
           giveUp(said ? 'hung-up' : 'offline'),
         );

@@ -1,25 +1,22 @@
 import type { ChatMessage } from '../../src/protocol/chat.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Outbox } from '../outbox.ts';
-import type { People } from '../people/people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { seatOf } from '../rooms/seat-of.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
 
 interface Parts {
   readonly rooms: Rooms;
-  readonly people: People;
   readonly chatLog: ChatLog;
   readonly outbox: Outbox;
   readonly now: () => number;
 }
 
 /** Messages to everyone in the room. */
-export function chat({ rooms, people, chatLog, outbox, now }: Parts): Handlers<'chat:send'> {
+export function chat({ rooms, chatLog, outbox, now }: Parts): Handlers<'chat:send'> {
   return {
-    async 'chat:send'(session, { id, text }) {
-      const { state, member } = await seatOf(session, { rooms, people });
-      const room = state.doc.info.id;
+    async 'chat:send'(session, { room, id, text }) {
+      const { member } = await seatOf(session, room, rooms);
       const from = { member: member.id, user: member.user, name: member.name };
       // A made-up id holds no slash, so nobody's message can take the place of another person's.
       const mine: ChatMessage = { id: `${id}/${member.user}`, from, text, sent: now() };

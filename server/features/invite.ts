@@ -48,7 +48,7 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
   }
 
   async function start(session: Session, id: string, to: readonly UserId[], video: boolean) {
-    if ((await people.placeOf(session.id)) !== undefined) {
+    if ((await people.placesOf(session.id)).length > 0) {
       throw new CallError('wrong-state', 'in a call already');
     }
     const callees = await Promise.all(to.map(ringable));

@@ -2,9 +2,9 @@ import { newId } from '../../src/base/new-id.ts';
 import type { EndReason } from '../../src/protocol/end-reason.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { MemberId, RoomId, SessionId } from '../../src/protocol/ids.ts';
-import type { Durations } from '../../src/protocol/limits.ts';
+import { type Durations, LIMITS } from '../../src/protocol/limits.ts';
 import type { IceServer, JoinReply } from '../../src/protocol/room.ts';
-import { diff } from '../../src/protocol/room-doc.ts';
+import { diff, type Member } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Outbox } from '../outbox.ts';
 import type { People } from '../people/people.ts';
@@ -50,7 +50,10 @@ export function room(parts: Parts) {
 
   async function enter(session: Session, arrival: Arrival, opens: boolean): Promise<JoinReply> {
     const id = arrival.room;
-    const place = await people.placeOf(session.id);
+    const places = await people.placesOf(session.id);
+    if (places.length >= LIMITS.places && !places.includes(id)) {
+      throw new CallError('wrong-state', 'in too many rooms already');
+    }
     const fresh = { member: newId(), secret: newId() };
     let stay = fresh;
     const { before, after } = await commit(id, (state) => {
@@ -62,11 +65,10 @@ export function room(parts: Parts) {
       return seated(state, session, arrival, stay, now());
     });
     if (!after) throw new CallError('internal', 'the room could not be kept');
-    if (place !== undefined && place !== id) await leave(session.id, 'hung-up');
     const previous = before?.seats[stay.member]?.session;
     if (previous !== undefined && previous !== session.id) await unplace(previous, id, 'moved');
     outbox.subscribe(session.id, `room:${id}`);
-    await people.place(session.id, id);
+    await people.place(session.id, id, true);
     await presence.announce(session.user);
     if (!before && kindOf(id) === 'call') later(durations.callerJoins, () => giveUpAlone(id));
     if (Object.keys(after.seats).length > 1) await ringing.callerCame(id);
@@ -81,7 +83,7 @@ export function room(parts: Parts) {
   async function unplace(session: SessionId, id: RoomId, reason: EndReason): Promise<void> {
     outbox.send(`session:${session}`, 'room:closed', { room: id, reason });
     outbox.unsubscribe(session, `room:${id}`);
-    await people.place(session, undefined);
+    await people.place(session, id, false);
   }
 
   async function remove(id: RoomId, member: MemberId, reason: EndReason): Promise<void> {
@@ -89,7 +91,7 @@ export function room(parts: Parts) {
     const seat = before?.seats[member];
     if (seat && !after?.seats[member]) {
       outbox.unsubscribe(seat.session, `room:${id}`);
-      await people.place(seat.session, undefined);
+      await people.place(seat.session, id, false);
       const user = before?.doc.members[member]?.user;
       if (user !== undefined) await presence.announce(user);
     }
@@ -122,14 +124,6 @@ export function room(parts: Parts) {
     later(REMEMBERED, async () => void over.delete(id));
   }
 
-  async function leave(session: SessionId, reason: EndReason, only?: RoomId): Promise<void> {
-    const id = await people.placeOf(session);
-    if (only !== undefined && only !== id) return;
-    const state = id === undefined ? undefined : await rooms.get(id);
-    const member = state && memberOf(state, session);
-    if (id !== undefined && member) await remove(id, member.id, reason);
-  }
-
   const handlers: Handlers<'room:join' | 'room:leave' | 'member:set'> = {
     async 'room:join'(session, arrival) {
       const { room: id, stay } = arrival;
@@ -141,14 +135,15 @@ export function room(parts: Parts) {
       return enter(session, arrival, !isCall || (stay !== undefined && !over.has(id)));
     },
     async 'room:leave'(session, { room: id, stay }) {
-      const seat = id !== undefined && stay && (await rooms.get(id))?.seats[stay.member];
-      if (seat && seat.secret === stay.secret) await remove(id, stay.member, 'hung-up');
-      else await leave(session.id, 'hung-up', id);
+      const state = await rooms.get(id);
+      const isProven = stay !== undefined && state?.seats[stay.member]?.secret === stay.secret;
+      const member = isProven ? stay.member : state && memberOf(state, session.id)?.id;
+      if (member !== undefined) await remove(id, member, 'hung-up');
       return {};
     },
-    async 'member:set'(session, fields) {
-      const { state, member } = await seatOf(session, { rooms, people });
-      await commit(state.doc.info.id, (now) => now && withFields(now, member.id, fields));
+    async 'member:set'(session, { room: id, ...fields }) {
+      const { member } = await seatOf(session, id, rooms);
+      await commit(id, (now) => now && withFields(now, member.id, fields as Partial<Member>));
       return {};
     },
   };

@@ -56,6 +56,7 @@ export function seated(
     instance: arrival.instance,
     joined: old?.instance === arrival.instance ? old.joined : after(doc.members, now),
     connected: true,
+    held: old?.held ?? false,
     ...arrival.slots,
   };
   return {

@@ -5,7 +5,7 @@ import type { People } from './people.ts';
 
 interface Entry {
   readonly session: Session;
-  room?: RoomId;
+  readonly rooms: Set<RoomId>;
 }
 
 /** People of one server process. */
@@ -14,7 +14,7 @@ export class MemoryPeople implements People {
   readonly #users = new Map<UserId, Map<SessionId, Entry>>();
 
   async add(session: Session): Promise<void> {
-    const entry: Entry = { session };
+    const entry: Entry = { session, rooms: new Set() };
     this.#sessions.set(session.id, entry);
     const own = this.#users.get(session.user) ?? new Map<SessionId, Entry>();
     this.#users.set(session.user, own.set(session.id, entry));
@@ -29,13 +29,14 @@ export class MemoryPeople implements People {
     if (own?.size === 0) this.#users.delete(user);
   }
 
-  async place(id: SessionId, room: RoomId | undefined): Promise<void> {
-    const entry = this.#sessions.get(id);
-    if (entry) entry.room = room;
+  async place(id: SessionId, room: RoomId, isIn: boolean): Promise<void> {
+    const rooms = this.#sessions.get(id)?.rooms;
+    if (isIn) rooms?.add(room);
+    else rooms?.delete(room);
   }
 
-  async placeOf(id: SessionId): Promise<RoomId | undefined> {
-    return this.#sessions.get(id)?.room;
+  async placesOf(id: SessionId): Promise<readonly RoomId[]> {
+    return [...(this.#sessions.get(id)?.rooms ?? [])];
   }
 
   async isConnected(id: SessionId): Promise<boolean> {
@@ -54,7 +55,7 @@ export class MemoryPeople implements People {
     const entries = [...(this.#users.get(user)?.values() ?? [])];
     const newest = entries.at(-1);
     if (!newest) return { user, name: user, status: 'offline' };
-    const busy = entries.some(({ room }) => room !== undefined);
+    const busy = entries.some(({ rooms }) => rooms.size > 0);
     return { user, name: newest.session.name, status: busy ? 'busy' : 'available' };
   }
 }

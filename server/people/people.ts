@@ -2,13 +2,13 @@ import type { RoomId, SessionId, UserId } from '../../src/protocol/ids.ts';
 import type { Person } from '../../src/protocol/presence.ts';
 import type { Session } from '../session.ts';
 
-/** Who is connected, with which sessions, and in which room each session is. */
+/** Who is connected, with which sessions, and in which rooms each session is. */
 export interface People {
   add(session: Session): Promise<void>;
   remove(session: SessionId): Promise<void>;
-  /** Notes that a session is in a room, or in none. */
-  place(session: SessionId, room: RoomId | undefined): Promise<void>;
-  placeOf(session: SessionId): Promise<RoomId | undefined>;
+  /** Notes that a session is in a room, or is not any more. */
+  place(session: SessionId, room: RoomId, isIn: boolean): Promise<void>;
+  placesOf(session: SessionId): Promise<readonly RoomId[]>;
   isConnected(session: SessionId): Promise<boolean>;
   /** A person nobody has heard of is `offline`, under the name of their id. */
   get(user: UserId): Promise<Person>;

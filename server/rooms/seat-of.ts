@@ -1,18 +1,18 @@
 import { CallError } from '../../src/protocol/errors.ts';
+import type { RoomId } from '../../src/protocol/ids.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
-import type { People } from '../people/people.ts';
 import type { Session } from '../session.ts';
 import type { RoomState, Rooms } from './rooms.ts';
 
-/** The room in which a session sits and the member that it is there. Throws `wrong-state` where it sits in none. */
+/** A room in which a session sits, and the member that it is there. Throws `wrong-state` where it does not. */
 export async function seatOf(
   session: Session,
-  { rooms, people }: { rooms: Rooms; people: People },
+  room: RoomId,
+  rooms: Rooms,
 ): Promise<{ state: RoomState; member: Member }> {
-  const place = await people.placeOf(session.id);
-  const state = place === undefined ? undefined : await rooms.get(place);
+  const state = await rooms.get(room);
   const member = state && memberOf(state, session.id);
-  if (!state || !member) throw new CallError('wrong-state', 'not in a room');
+  if (!state || !member) throw new CallError('wrong-state', 'not in this room');
   return { state, member };
 }
 

@@ -1,5 +1,7 @@
 /** The elements that need not be there for the first paint. What each shows is loaded when it is on a page. */
 
+import './rarer.ts';
+
 export { ChatPanel } from './chat/chat-panel.ts';
 export { CallControls } from './controls/call-controls.ts';
 export { IncomingCall } from './invite/incoming-call.ts';

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { OpenBackend } from '../backends/backend.ts';
 import { newId } from '../base/new-id.ts';
 import { queue } from '../base/serial.ts';
+import { slotsOn } from '../media/slots-on.ts';
 import type { Source, Sources } from '../media/source.ts';
 import type { Payload } from '../protocol/commands.ts';
 import { CallError } from '../protocol/errors.ts';
@@ -111,9 +112,8 @@ export class Calls {
       throw new CallError('offline', 'the code for calls could not be loaded', { cause });
     });
     if (way !== this.#way) return false;
-    const { microphone, camera } = this.#parts.sources;
     const instance = newId();
-    const slots = { microphone: microphone.on.value, camera: camera.on.value };
+    const slots = slotsOn(this.#parts.sources);
     const joined = await command({ instance, slots }).catch((thrown) => {
       // The server may well have seated us all the same.
       if (CallError.from(thrown).code === 'timeout') this.#leave({ room: id });

@@ -7,7 +7,7 @@ import type { Capture } from '../media/capture.ts';
 import { openSources, type Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { RoomId, UserId } from '../protocol/ids.ts';
-import type { Slot } from '../protocol/slot.ts';
+import type { Device } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { Calls } from './calls.ts';
 import { createFacts, type Facts } from './facts.ts';
@@ -116,7 +116,7 @@ export class Engine {
   }
 
   /** Turns the microphone or camera on or off: now, in a call; for the next one, between calls. */
-  async set(slot: Slot, on: boolean): Promise<void> {
+  async set(slot: Device, on: boolean): Promise<void> {
     if (this.room.value) await this.sources[slot].set(on);
     else this.preferences[slot].value = on;
   }

@@ -1,6 +1,7 @@
 import type { Translation } from '@shoelace-style/localize';
 import type { EndReason } from '../protocol/end-reason.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
+import type { Slot } from '../protocol/slot.ts';
 
 /** What the first paint needs: the words of `call-button`. */
 export interface FirstWords extends Translation {
@@ -73,5 +74,5 @@ export interface Words extends FirstWords, RingingWords {
   reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;
   /** The same for a device: which one it is matters for what to do. */
-  deviceErrors: Record<'microphone' | 'camera', Partial<Record<ErrorCode, string>>>;
+  deviceErrors: Partial<Record<Slot, Partial<Record<ErrorCode, string>>>>;
 }

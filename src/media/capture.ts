@@ -1,4 +1,4 @@
-import type { Slot } from '../protocol/slot.ts';
+import type { Device } from '../protocol/slot.ts';
 
 /** Opens a device for a slot. Rejects with a `CallError` that tells the reasons apart. */
-export type Capture = (slot: Slot) => Promise<MediaStreamTrack>;
+export type Capture = (slot: Device) => Promise<MediaStreamTrack>;

@@ -1,8 +1,8 @@
 import { CallError, type ErrorCode } from '../protocol/errors.ts';
-import type { Slot } from '../protocol/slot.ts';
+import type { Device } from '../protocol/slot.ts';
 import type { Capture } from './capture.ts';
 
-const CONSTRAINTS: Readonly<Record<Slot, MediaStreamConstraints>> = {
+const CONSTRAINTS: Readonly<Record<Device, MediaStreamConstraints>> = {
   microphone: { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } },
   camera: {
     video: {

@@ -1,16 +1,16 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { latest } from '../base/serial.ts';
 import { CallError } from '../protocol/errors.ts';
-import type { Slot } from '../protocol/slot.ts';
+import type { Device } from '../protocol/slot.ts';
 import type { Capture } from './capture.ts';
 import { next, type SourceEvent, type SourceState, trackOf } from './source-state.ts';
 
 /** Hears that the system has taken a device away. */
-export type OnTaken = (slot: Slot, error: CallError) => void;
+export type OnTaken = (slot: Device, error: CallError) => void;
 
 /** One slot of this device: opens it, mutes it, closes it, and says truly which of these it is. */
 export class Source {
-  readonly slot: Slot;
+  readonly slot: Device;
   readonly state: ReadonlySignal<SourceState>;
   /** The open track, muted or not. */
   readonly track: ReadonlySignal<MediaStreamTrack | undefined>;
@@ -24,7 +24,7 @@ export class Source {
     else if (wanted === 'off') this.#rest();
   });
 
-  constructor(slot: Slot, capture: Capture, onTaken: OnTaken = () => {}) {
+  constructor(slot: Device, capture: Capture, onTaken: OnTaken = () => {}) {
     this.slot = slot;
     this.#capture = capture;
     this.#onTaken = onTaken;
@@ -96,7 +96,7 @@ export class Source {
 }
 
 /** This device's sources, one a slot. */
-export type Sources = Readonly<Record<Slot, Source>>;
+export type Sources = Readonly<Record<Device, Source>>;
 
 export const openSources = (capture: Capture, onTaken?: OnTaken): Sources => ({
   microphone: new Source('microphone', capture, onTaken),

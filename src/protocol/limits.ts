@@ -10,6 +10,8 @@ export const LIMITS = {
   callees: 16,
   /** People whose presence one page may watch by name. */
   watched: 200,
+  /** Rooms in which one connection may be at a time: the call that goes on, and those on hold. */
+  places: 4,
   /** Connections that one person may have at a time. */
   sessions: 50,
   /** Members of a room whose media travels in a full mesh. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type MemberId, madeId } from './ids.ts';
+import { type MemberId, madeId, type RoomId, roomId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { SLOTS } from './slot.ts';
 
@@ -27,9 +27,10 @@ export const peerSignal = v.variant('kind', [
 ]);
 export type PeerSignal = v.InferOutput<typeof peerSignal>;
 
-export const peerRelay = v.strictObject({ to: madeId, signal: peerSignal });
+export const peerRelay = v.strictObject({ room: roomId, to: madeId, signal: peerSignal });
 
 export interface RelayedSignal {
+  readonly room: RoomId;
   readonly from: MemberId;
   /** The sender's instance, as the server knows it. */
   readonly instance: string;

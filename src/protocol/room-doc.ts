@@ -1,4 +1,5 @@
 import type { MemberId, RoomId, UserId } from './ids.ts';
+import type { SlotsOn } from './slot.ts';
 
 /** `call`: made by an invitation, ends when nobody is left to talk to. `room`: met by name, open while anyone is there. */
 export type RoomKind = 'call' | 'room';
@@ -10,7 +11,7 @@ export interface RoomInfo {
   readonly opened: number;
 }
 
-export interface Member {
+export interface Member extends SlotsOn {
   readonly id: MemberId;
   readonly user: UserId;
   readonly name: string;
@@ -20,8 +21,8 @@ export interface Member {
   readonly joined: number;
   /** False while the server has lost the member's page and keeps the place for it. */
   readonly connected: boolean;
-  readonly microphone: boolean;
-  readonly camera: boolean;
+  /** Whether the member has put this call on hold. */
+  readonly held: boolean;
 }
 
 /** All that every member of a room may know. `rev` rises by one with every change. */

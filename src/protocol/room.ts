@@ -4,7 +4,12 @@ import { type MemberId, madeId, roomId } from './ids.ts';
 import type { RoomDoc } from './room-doc.ts';
 
 /** Which of one's slots are on (`SlotsOn`). */
-export const slots = v.strictObject({ microphone: v.boolean(), camera: v.boolean() });
+export const slots = v.strictObject({
+  microphone: v.boolean(),
+  camera: v.boolean(),
+  screen: v.optional(v.boolean(), false),
+  'screen-audio': v.optional(v.boolean(), false),
+});
 
 /** What identifies a stay in a room: lets a page that lost its connection come back as the same member. */
 export const stay = v.strictObject({ member: madeId, secret: madeId });
@@ -18,14 +23,18 @@ export const roomJoin = v.strictObject({
   stay: v.optional(stay),
 });
 
-/**
- * Leaves a room. Where the room is named, only that one, so that a leave that comes late does no harm; with the stay,
- * also for a page whose connection was lost and who does not come back.
- */
-export const roomLeave = v.strictObject({ room: v.optional(roomId), stay: v.optional(stay) });
+/** Leaves a room; with the stay, also for a page whose connection was lost and who does not come back. */
+export const roomLeave = v.strictObject({ room: roomId, stay: v.optional(stay) });
 
 /** The member's own fields of the document. */
-export const memberSet = v.partial(slots);
+export const memberSet = v.strictObject({
+  room: roomId,
+  microphone: v.optional(v.boolean()),
+  camera: v.optional(v.boolean()),
+  screen: v.optional(v.boolean()),
+  'screen-audio': v.optional(v.boolean()),
+  held: v.optional(v.boolean()),
+});
 
 /** An entry of `RTCConfiguration.iceServers` (W3C WebRTC, section 4.2.2). */
 export interface IceServer {

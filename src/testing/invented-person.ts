@@ -12,7 +12,13 @@ export class InventedPerson {
   readonly ringing: ReadonlySignal<Invite | undefined>;
   readonly #ringing = signal<Invite | undefined>();
   readonly #over = new AbortController();
-  readonly #slots: SlotsOn = { microphone: true, camera: false };
+  readonly #slots: SlotsOn = {
+    microphone: true,
+    camera: false,
+    screen: false,
+    'screen-audio': false,
+  };
+  #room = '';
 
   constructor(signaling: LoopbackSignaling) {
     this.signaling = signaling;
@@ -55,7 +61,8 @@ export class InventedPerson {
 
   /** Accepts what rings, now or as soon as it does. */
   async accept(slots: Partial<SlotsOn> = {}): Promise<void> {
-    const { id } = await this.#whenRinging();
+    const { id, room } = await this.#whenRinging();
+    this.#room = room;
     await this.signaling.request('invite:accept', {
       invite: id,
       instance: newId(),
@@ -69,6 +76,7 @@ export class InventedPerson {
   }
 
   async join(room: RoomId, slots: Partial<SlotsOn> = {}): Promise<void> {
+    this.#room = room;
     await this.signaling.request('room:join', {
       room,
       instance: newId(),
@@ -77,15 +85,19 @@ export class InventedPerson {
   }
 
   async leave(): Promise<void> {
-    await this.signaling.request('room:leave', {});
+    await this.signaling.request('room:leave', { room: this.#room });
   }
 
   async set(slots: Partial<SlotsOn>): Promise<void> {
-    await this.signaling.request('member:set', slots);
+    await this.signaling.request('member:set', { room: this.#room, ...slots });
   }
 
   async say(text: string): Promise<void> {
-    await this.signaling.request('chat:send', { id: newId(), text });
+    await this.signaling.request('chat:send', {
+      room: this.#room,
+      id: newId(),
+      text,
+    });
   }
 
   /** Loses the connection, as when a train enters a tunnel. */

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Capture } from '../../src/media/capture.ts';
 import { Source } from '../../src/media/source.ts';
 import { CallError } from '../../src/protocol/errors.ts';
-import type { Slot } from '../../src/protocol/slot.ts';
+import type { Device } from '../../src/protocol/slot.ts';
 import { canvasCapture } from '../../src/testing/canvas-capture.ts';
 import { eventually } from '../support/until.ts';
 
@@ -18,7 +18,7 @@ describe('a source', () => {
     opened.push(track);
     return track;
   };
-  const open = (slot: Slot, by = capture) => {
+  const open = (slot: Device, by = capture) => {
     const source = new Source(slot, by);
     sources.push(source);
     return source;

@@ -69,7 +69,7 @@ describe('what a command carries', () => {
       signal: { ...trickle, candidate: { candidate: text } },
     });
     const limits: [CommandName, number, (size: number) => object][] = [
-      ['chat:send', LIMITS.text, (size) => ({ id: 'message-1', text: x(size) })],
+      ['chat:send', LIMITS.text, (size) => ({ room: 'tea', id: 'message-1', text: x(size) })],
       [
         'invite:send',
         LIMITS.callees,
@@ -97,7 +97,7 @@ describe('what a command carries', () => {
 
   it('holds a chat message without the blanks around it, and something else than blanks', () => {
     const chat = commands['chat:send'];
-    assert.equal(v.parse(chat, { id: 'message-1', text: ' hi\n' }).text, 'hi');
-    assert.ok(!takes(chat, { id: 'message-1', text: ' \n ' }));
+    assert.equal(v.parse(chat, { room: 'tea', id: 'message-1', text: ' hi\n' }).text, 'hi');
+    assert.ok(!takes(chat, { room: 'tea', id: 'message-1', text: ' \n ' }));
   });
 });

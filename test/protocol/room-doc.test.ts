@@ -12,6 +12,9 @@ const member = fc.record({
   connected: fc.boolean(),
   microphone: fc.boolean(),
   camera: fc.boolean(),
+  screen: fc.boolean(),
+  'screen-audio': fc.boolean(),
+  held: fc.boolean(),
 });
 const members = fc
   .dictionary(id, member)

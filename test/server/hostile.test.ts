@@ -53,7 +53,7 @@ describe('while two people talk, a hostile client', () => {
     const mids = Object.fromEntries(to(17).map((mid) => [mid, 'camera']));
     const relay = (signal: object) => ({ to: 'member-of-nobody', signal });
     const above: [string, object][] = [
-      ['chat:send', { id: 'message-1', text: 'x'.repeat(LIMITS.text + 1) }],
+      ['chat:send', { room: 'tea', id: 'message-1', text: 'x'.repeat(LIMITS.text + 1) }],
       ['invite:send', { id: 'invite-1', to: to(LIMITS.callees + 1), video: false }],
       ['invite:send', { id: 'invite-1', to: ['x'.repeat(LIMITS.id + 1)], video: false }],
       ['presence:watch', { users: to(LIMITS.watched + 1) }],
@@ -100,7 +100,7 @@ describe('while two people talk, a hostile client', () => {
   it('loses its own connection by a frame that is far too large', async () => {
     const giant = await connect(server.url, { user: 'giant' });
     const gone = giant.gone();
-    giant.socket.emit('chat:send', { id: 'message-1', text: 'x'.repeat(1_100_000) });
+    giant.socket.emit('chat:send', { room: 'tea', id: 'message-1', text: 'x'.repeat(1_100_000) });
     await gone;
   });
 

@@ -49,7 +49,7 @@ describe('while two people talk, a stranger', () => {
   for (const [command, code] of Object.entries(OUTSIDE)) {
     it(`who is in no call is told ${code} for ${command}`, async () => {
       assert.equal(await codeOf(command, WELL_FORMED[command as CommandName]), code);
-      await stranger.ask('room:leave', {});
+      await stranger.ask('room:leave', { room: 'call-of-nobody' });
     });
   }
 
@@ -62,7 +62,8 @@ describe('while two people talk, a stranger', () => {
     const { me } = await stranger.join('coffee');
     const { signal } = WELL_FORMED['peer:relay'];
     for (const to of [call.joined.alice.me, call.joined.bob.me, me]) {
-      assert.equal(await codeOf('peer:relay', { to, signal }), 'not-found');
+      assert.equal(await codeOf('peer:relay', { room: 'coffee', to, signal }), 'not-found');
+      assert.equal(await codeOf('peer:relay', { room: 'tea', to, signal }), 'wrong-state');
     }
   });
 
@@ -75,7 +76,7 @@ describe('while two people talk, a stranger', () => {
 
   it('who sends far too much is slowed down, alone', async () => {
     const codes = await Promise.all(
-      Array.from({ length: 250 }, () => codeOf('member:set', { camera: true })),
+      Array.from({ length: 250 }, () => codeOf('member:set', { room: 'coffee', camera: true })),
     );
     assert.ok(codes.includes('rate-limited'));
     const other = await connect(server.url, { user: 'other' });

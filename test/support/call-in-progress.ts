@@ -30,7 +30,7 @@ export class CallInProgress {
   async assertUndisturbed(): Promise<void> {
     const { alice, bob, joined } = this;
     const changed = alice.next('room:changed');
-    await bob.ask('member:set', { camera: true });
+    await bob.ask('member:set', { room: 'tea', camera: true });
     const { patch } = await changed;
     const strangers = [...alice.heard, ...bob.heard].filter(
       ({ event }) => event !== 'room:changed',
@@ -41,11 +41,11 @@ export class CallInProgress {
 
     const relayed = bob.next('peer:relayed');
     const signal = { kind: 'candidate', candidate: { candidate: 'candidate:1' } } as const;
-    await alice.ask('peer:relay', { to: joined.bob.me, signal });
+    await alice.ask('peer:relay', { room: 'tea', to: joined.bob.me, signal });
     assert.equal((await relayed).from, joined.alice.me);
 
     const said = alice.next('chat:changed');
-    await bob.ask('chat:send', { id: 'message-1', text: 'still here' });
+    await bob.ask('chat:send', { room: 'tea', id: 'message-1', text: 'still here' });
     assert.equal((await said).message.text, 'still here');
   }
 

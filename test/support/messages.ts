@@ -1,6 +1,6 @@
 import type { CommandName, Payload } from '../../src/protocol/commands.ts';
 
-const slots = { microphone: true, camera: false };
+const slots = { microphone: true, camera: false, screen: false, 'screen-audio': false };
 const stay = { member: 'member-of-nobody', secret: 'secret-of-nobody' };
 
 /** A payload of each command that has every field, and is as it should be. */
@@ -13,17 +13,19 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'invite:cancel': { invite: 'invite-of-nobody' },
   'room:join': { room: 'call-of-nobody', instance: 'instance-1', slots, stay },
   'room:leave': { room: 'call-of-nobody', stay },
-  'member:set': { microphone: true, camera: false },
+  'member:set': { room: 'call-of-nobody', ...slots, held: false },
   'peer:relay': {
+    room: 'call-of-nobody',
     to: 'member-of-nobody',
     signal: { kind: 'offer', offer: 1, sdp: 'v=0', mids: { 0: 'camera' } },
   },
-  'chat:send': { id: 'message-1', text: 'hello' },
+  'chat:send': { room: 'call-of-nobody', id: 'message-1', text: 'hello' },
 };
 
 export const COMMANDS = Object.keys(WELL_FORMED) as CommandName[];
 
 export const CANDIDATE: Payload<'peer:relay'> = {
+  room: 'call-of-nobody',
   to: 'member-of-nobody',
   signal: {
     kind: 'candidate',

@@ -4,6 +4,8 @@ import type { Slot } from '../../protocol/slot.ts';
 export const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
   microphone: 'audio',
   camera: 'video',
+  screen: 'video',
+  'screen-audio': 'audio',
 };
 
 /** A peer's transceivers, by the slot that each carries. */

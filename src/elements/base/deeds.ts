@@ -1,12 +1,12 @@
 import type { Engine } from '../../engine/engine.ts';
 import { CallError } from '../../protocol/errors.ts';
-import type { Slot } from '../../protocol/slot.ts';
+import type { Device } from '../../protocol/slot.ts';
 import { act } from './act.ts';
 
 type Perform = (host: HTMLElement, engine: Engine | undefined) => void;
 
 const toggle =
-  (slot: Slot): Perform =>
+  (slot: Device): Perform =>
   (host, engine) => {
     const on = !isOn(engine, slot);
     act(host, engine, 'call-toggle', { slot, on }, (now) =>
@@ -17,7 +17,7 @@ const toggle =
     );
   };
 
-function isOn(engine: Engine | undefined, slot: Slot): boolean {
+function isOn(engine: Engine | undefined, slot: Device): boolean {
   if (!engine) return false;
   return engine.room.value ? engine.sources[slot].on.value : engine.preferences[slot].value;
 }

@@ -72,7 +72,7 @@ export class Localize extends LocalizeController<Words> {
 
   /** What went wrong, and with which device, where it was one. */
   error(code: ErrorCode, slot?: Slot): string {
-    const device = slot && this.#word('deviceErrors')[slot][code];
+    const device = slot && this.#word('deviceErrors')[slot]?.[code];
     return device ?? this.#word('errors')[code] ?? code;
   }
 

@@ -1,4 +1,3 @@
-import { property } from 'lit/decorators.js';
 import { define } from '../base/define.ts';
 import { LazyElement } from '../base/lazy-element.ts';
 
@@ -19,8 +18,12 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @cssproperty [--call-accent=light-dark(#2456d6, #8fb0ff)] - The colour of one's own.
  */
 export class ChatPanel extends LazyElement {
+  static override properties = {
+    placeholder: {},
+  };
+
   /** What the empty text field says. */
-  @property() placeholder = '';
+  placeholder = '';
 
   protected override willUpdate(): void {
     this.setStates({ hidden: this.room?.chat.shown.value === false });

@@ -6,7 +6,7 @@ import video from 'lucide/dist/esm/icons/video.mjs';
 import videoOff from 'lucide/dist/esm/icons/video-off.mjs';
 import type { Engine } from '../../engine/engine.ts';
 import type { Room } from '../../engine/room/room.ts';
-import type { Slot } from '../../protocol/slot.ts';
+import type { Device } from '../../protocol/slot.ts';
 import type { Deed } from '../base/deeds.ts';
 import type { Icon } from '../base/icon.ts';
 import type { Localize } from '../base/localize.ts';
@@ -29,7 +29,7 @@ type Describe = (engine: Engine, room: Room, words: Localize) => ButtonFacts;
 
 const device =
   (
-    slot: Slot,
+    slot: Device,
     icons: { on: Icon; off: Icon },
     terms: { on: 'turnOnMicrophone' | 'turnOnCamera'; off: 'turnOffMicrophone' | 'turnOffCamera' },
   ): Describe =>

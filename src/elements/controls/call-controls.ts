@@ -1,4 +1,3 @@
-import { property } from 'lit/decorators.js';
 import { define } from '../base/define.ts';
 import { LazyElement } from '../base/lazy-element.ts';
 
@@ -21,8 +20,12 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @cssproperty [--call-danger=light-dark(#c0262d, #ff9a94)] - The colour of hanging up, and of what is off.
  */
 export class CallControls extends LazyElement {
+  static override properties = {
+    controls: {},
+  };
+
   /** Which buttons there are, and in which order; words it does not know are left out. */
-  @property() controls = 'microphone camera chat hang-up';
+  controls = 'microphone camera chat hang-up';
 
   protected override get isNeeded(): boolean {
     return this.room !== undefined;

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import '../base/english.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Room } from '../../engine/room/room.ts';
-import { SLOTS } from '../../protocol/slot.ts';
+import { DEVICES } from '../../protocol/slot.ts';
 import { buttonStyles } from '../base/button-styles.ts';
 import { DEEDS } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
@@ -130,7 +130,7 @@ class CallControlsView implements View {
   /** Devices that could not be opened: which, why, and what to do. And what a video-grid would say, if there is none. */
   #notices({ sources }: Engine, room: Room): readonly string[] {
     const { words } = this.#host;
-    const devices = SLOTS.flatMap((slot) => {
+    const devices = DEVICES.flatMap((slot) => {
       const state = sources[slot].state.value;
       return state.status === 'failed' ? [words.error(state.error.code, slot)] : [];
     });

@@ -1,6 +1,5 @@
 import { type Signal, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import type { Presence } from '../../engine/presence.ts';
@@ -48,14 +47,21 @@ import { callButtonStyles } from './call-button.styles.ts';
 export class CallButton extends CallElement {
   static override styles = callButtonStyles;
 
+  static override properties = {
+    to: {},
+    roomId: { attribute: 'room' },
+    video: { type: Boolean },
+    disabled: { type: Boolean, reflect: true },
+  };
+
   /** Who is rung: user ids, separated by blanks. */
-  @property() to = '';
+  to = '';
   /** The room that is joined, where nobody is rung. */
-  @property({ attribute: 'room' }) roomId = '';
+  roomId = '';
   /** Rings for a video call. */
-  @property({ type: Boolean }) video = false;
+  video = false;
   /** Takes the button out of use. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  disabled = false;
 
   /** What the last press failed with. */
   readonly #failure: Signal<unknown> = signal();

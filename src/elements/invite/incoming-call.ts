@@ -1,4 +1,3 @@
-import { property } from 'lit/decorators.js';
 import { define } from '../base/define.ts';
 import { LazyElement } from '../base/lazy-element.ts';
 
@@ -21,8 +20,12 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @cssproperty [--call-danger=light-dark(#c0262d, #ff9a94)] - The colour of declining.
  */
 export class IncomingCall extends LazyElement {
+  static override properties = {
+    ringtone: {},
+  };
+
   /** What rings: a sound's URL, or `none`; by default a built-in sound. */
-  @property() ringtone = '';
+  ringtone = '';
 
   protected override get isNeeded(): boolean {
     return (this.engine?.incoming.state.value.length ?? 0) > 0;

@@ -1,4 +1,3 @@
-import { property } from 'lit/decorators.js';
 import { define } from '../base/define.ts';
 import { LazyElement } from '../base/lazy-element.ts';
 
@@ -17,8 +16,12 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @cssproperty [--call-danger=light-dark(#c0262d, #ff9a94)] - The colour of stopping.
  */
 export class OutgoingCall extends LazyElement {
+  static override properties = {
+    ringback: {},
+  };
+
   /** What one hears while it rings: a sound's URL, or `none`; by default a built-in sound. */
-  @property() ringback = '';
+  ringback = '';
 
   protected override get isNeeded(): boolean {
     return (this.engine?.outgoing.state.value.status ?? 'idle') !== 'idle';

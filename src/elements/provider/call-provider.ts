@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals-core';
 import { css, html, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Engine } from '../../engine/engine.ts';
 import { CallError } from '../../protocol/errors.ts';
 import type { SignalingState } from '../../signaling/signaling.ts';
@@ -44,24 +43,36 @@ export class CallProvider extends CallElement {
     }
   `;
 
+  static override properties = {
+    server: {},
+    user: {},
+    name: {},
+    token: {},
+    roomId: { attribute: 'room' },
+    microphone: {},
+    camera: {},
+    icePolicy: { attribute: 'ice-policy' },
+    getToken: { attribute: false },
+  };
+
   /** The companion server's origin; by default that of this script. */
-  @property() server = '';
+  server = '';
   /** Who signs in, on open servers: an id without blanks. */
-  @property() user = '';
+  user = '';
   /** The person's name as others see it; by default the id. */
-  @property() name = '';
+  name = '';
   /** A token (JWT) that says who signs in. */
-  @property() token = '';
+  token = '';
   /** A room that one is in for as long as this is set. */
-  @property({ attribute: 'room' }) roomId = '';
+  roomId = '';
   /** Whether calls begin with the microphone on. */
-  @property() microphone: 'on' | 'off' = 'on';
+  microphone: 'on' | 'off' = 'on';
   /** Whether calls begin with the camera on. */
-  @property() camera: 'on' | 'off' = 'off';
+  camera: 'on' | 'off' = 'off';
   /** `relay` never shows this device's addresses to the others. */
-  @property({ attribute: 'ice-policy' }) icePolicy: 'all' | 'relay' = 'all';
+  icePolicy: 'all' | 'relay' = 'all';
   /** Gives a fresh token for every connection; goes before `token`. */
-  @property({ attribute: false }) getToken?: () => Promise<string>;
+  getToken?: () => Promise<string>;
 
   /** The engine behind the elements; undefined until it is loaded, and while nobody is signed in. */
   readonly engineSignal = signal<Engine | undefined>();

@@ -1,4 +1,3 @@
-import { property } from 'lit/decorators.js';
 import { define } from '../base/define.ts';
 import { LazyElement } from '../base/lazy-element.ts';
 
@@ -20,11 +19,15 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @cssproperty [--call-radius=12px] - How round tiles are.
  */
 export class VideoGrid extends LazyElement {
+  static override properties = {
+    layout: {},
+  };
+
   /**
    * How the tiles are arranged. `auto` shows two people face to face and more of them in a grid; `speaker` and
    * `gallery` are shown as a grid.
    */
-  @property() layout: 'auto' | 'grid' | 'speaker' | 'gallery' = 'auto';
+  layout: 'auto' | 'grid' | 'speaker' | 'gallery' = 'auto';
 
   protected override load() {
     return import('./video-grid.view.ts');

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals-core';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Engine } from '../../engine/engine.ts';
 import { define } from '../base/define.ts';
 import { LazyElement } from '../base/lazy-element.ts';
@@ -29,30 +28,45 @@ import type { CallProvider } from '../provider/call-provider.ts';
  * @cssproperty [--call-widget-height=600px] - Its height.
  */
 export class CallWidget extends LazyElement {
+  static override properties = {
+    server: {},
+    user: {},
+    name: {},
+    token: {},
+    roomId: { attribute: 'room' },
+    microphone: {},
+    camera: {},
+    icePolicy: { attribute: 'ice-policy' },
+    to: {},
+    video: { type: Boolean },
+    open: { type: Boolean, reflect: true },
+    getToken: { attribute: false },
+  };
+
   /** The companion server's origin; by default that of this script. */
-  @property() server = '';
+  server = '';
   /** Who signs in, on open servers: an id without blanks. */
-  @property() user = '';
+  user = '';
   /** The person's name as others see it; by default the id. */
-  @property() name = '';
+  name = '';
   /** A token (JWT) that says who signs in. */
-  @property() token = '';
+  token = '';
   /** A room: joined by the button, where `to` names nobody; with a sign-in of its own, at once. */
-  @property({ attribute: 'room' }) roomId = '';
+  roomId = '';
   /** Whether calls begin with the microphone on. */
-  @property() microphone: 'on' | 'off' = 'on';
+  microphone: 'on' | 'off' = 'on';
   /** Whether calls begin with the camera on. */
-  @property() camera: 'on' | 'off' = 'off';
+  camera: 'on' | 'off' = 'off';
   /** `relay` never shows this device's addresses to the others. */
-  @property({ attribute: 'ice-policy' }) icePolicy: 'all' | 'relay' = 'all';
+  icePolicy: 'all' | 'relay' = 'all';
   /** Who is rung: user ids, separated by blanks. */
-  @property() to = '';
+  to = '';
   /** Rings for a video call. */
-  @property({ type: Boolean }) video = false;
+  video = false;
   /** Whether the panel is in sight: before a call with whom it will be, during a call with the call, which opens it. */
-  @property({ type: Boolean, reflect: true }) open = false;
+  open = false;
   /** Gives a fresh token for every connection; goes before `token`. */
-  @property({ attribute: false }) getToken?: () => Promise<string>;
+  getToken?: () => Promise<string>;
 
   readonly #own = signal<CallProvider | undefined>();
 

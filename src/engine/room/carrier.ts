@@ -41,7 +41,14 @@ export class Carrier {
     const { joined, roster, signaling, openBackend, icePolicy, until } = this.#parts;
     const early: RelayedSignal[] = [];
     let deliver = (relayed: RelayedSignal): void => void early.push(relayed);
-    signaling.on('peer:relayed', (relayed) => deliver(relayed), until);
+    const room = joined.room.info.id;
+    signaling.on(
+      'peer:relayed',
+      (relayed) => {
+        if (relayed.room === room) deliver(relayed);
+      },
+      until,
+    );
     const context: BackendContext = {
       me: roster.me,
       members: roster.members,
@@ -49,7 +56,7 @@ export class Carrier {
       icePolicy,
       send(to, relayed) {
         // A signal that is lost leaves the link unconnected, which its recovery sees and mends.
-        signaling.request('peer:relay', { to, signal: relayed }).catch(() => {});
+        signaling.request('peer:relay', { room, to, signal: relayed }).catch(() => {});
       },
       onSignal(handler, ended) {
         deliver = handler;

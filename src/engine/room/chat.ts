@@ -73,7 +73,11 @@ export class Chat {
 
   async #deliver({ id, text }: Draft): Promise<void> {
     try {
-      const { message } = await this.#parts.signaling.request('chat:send', { id, text });
+      const { message } = await this.#parts.signaling.request('chat:send', {
+        room: this.#parts.room,
+        id,
+        text,
+      });
       this.#log.value = merge(this.#log.value, message);
       this.#drafts.value = nextDraft(this.#drafts.value, id, 'sent');
     } catch (thrown) {

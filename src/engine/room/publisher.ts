@@ -3,12 +3,15 @@ import type { MediaBackend } from '../../backends/backend.ts';
 import { log } from '../../base/log.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
+import { slotsOn } from '../../media/slots-on.ts';
 import type { Sources } from '../../media/source.ts';
+import type { RoomId } from '../../protocol/ids.ts';
 import type { Member } from '../../protocol/room-doc.ts';
-import { SLOTS, type SlotsOn } from '../../protocol/slot.ts';
+import { DEVICES, SLOTS, type SlotsOn } from '../../protocol/slot.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 
 interface Parts {
+  readonly room: RoomId;
   readonly sources: Sources;
   readonly signaling: Signaling;
   readonly me: ReadonlySignal<Member | undefined>;
@@ -17,15 +20,15 @@ interface Parts {
 
 /** Brings this device's sources into the room: the tracks to the backend, and the truth about them to the document. */
 export class Publisher {
-  constructor({ sources, signaling, me, until }: Parts) {
+  constructor({ room, sources, signaling, me, until }: Parts) {
     const tell = latest<SlotsOn>(async (slots) => {
       const said = me.value;
       if (until.aborted || (said && SLOTS.every((slot) => said[slot] === slots[slot]))) return;
       // What fails here is said again after the next join, which carries the slots as well.
-      await signaling.request('member:set', { ...slots }).catch(() => {});
+      await signaling.request('member:set', { room, ...slots }).catch(() => {});
     });
     watch(() => {
-      void tell({ microphone: sources.microphone.on.value, camera: sources.camera.on.value });
+      void tell(slotsOn(sources));
     }, until);
     this.#sources = sources;
     this.#until = until;
@@ -36,7 +39,7 @@ export class Publisher {
 
   /** From now on, everything goes to this backend. */
   publishTo(backend: MediaBackend): void {
-    for (const slot of SLOTS) {
+    for (const slot of DEVICES) {
       const source = this.#sources[slot];
       watch(() => {
         backend

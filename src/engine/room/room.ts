@@ -3,6 +3,7 @@ import type { OpenBackend } from '../../backends/backend.ts';
 import { newId } from '../../base/new-id.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
+import { slotsOn } from '../../media/slots-on.ts';
 import type { Sources } from '../../media/source.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
@@ -62,7 +63,7 @@ export class Room {
     const icePolicy = parts.preferences.icePolicy.value;
     this.carrier = new Carrier({ ...parts, roster: this.roster, icePolicy, until });
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
-    this.#publisher = new Publisher({ sources, signaling, me, until });
+    this.#publisher = new Publisher({ room: parts.id, sources, signaling, me, until });
     this.speaker = new Speaker(this.carrier, facts, until);
   }
 
@@ -175,7 +176,7 @@ export class Room {
     return signaling.request('room:join', {
       room: id,
       instance: this.#instance,
-      slots: { microphone: sources.microphone.on.value, camera: sources.camera.on.value },
+      slots: slotsOn(sources),
       stay: joined.stay,
     });
   }

@@ -82,9 +82,9 @@ describe('a mesh', () => {
       onSignal: () => {},
     });
     const said = await offer.promise;
-    receive({ from: 'nobody', instance: first.instance, signal: said });
-    receive({ from: 'a', instance: 'before the reload', signal: said });
-    receive({ from: 'a', instance: first.instance, signal: said });
+    receive({ room: 'tea', from: 'nobody', instance: first.instance, signal: said });
+    receive({ room: 'tea', from: 'a', instance: 'before the reload', signal: said });
+    receive({ room: 'tea', from: 'a', instance: first.instance, signal: said });
     await eventually(() => sent.some(({ signal }) => signal.kind === 'answer'));
     expect(sent.filter(({ signal }) => signal.kind === 'answer')).to.have.length(1);
     mesh.close();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Peer } from '../../../src/backends/mesh/peer.ts';
 import type { PeerSignal } from '../../../src/protocol/peer.ts';
+import { SLOTS } from '../../../src/protocol/slot.ts';
 import { fragmentOf, pair, peer, spy } from '../../support/peers.ts';
 import { eventually, until } from '../../support/until.ts';
 
@@ -49,10 +50,9 @@ describe('two peers', () => {
     for (const connection of open) {
       await eventually(() => connection.signalingState === 'stable');
       const inUse = connection.getTransceivers().filter(({ mid }) => mid !== null);
-      expect(inUse.map(({ currentDirection }) => currentDirection)).to.deep.equal([
-        'sendrecv',
-        'sendrecv',
-      ]);
+      expect(inUse.map(({ currentDirection }) => currentDirection)).to.deep.equal(
+        SLOTS.map(() => 'sendrecv'),
+      );
     }
     // The candidates of the offer that gave way came too, and were nobody's.
     expect(seen.warnings).to.deep.equal([]);

@@ -31,7 +31,7 @@ describe('in a room', () => {
     await second.join('tea', { stay: first.stay, instance });
     assert.equal((await moved).reason, 'moved');
     const changed = alice.next('room:changed', ({ patch }) => patch.rev > room.rev + 1);
-    await second.ask('member:set', { camera: true });
+    await second.ask('member:set', { room: 'tea', camera: true });
     assert.equal((await changed).patch.rev, room.rev + 2);
     second.signaling.close();
   });
@@ -44,7 +44,7 @@ describe('in a room', () => {
     await bob.reconnect();
     const wrong = { ...stay, secret: 'not-the-secret' };
     assert.notEqual((await bob.join('tea', { stay: wrong })).me, me);
-    await alice.ask('room:leave', {});
+    await alice.ask('room:leave', { room: 'tea' });
     assert.equal(await alice.refused('room:join', arrival('tea', stay)), 'forbidden');
   });
 
@@ -57,7 +57,7 @@ describe('in a room', () => {
   it('a call that has ended meanwhile stays ended for who comes back', async () => {
     const { room, callee } = await inCall(alice, bob);
     bob.signaling.drop();
-    await alice.ask('room:leave', {});
+    await alice.ask('room:leave', { room });
     await bob.reconnect();
     assert.equal(await bob.refused('room:join', arrival(room, callee.stay)), 'not-found');
   });
@@ -81,7 +81,7 @@ describe('in a room', () => {
     const { stay } = await bob.join('tea');
     await alice.ask('room:leave', { room: 'tea', stay: { ...stay, secret: 'not-the-secret' } });
     await bob.ask('room:leave', { room: 'coffee' });
-    assert.equal(await bob.refused('member:set', { camera: true }), 'fine');
+    assert.equal(await bob.refused('member:set', { room: 'tea', camera: true }), 'fine');
   });
 
   it('who is refused elsewhere stays where they are', async () => {
@@ -89,22 +89,33 @@ describe('in a room', () => {
     await Promise.all(guests.map((guest) => guest.join('full')));
     await bob.join('tea');
     assert.equal(await bob.refused('room:join', arrival('full')), 'room-full');
-    assert.equal(await bob.refused('member:set', { camera: true }), 'fine');
+    assert.equal(await bob.refused('member:set', { room: 'tea', camera: true }), 'fine');
     for (const { signaling } of guests) signaling.close();
   });
 
+  it('one connection sits in some rooms at a time, and in no more', async () => {
+    for (let n = 0; n < LIMITS.places; n += 1) await bob.join(`room ${n}`);
+    assert.equal(await bob.refused('room:join', arrival('one more')), 'wrong-state');
+    assert.equal(await bob.refused('member:set', { room: 'room 0', held: true }), 'fine');
+    await bob.ask('room:leave', { room: 'room 0' });
+    assert.equal(await bob.refused('room:join', arrival('one more')), 'fine');
+  });
+
   it('commands are done in the order in which they came', async () => {
-    const answers = [bob.join('tea'), bob.ask('room:leave', {}), bob.join('coffee')];
+    const answers = [bob.join('tea'), bob.ask('room:leave', { room: 'tea' }), bob.join('coffee')];
     await Promise.all(answers);
-    assert.equal(await bob.refused('chat:send', { id: 'message-1', text: 'hi' }), 'fine');
+    assert.equal(
+      await bob.refused('chat:send', { room: 'coffee', id: 'message-1', text: 'hi' }),
+      'fine',
+    );
     assert.equal(Object.keys((await alice.join('tea')).room.members).length, 1);
     assert.equal(Object.keys((await alice.join('coffee')).room.members).length, 2);
   });
 
   it('what a page says before it closes still counts', async () => {
-    await inCall(alice, bob);
+    const { room } = await inCall(alice, bob);
     const closed = alice.next('room:closed');
-    bob.ask('room:leave', {}).catch(() => {});
+    bob.ask('room:leave', { room }).catch(() => {});
     bob.signaling.close();
     assert.equal((await closed).reason, 'hung-up');
   });

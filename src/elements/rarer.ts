@@ -1,0 +1,27 @@
+/**
+ * Elements that few pages have: the code of each is loaded when the first of its kind is in the document. A page that
+ * puts one into a shadow root of its own imports it by itself (`call-elements/TAG.js`).
+ */
+const RARER: Readonly<Record<string, () => Promise<unknown>>> = {};
+
+/** Looks for them now, and whenever something is added to the document. */
+function watchFor(tags: typeof RARER): void {
+  // Live collections: asking for their length costs next to nothing while nothing changes.
+  const wanted = new Map(
+    Object.keys(tags).map((tag) => [tag, document.getElementsByTagName(tag)] as const),
+  );
+  const look = (): void => {
+    for (const [tag, found] of wanted) {
+      if (found.length === 0) continue;
+      wanted.delete(tag);
+      // For want of a network: it is asked for again when the page changes next.
+      tags[tag]?.().catch(() => wanted.set(tag, found));
+    }
+    if (wanted.size === 0) observer.disconnect();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { childList: true, subtree: true });
+  look();
+}
+
+if (globalThis.document) watchFor(RARER);
