@@ -18,6 +18,11 @@ import { Preferences } from './preferences.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room/room.ts';
 
+export interface InviteOptions {
+  readonly video?: boolean;
+  readonly seconds?: number | undefined;
+}
+
 export interface EngineParts {
   readonly signaling: Signaling;
   /** Opens devices; the browser's where none is given. */
@@ -41,6 +46,8 @@ export class Engine {
   readonly incoming: IncomingCalls;
   /** The call in progress; undefined between calls. */
   readonly room: ReadonlySignal<Room | undefined>;
+  /** Other calls, all on hold. */
+  readonly held: ReadonlySignal<readonly Room[]>;
   readonly #calls: Calls;
   readonly #over = new AbortController();
 
@@ -60,11 +67,12 @@ export class Engine {
       preferences,
     });
     this.room = this.#calls.room;
+    this.held = this.#calls.lines.held;
     this.incoming = new IncomingCalls({ ...common, calls: this.#calls });
     this.outgoing = new OutgoingCalls({
       ...common,
       calls: this.#calls,
-      acceptCrossing: (invite, video) => this.incoming.accept(video, invite.id),
+      acceptCrossing: (invite, video) => this.incoming.accept({ video, hold: false }, invite.id),
     });
     signaling.on(
       'server:closing',
@@ -83,31 +91,65 @@ export class Engine {
         facts.emit('call-notice', { code: 'server-back' });
       before = now;
     }, until);
+    let isSaid = false;
+    watch(() => {
+      const callWaiting = preferences.callWaiting.value;
+      if (signaling.state.value !== 'connected' || (callWaiting && !isSaid)) return;
+      isSaid = true;
+      // Without a connection it is said on the next.
+      signaling.request('session:set', { callWaiting }).catch(() => {});
+    }, until);
     announceLeaving(signaling, until);
   }
 
-  /** Rings people; resolves as soon as somebody's device rings. Rejects with a `CallError`. */
-  async invite(to: readonly UserId[], { video = false } = {}): Promise<void> {
+  /**
+   * Rings people, for so many `seconds` (5 to 300; by default as the server is set): into the call that goes on, or
+   * else into a new one. Resolves as soon as somebody's device rings. Rejects with a `CallError`.
+   */
+  async invite(
+    to: readonly UserId[],
+    { video = false, seconds }: InviteOptions = {},
+  ): Promise<void> {
     this.#assertAble();
-    await this.outgoing.send(to, video);
+    await this.outgoing.send(to, video, seconds);
   }
 
-  /** Answers who rings. */
-  async accept({ video = false } = {}): Promise<void> {
-    this.#assertAble();
-    await this.outgoing.cancel();
-    await this.incoming.accept(video);
+  /** Stops ringing these people. */
+  async cancel(to: readonly UserId[]): Promise<void> {
+    await this.outgoing.cancel(to);
   }
 
-  async decline(): Promise<void> {
-    await this.incoming.decline();
+  /** Loads what a call needs, for one that is likely. */
+  prepare(): void {
+    this.#calls.prepare();
+  }
+
+  /** Answers who rings. A call that goes on is left, or with `hold` put on hold. */
+  async accept({ video = false, hold = false } = {}): Promise<void> {
+    this.#assertAble();
+    // Both at once: who hangs up from now on hangs up this.
+    await Promise.all([this.outgoing.cancel(), this.incoming.accept({ video, hold })]);
+  }
+
+  /** Declines who rings; the caller reads the `reason`, at most 200 characters. */
+  async decline({ reason = '' } = {}): Promise<void> {
+    await this.incoming.decline(reason);
+  }
+
+  /** Puts the call on hold, or goes on with it. */
+  hold(on = true): void {
+    this.room.value?.hold(on);
+  }
+
+  /** Goes on with another call, which is on hold, and holds this one. */
+  switchTo(room: RoomId): void {
+    this.#calls.lines.switchTo(room);
   }
 
   /** Comes into a room by its id, and opens it if nobody is there yet. */
   async join(room: RoomId): Promise<void> {
     this.#assertAble();
-    await this.outgoing.cancel();
-    await this.#calls.join(room);
+    await Promise.all([this.outgoing.cancel(), this.#calls.join(room)]);
   }
 
   /** Ends whatever goes on: the call, or the ringing for one. */

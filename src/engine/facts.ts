@@ -15,13 +15,17 @@ export interface FactMap {
     readonly video: boolean;
   };
   'call-started': { readonly room: RoomId; readonly members: readonly Member[] };
-  /** `duration` in seconds, 0 for a call that never started. */
-  'call-ended': { readonly room: RoomId; readonly reason: EndReason; readonly duration: number };
+  /** `duration` in seconds, 0 for a call that never started; `message`, the words of somebody who declined. */
+  'call-ended': {
+    readonly room: RoomId;
+    readonly reason: EndReason;
+    readonly duration: number;
+    readonly message?: string;
+  };
   'call-member-joined': { readonly member: Member };
   'call-member-left': { readonly member: Member };
   'call-message-received': { readonly message: ChatMessage };
-  /** Something that a person may want to be told once. */
-  'call-notice': { readonly code: NoticeCode };
+  'call-notice': Notice;
   'call-error': { readonly code: ErrorCode; readonly message: string; readonly slot?: Slot };
 }
 
@@ -37,8 +41,17 @@ export const FACTS = [
   'call-error',
 ] as const satisfies readonly (keyof FactMap)[];
 
-/** `server-lost`: the connection to the server broke; a call goes on without it, and it is tried again. */
-export type NoticeCode = 'autoplay-blocked' | 'server-closing' | 'server-lost' | 'server-back';
+/**
+ * Something that a person may want to be told once. `server-lost`: the connection to the server broke; a call goes on
+ * without it, and it is tried again. `not-coming`: why people who were rung into a call did not come. `held`,
+ * `resumed`: what another member has done.
+ */
+export type Notice =
+  | { readonly code: 'autoplay-blocked' | 'server-closing' | 'server-lost' | 'server-back' }
+  | { readonly code: 'not-coming'; readonly names: readonly string[]; readonly reason: EndReason }
+  | { readonly code: 'held' | 'resumed'; readonly name: string };
+
+export type NoticeCode = Notice['code'];
 
 export type Facts = Emitter<FactMap>;
 export const createFacts = (): Facts => new Emitter<FactMap>();

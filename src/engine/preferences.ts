@@ -4,6 +4,8 @@ import { signal } from '@preact/signals-core';
 export class Preferences {
   readonly microphone = signal(true);
   readonly camera = signal(false);
+  /** Whether one wants to be rung during a call. */
+  readonly callWaiting = signal(true);
   /** `relay` never shows this device's addresses to the others (W3C WebRTC, section 4.2.4). */
   readonly icePolicy = signal<RTCIceTransportPolicy>('all');
 }

@@ -12,6 +12,7 @@ import { pageHas } from '../base/page-has.ts';
 import { troublesOf } from '../stage/troubles.ts';
 import { BUTTONS, type ButtonFacts } from './buttons.ts';
 import type { CallControls } from './call-controls.ts';
+import { linesOf } from './lines.ts';
 
 export const styles = [
   moreTokens,
@@ -58,6 +59,22 @@ export const styles = [
       font-size: 12px;
       line-height: 20px;
     }
+    .wide {
+      inline-size: auto;
+      block-size: auto;
+      padding-inline: calc(2 * var(--space));
+      border-radius: var(--radius);
+    }
+    [part='line'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: center;
+      gap: var(--space);
+      margin-block-end: var(--space);
+      color: var(--text);
+      overflow-wrap: anywhere;
+    }
     [part='notice'] {
       inline-size: fit-content;
       margin: 0 auto var(--space);
@@ -85,6 +102,9 @@ export const styles = [
   `,
 ];
 
+/** Buttons that stand out when they are on; the others do when they are off. */
+const SHOWN: ReadonlySet<string> = new Set(['chat', 'hold']);
+
 export { CallControlsView as View };
 
 class CallControlsView implements View {
@@ -103,6 +123,7 @@ class CallControlsView implements View {
     const buttons = wanted.map((describe) => describe(engine, room, words));
     return html`
       ${this.#notices(engine, room).map((notice) => html`<p part="notice">${notice}</p>`)}
+      ${linesOf(this.#host, engine, room, words)}
       <div role="group" aria-label=${words.term('controls')}>
         <slot name="start"></slot>
         ${buttons.map((facts) => this.#button(facts))}
@@ -113,7 +134,7 @@ class CallControlsView implements View {
 
   #button({ deed, icon: shape, label, hint, on, isPending, count }: ButtonFacts): unknown {
     const colour =
-      deed === 'hang-up' ? 'danger' : deed === 'chat' ? (on ? 'shown' : '') : on ? '' : 'off';
+      deed === 'hang-up' ? 'danger' : SHOWN.has(deed) ? (on ? 'shown' : '') : on ? '' : 'off';
     return html`<button
       part="button ${deed}"
       class="${colour} ${isPending ? 'pending' : ''}"

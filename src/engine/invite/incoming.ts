@@ -4,7 +4,7 @@ import { CallError } from '../../protocol/errors.ts';
 import type { InviteId } from '../../protocol/ids.ts';
 import type { Invite } from '../../protocol/invite.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
-import type { Calls } from '../calls.ts';
+import type { Calls, Coming } from '../calls.ts';
 import type { Facts } from '../facts.ts';
 import { type Incoming, type IncomingEvent, next, reasonFor } from './incoming-state.ts';
 
@@ -41,13 +41,13 @@ export class IncomingCalls {
     );
   }
 
-  /** Answers; the oldest invitation where none is named. Leaves the call that one is in, if any. */
-  async accept(video: boolean, id?: InviteId): Promise<void> {
+  /** Answers; the oldest invitation where none is named. Leaves the call that one is in, if any, or holds it. */
+  async accept({ video, hold }: Coming, id?: InviteId): Promise<void> {
     const { calls, signaling } = this.#parts;
     const { invite } = this.#ring(id);
     this.#next({ type: 'answer', id: invite.id });
     try {
-      const isIn = await calls.answer(invite.room, video, (arrival) =>
+      const isIn = await calls.answer(invite.room, { video, hold }, (arrival) =>
         signaling.request('invite:accept', { invite: invite.id, ...arrival }),
       );
       if (!isIn) {
@@ -63,11 +63,15 @@ export class IncomingCalls {
     }
   }
 
-  async decline(id?: InviteId): Promise<void> {
+  /** `reason`: why, in the person's own words, for the caller to read. */
+  async decline(reason = '', id?: InviteId): Promise<void> {
     const { invite } = this.#ring(id);
     this.#next({ type: 'gone', id: invite.id });
     this.#ended(invite, 'declined');
-    await this.#parts.signaling.request('invite:decline', { invite: invite.id });
+    await this.#parts.signaling.request('invite:decline', {
+      invite: invite.id,
+      ...(reason && { reason }),
+    });
   }
 
   #ring(id?: InviteId) {

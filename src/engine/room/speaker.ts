@@ -13,7 +13,7 @@ export class Speaker {
   readonly #facts: Facts;
   readonly #until: AbortSignal;
 
-  constructor(carrier: Carrier, facts: Facts, until: AbortSignal) {
+  constructor(carrier: Carrier, held: ReadonlySignal<boolean>, facts: Facts, until: AbortSignal) {
     this.isBlocked = this.#isBlocked;
     this.#facts = facts;
     this.#until = until;
@@ -23,6 +23,10 @@ export class Speaker {
       );
       for (const member of this.#players.keys()) if (!tracks.get(member)) this.#stop(member);
       for (const [member, track] of tracks) if (track) this.#play(member, track);
+    }, until);
+    watch(() => {
+      const muted = held.value;
+      for (const player of this.#players.values()) player.muted = muted;
     }, until);
     until.addEventListener('abort', () => {
       for (const member of [...this.#players.keys()]) this.#stop(member);
