@@ -13,13 +13,10 @@ import type { JoinReply } from '../protocol/room.ts';
 import type { SlotsOn } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import type { Facts } from './facts.ts';
-import { Lines } from './lines.ts';
+import type { Lines } from './lines.ts';
 import { openWanted } from './open-wanted.ts';
 import type { Preferences } from './preferences.ts';
-import type { Room } from './room/room.ts';
-
-/** What a call needs beyond ringing; loaded with the first one, while it rings. */
-const loadRoom = () => import('./room/room.ts');
+import { Room } from './room/room.ts';
 
 export interface CallsParts {
   readonly signaling: Signaling;
@@ -27,6 +24,7 @@ export interface CallsParts {
   readonly openBackend: OpenBackend;
   readonly preferences: Preferences;
   readonly facts: Facts;
+  readonly lines: Lines;
 }
 
 /** What a command that leads into a room has to carry. */
@@ -44,7 +42,6 @@ export interface Coming {
 /** The call that a page is in, and those that it has on hold: coming into them, and out again. */
 export class Calls {
   readonly room: ReadonlySignal<Room | undefined>;
-  readonly lines = new Lines();
   /** Hears that a call to which nobody has come yet is over. */
   onUnanswered: (room: RoomId, reason: EndReason) => void = () => {};
   /** The call from which others are being rung, and to which nobody has come yet. */
@@ -58,7 +55,7 @@ export class Calls {
 
   constructor(parts: CallsParts) {
     this.#parts = parts;
-    this.room = this.lines.active;
+    this.room = parts.lines.active;
   }
 
   /** The call into which others can be rung: the one that goes on, or for which it rings. */
@@ -67,15 +64,8 @@ export class Calls {
     return room && !room.held.value ? room : this.#waiting.value;
   }
 
-  /** Loads what a call needs, for one that is likely. */
-  prepare(): void {
-    // Failing to load is met again, and told, where the room is needed.
-    loadRoom().catch(() => {});
-  }
-
   /** Opens the devices for a call that is about to begin, since people are asked for permission while it rings. */
   warmUp(video: boolean): void {
-    this.prepare();
     openWanted(this.#parts, video);
   }
 
@@ -95,7 +85,7 @@ export class Calls {
     this.warmUp(video);
     try {
       return await this.#inTurn(async () => {
-        const { instance, slots, open } = await this.#doorway();
+        const { instance, slots, open } = this.#doorway();
         const reply = await command({ instance, slots });
         const { joined, invite } = reply;
         if (!joined) return reply;
@@ -171,11 +161,8 @@ export class Calls {
     return room?.id;
   }
 
-  /** What is needed to come in. Before the command: what the others say after it must find the room here. */
-  async #doorway() {
-    const { Room } = await loadRoom().catch((cause) => {
-      throw new CallError('offline', 'the code for calls could not be loaded', { cause });
-    });
+  /** What is needed to come in. */
+  #doorway() {
     const instance = newId();
     const slots = slotsOn(this.#parts.sources);
     const open = (joined: JoinReply): Room => {
@@ -198,8 +185,8 @@ export class Calls {
     hold: boolean,
     command: (arrival: Arrival) => Promise<JoinReply>,
   ): Promise<boolean> {
-    const { instance, slots, open } = await this.#doorway();
     if (way !== this.#way) return false;
+    const { instance, slots, open } = this.#doorway();
     const joined = await command({ instance, slots }).catch((thrown) => {
       // The server may well have seated us all the same.
       if (CallError.from(thrown).code === 'timeout') this.#leave({ room: id });
@@ -212,7 +199,7 @@ export class Calls {
     const before = this.room.value;
     if (hold) before?.hold(true);
     const room = open(joined);
-    this.lines.add(room);
+    this.#parts.lines.add(room);
     if (!hold) void before?.leave();
     room.begin();
     return true;
@@ -222,7 +209,7 @@ export class Calls {
   #started(room: Room): void {
     if (this.#waiting.value !== room) return;
     this.#waiting.value = undefined;
-    this.lines.add(room);
+    this.#parts.lines.add(room);
   }
 
   #ended(room: Room, reason: EndReason, duration: number): void {
@@ -230,7 +217,7 @@ export class Calls {
       this.#waiting.value = undefined;
       this.onUnanswered(room.id, reason);
     }
-    const wasShown = this.lines.remove(room);
+    const wasShown = this.#parts.lines.remove(room);
     this.coolDown();
     if (wasShown) this.#parts.facts.emit('call-ended', { room: room.id, reason, duration });
   }

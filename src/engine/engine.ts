@@ -1,22 +1,24 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { OpenBackend } from '../backends/backend.ts';
 import { openBackend } from '../backends/open.ts';
-import { watch } from '../base/watch.ts';
+import { newId } from '../base/new-id.ts';
 import { cannotCall } from '../media/cannot-call.ts';
 import type { Capture } from '../media/capture.ts';
 import { openSources, type Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
-import type { RoomId, UserId } from '../protocol/ids.ts';
+import type { InviteId, RoomId, UserId } from '../protocol/ids.ts';
 import type { Device } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
-import { Calls } from './calls.ts';
+import type { Desk } from './desk.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { IncomingCalls } from './invite/incoming.ts';
-import { OutgoingCalls } from './invite/outgoing.ts';
+import { OutgoingList } from './invite/outgoing-list.ts';
+import { Lines } from './lines.ts';
 import { announceLeaving } from './page-life.ts';
 import { Preferences } from './preferences.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room/room.ts';
+import { tellServerNews } from './server-news.ts';
 
 export interface InviteOptions {
   readonly video?: boolean;
@@ -42,14 +44,17 @@ export class Engine {
   readonly preferences = new Preferences();
   readonly sources: Sources;
   readonly presence: Presence;
-  readonly outgoing: OutgoingCalls;
+  readonly outgoing = new OutgoingList();
   readonly incoming: IncomingCalls;
   /** The call in progress; undefined between calls. */
   readonly room: ReadonlySignal<Room | undefined>;
   /** Other calls, all on hold. */
   readonly held: ReadonlySignal<readonly Room[]>;
-  readonly #calls: Calls;
+  readonly #lines = new Lines();
+  readonly #openBackend: OpenBackend;
   readonly #over = new AbortController();
+  #desk: Desk | undefined;
+  #loading: Promise<Desk> | undefined;
 
   constructor({ signaling, capture, openBackend: open }: EngineParts) {
     const until = this.#over.signal;
@@ -59,46 +64,12 @@ export class Engine {
       facts.emit('call-error', { code, message, slot }),
     );
     this.presence = new Presence(signaling, until);
-    const common = { signaling, facts, until };
-    this.#calls = new Calls({
-      ...common,
-      sources: this.sources,
-      openBackend: open ?? openBackend,
-      preferences,
-    });
-    this.room = this.#calls.room;
-    this.held = this.#calls.lines.held;
-    this.incoming = new IncomingCalls({ ...common, calls: this.#calls });
-    this.outgoing = new OutgoingCalls({
-      ...common,
-      calls: this.#calls,
-      acceptCrossing: (invite, video) => this.incoming.accept({ video, hold: false }, invite.id),
-    });
-    signaling.on(
-      'server:closing',
-      () => facts.emit('call-notice', { code: 'server-closing' }),
-      until,
-    );
-    let before = signaling.state.peek();
-    watch(() => {
-      const now = signaling.state.value;
-      const refusal = signaling.refusal.value;
-      if (now === 'refused' && before !== now && refusal) {
-        facts.emit('call-error', { code: refusal.code, message: refusal.message });
-      }
-      if (now === 'reconnecting') facts.emit('call-notice', { code: 'server-lost' });
-      if (now === 'connected' && before === 'reconnecting')
-        facts.emit('call-notice', { code: 'server-back' });
-      before = now;
-    }, until);
-    let isSaid = false;
-    watch(() => {
-      const callWaiting = preferences.callWaiting.value;
-      if (signaling.state.value !== 'connected' || (callWaiting && !isSaid)) return;
-      isSaid = true;
-      // Without a connection it is said on the next.
-      signaling.request('session:set', { callWaiting }).catch(() => {});
-    }, until);
+    this.#openBackend = open ?? openBackend;
+    this.room = this.#lines.active;
+    this.held = this.#lines.held;
+    this.incoming = new IncomingCalls({ signaling, facts, until });
+    tellServerNews(signaling, facts, until);
+    preferences.tell(signaling, until);
     announceLeaving(signaling, until);
   }
 
@@ -111,24 +82,45 @@ export class Engine {
     { video = false, seconds }: InviteOptions = {},
   ): Promise<void> {
     this.#assertAble();
-    await this.outgoing.send(to, video, seconds);
+    const { all } = this.outgoing;
+    const calling = all.value.filter(({ status }) => status === 'calling');
+    if (calling.some((going) => going.to.join() === to.join())) {
+      throw new CallError('wrong-state', 'ringing them already');
+    }
+    const id = newId();
+    // What came of earlier ones is of no interest any more.
+    all.value = [...calling, { status: 'calling', id, to, video, seconds, into: undefined }];
+    try {
+      await this.#atDesk(({ outgoing }) => outgoing.send(id));
+    } catch (thrown) {
+      if (!this.#desk) all.value = all.value.filter((going) => going.id !== id);
+      throw thrown;
+    }
   }
 
   /** Stops ringing these people. */
   async cancel(to: readonly UserId[]): Promise<void> {
-    await this.outgoing.cancel(to);
+    await this.#atDesk(({ outgoing }) => outgoing.cancel(to));
+  }
+
+  /** Forgets that somebody did not come. */
+  dismiss(invite: InviteId): void {
+    this.#desk?.outgoing.dismiss(invite);
   }
 
   /** Loads what a call needs, for one that is likely. */
   prepare(): void {
-    this.#calls.prepare();
+    // Failing is met again, and told, where it is needed.
+    this.#atDesk(() => {}).catch(() => {});
   }
 
   /** Answers who rings. A call that goes on is left, or with `hold` put on hold. */
   async accept({ video = false, hold = false } = {}): Promise<void> {
     this.#assertAble();
     // Both at once: who hangs up from now on hangs up this.
-    await Promise.all([this.outgoing.cancel(), this.incoming.accept({ video, hold })]);
+    await this.#atDesk(({ calls, outgoing }) =>
+      Promise.all([outgoing.cancel(), this.incoming.accept({ video, hold }, calls)]),
+    );
   }
 
   /** Declines who rings; the caller reads the `reason`, at most 200 characters. */
@@ -143,18 +135,19 @@ export class Engine {
 
   /** Goes on with another call, which is on hold, and holds this one. */
   switchTo(room: RoomId): void {
-    this.#calls.lines.switchTo(room);
+    this.#lines.switchTo(room);
   }
 
   /** Comes into a room by its id, and opens it if nobody is there yet. */
   async join(room: RoomId): Promise<void> {
     this.#assertAble();
-    await Promise.all([this.outgoing.cancel(), this.#calls.join(room)]);
+    await this.#atDesk(({ calls, outgoing }) => Promise.all([outgoing.cancel(), calls.join(room)]));
   }
 
   /** Ends whatever goes on: the call, or the ringing for one. */
   async hangUp(): Promise<void> {
-    await Promise.all([this.outgoing.cancel(), this.#calls.hangUp()]);
+    if (!this.#loading) return;
+    await this.#atDesk(({ calls, outgoing }) => Promise.all([outgoing.cancel(), calls.hangUp()]));
   }
 
   /** Turns the microphone or camera on or off: now, in a call; for the next one, between calls. */
@@ -166,9 +159,36 @@ export class Engine {
   /** Ends everything and lets go of everything. */
   close(): void {
     void this.hangUp().catch(() => {});
+    for (const room of this.held.value) void room.leave();
     this.#over.abort();
     for (const source of Object.values(this.sources)) source.release();
     this.signaling.close();
+  }
+
+  /** Does something with what calls need: at once, where that is loaded. */
+  async #atDesk(deed: (desk: Desk) => unknown): Promise<void> {
+    await deed(this.#desk ?? (await this.#open()));
+  }
+
+  #open(): Promise<Desk> {
+    this.#loading ??= import('./desk.ts').then(
+      ({ Desk }) => {
+        const { signaling, sources, preferences, facts, incoming } = this;
+        this.#desk = new Desk({
+          ...{ signaling, sources, preferences, facts, incoming },
+          openBackend: this.#openBackend,
+          lines: this.#lines,
+          list: this.outgoing,
+          until: this.#over.signal,
+        });
+        return this.#desk;
+      },
+      (cause) => {
+        this.#loading = undefined;
+        throw new CallError('offline', 'the code for calls could not be loaded', { cause });
+      },
+    );
+    return this.#loading;
   }
 
   #assertAble(): void {

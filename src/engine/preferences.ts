@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals-core';
+import { watch } from '../base/watch.ts';
+import type { Signaling } from '../signaling/signaling.ts';
 
 /** How a person wants to come into a call. */
 export class Preferences {
@@ -8,4 +10,16 @@ export class Preferences {
   readonly callWaiting = signal(true);
   /** `relay` never shows this device's addresses to the others (W3C WebRTC, section 4.2.4). */
   readonly icePolicy = signal<RTCIceTransportPolicy>('all');
+
+  /** Tells the server what it has to know of them: nothing, while all is as it takes it to be. */
+  tell(signaling: Signaling, until: AbortSignal): void {
+    let isSaid = false;
+    watch(() => {
+      const callWaiting = this.callWaiting.value;
+      if (signaling.state.value !== 'connected' || (callWaiting && !isSaid)) return;
+      isSaid = true;
+      // Without a connection it is said on the next.
+      signaling.request('session:set', { callWaiting }).catch(() => {});
+    }, until);
+  }
 }

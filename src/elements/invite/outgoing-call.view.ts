@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import '../base/english.ts';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
 import x from 'lucide/dist/esm/icons/x.mjs';
-import { type Going, isAnswered, wordsOf } from '../../engine/invite/outgoing-state.ts';
+import type { Going } from '../../engine/invite/outgoing-state.ts';
+import { isAnswered, wordsOf } from '../../protocol/invite-says.ts';
 import { act } from '../base/act.ts';
 import { icon } from '../base/icon.ts';
 import { initials } from '../base/initials.ts';
@@ -88,7 +89,7 @@ class OutgoingCallView implements View {
   /** One button for both, so that whoever has come to it by keyboard stays there. */
   #press(going: Going): void {
     const { engine } = this.#host;
-    if (going.status === 'ended') engine?.outgoing.dismiss(going.id);
+    if (going.status === 'ended') engine?.dismiss(going.id);
     else act(this.#host, engine, 'call-hang-up', {}, (now) => now.cancel(going.to));
   }
 

@@ -10,7 +10,6 @@ import { type Incoming, type IncomingEvent, next, reasonFor } from './incoming-s
 
 interface Parts {
   readonly signaling: Signaling;
-  readonly calls: Calls;
   readonly facts: Facts;
   readonly until: AbortSignal;
 }
@@ -42,12 +41,12 @@ export class IncomingCalls {
   }
 
   /** Answers; the oldest invitation where none is named. Leaves the call that one is in, if any, or holds it. */
-  async accept({ video, hold }: Coming, id?: InviteId): Promise<void> {
-    const { calls, signaling } = this.#parts;
+  async accept(how: Coming, calls: Calls, id?: InviteId): Promise<void> {
+    const { signaling } = this.#parts;
     const { invite } = this.#ring(id);
     this.#next({ type: 'answer', id: invite.id });
     try {
-      const isIn = await calls.answer(invite.room, { video, hold }, (arrival) =>
+      const isIn = await calls.answer(invite.room, how, (arrival) =>
         signaling.request('invite:accept', { invite: invite.id, ...arrival }),
       );
       if (!isIn) {

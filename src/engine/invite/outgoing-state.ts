@@ -71,11 +71,3 @@ export function verdictOf({ callees }: Invite): 'ringing' | 'accepted' | EndReas
   if (has('ringing')) return 'ringing';
   return TELLING.find(has) ?? (has('accepted') ? 'accepted' : 'failed');
 }
-
-/** Whether somebody has come. */
-export const isAnswered = (invite: Invite | undefined): boolean =>
-  invite?.callees.some(({ status }) => status === 'accepted') ?? false;
-
-/** The words with which somebody declined, if anybody gave any. */
-export const wordsOf = (invite: Invite | undefined): string | undefined =>
-  invite?.callees.find(({ reason }) => reason)?.reason;

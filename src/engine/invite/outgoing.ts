@@ -1,26 +1,20 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { newId } from '../../base/new-id.ts';
 import { after } from '../../base/timers.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError, type ErrorCode } from '../../protocol/errors.ts';
 import type { InviteId, RoomId, UserId } from '../../protocol/ids.ts';
 import type { Invite } from '../../protocol/invite.ts';
+import { isAnswered, wordsOf } from '../../protocol/invite-says.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Calls } from '../calls.ts';
 import type { Facts } from '../facts.ts';
-import {
-  type Going,
-  isAnswered,
-  next,
-  type Outgoing,
-  type OutgoingEvent,
-  wordsOf,
-} from './outgoing-state.ts';
+import type { OutgoingList } from './outgoing-list.ts';
+import { type Going, next, type OutgoingEvent } from './outgoing-state.ts';
 
 interface Parts {
   readonly signaling: Signaling;
   readonly calls: Calls;
   readonly facts: Facts;
+  readonly list: OutgoingList;
   /** Accepts an invitation of somebody who was ringing this person at the same moment. */
   readonly acceptCrossing: (invite: Invite, video: boolean) => Promise<void>;
   readonly until: AbortSignal;
@@ -34,17 +28,12 @@ const UNREACHABLE: Partial<Record<EndReason, ErrorCode>> = { offline: 'offline',
 
 /** Ringing others: into a new call, or into the one that goes on. */
 export class OutgoingCalls {
-  /** All who are being rung, or have just been; the newest last. */
-  readonly all: ReadonlySignal<readonly Going[]>;
-  /** The newest of them. */
-  readonly state: ReadonlySignal<Outgoing>;
-  readonly #all = signal<readonly Going[]>([]);
+  readonly #all: OutgoingList['all'];
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.all = this.#all;
-    this.state = computed(() => this.#all.value.at(-1) ?? { status: 'idle' });
+    this.#all = parts.list.all;
     const { signaling, until, calls } = parts;
     signaling.on('invite:changed', ({ invite }) => this.#next({ type: 'changed', invite }), until);
     signaling.on('session:opened', () => void this.#sayAgain(), until);
@@ -52,21 +41,19 @@ export class OutgoingCalls {
   }
 
   /**
-   * Rings people; resolves as soon as somebody's device rings. Rejects with `offline` or `busy` when nobody's could,
-   * with `wrong-state` when they are being rung already, or with what the server or the network says.
+   * Rings those who are listed as `calling` by this id; resolves as soon as somebody's device rings. Rejects with
+   * `offline` or `busy` when nobody's could, or with what the server or the network says.
    */
-  async send(to: readonly UserId[], video: boolean, seconds?: number): Promise<void> {
-    const { calls } = this.#parts;
-    if (this.#to(to)) throw new CallError('wrong-state', 'ringing them already');
-    const id = newId();
-    const into = calls.open?.id;
-    const going = { status: 'calling', id, to, video, seconds, into } as const;
-    // What came of an earlier call is of no interest any more.
-    this.#all.value = [...this.#calling(), going];
+  async send(id: InviteId): Promise<void> {
+    const listed = this.#calling().find((going) => going.id === id);
+    if (!listed) return;
+    const going = { ...listed, into: this.#parts.calls.open?.id };
+    const { video } = going;
+    this.#all.value = this.#all.value.map((other) => (other === listed ? going : other));
     try {
       const invite = await this.#ring(going);
       if (invite.id !== id) {
-        this.#all.value = this.#all.value.filter((going) => going.id !== id);
+        this.#all.value = this.#all.value.filter((other) => other.id !== id);
         await this.#parts.acceptCrossing(invite, video);
         return;
       }
@@ -85,7 +72,7 @@ export class OutgoingCalls {
 
   /** Stops ringing: these people, or everybody. */
   async cancel(to?: readonly UserId[]): Promise<void> {
-    const stopped = this.#calling().filter((going) => !to || isTo(going, to));
+    const stopped = this.#calling().filter((going) => !to || going.to.join() === to.join());
     for (const { id } of stopped) this.#next({ type: 'stop', id, reason: 'cancelled' });
     await Promise.all(stopped.map(({ id }) => this.#cancelThere(id)));
   }
@@ -97,10 +84,6 @@ export class OutgoingCalls {
 
   #calling(): readonly Calling[] {
     return this.#all.value.filter((going) => going.status === 'calling');
-  }
-
-  #to(to: readonly UserId[]): boolean {
-    return this.#calling().some((going) => isTo(going, to));
   }
 
   async #ring(going: Calling): Promise<Invite> {
@@ -191,5 +174,3 @@ const payloadOf = ({ id, to, video, seconds }: Calling) => ({
   video,
   ...(seconds !== undefined && { seconds }),
 });
-
-const isTo = (going: Going, to: readonly UserId[]): boolean => going.to.join() === to.join();

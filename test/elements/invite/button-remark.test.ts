@@ -19,7 +19,7 @@ describe('what a call-button says beyond its label', () => {
     find('call-button').click();
     await person.decline();
     await expect(await says('Bob declined')).to.be.accessible();
-    for (const { id } of scene.engine.outgoing.all.value) scene.engine.outgoing.dismiss(id);
+    for (const { id } of scene.engine.outgoing.all.value) scene.engine.dismiss(id);
     await says('Call');
   });
 

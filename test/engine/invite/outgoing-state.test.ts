@@ -2,13 +2,12 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import {
   type Going,
-  isAnswered,
   next,
   type OutgoingEvent,
   verdictOf,
-  wordsOf,
 } from '../../../src/engine/invite/outgoing-state.ts';
 import type { CalleeStatus } from '../../../src/protocol/invite.ts';
+import { isAnswered, wordsOf } from '../../../src/protocol/invite-says.ts';
 import { invitation } from '../../support/samples.ts';
 
 const CALLING: Going = {
