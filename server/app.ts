@@ -78,7 +78,7 @@ export function createApp(parts: AppParts): App {
         user: session.user,
         name: session.name,
         open,
-        invites: await inviteFeature.ringingFor(session.user),
+        invites: await inviteFeature.newsFor(session.user),
       });
       await presences.announce(session.user);
     },

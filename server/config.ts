@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LIMITS } from '../src/protocol/limits.ts';
 
 /** A setting that cannot work. The message is one line that names it. */
 export class ConfigError extends Error {
@@ -35,6 +36,19 @@ const settings = {
     v.optional(v.pipe(v.string(), v.minLength(1))),
     'the secret shared with the TURN server',
   ],
+  CALL_RING_SECONDS: [
+    v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d+$/),
+        v.transform(Number),
+        v.minValue(LIMITS.ringLeast),
+        v.maxValue(LIMITS.ringMost),
+      ),
+      '45',
+    ),
+    `seconds from ${LIMITS.ringLeast} to ${LIMITS.ringMost}`,
+  ],
   LOG_LEVEL: [v.optional(v.picklist(LEVELS), 'info'), `one of ${LEVELS.join(' ')}`],
 } as const;
 
@@ -57,6 +71,8 @@ export interface Config {
   readonly origins: readonly string[] | undefined;
   readonly turnUrls: readonly string[];
   readonly turnSecret: string | undefined;
+  /** For how long an invitation rings, where the caller says nothing else. */
+  readonly ringSeconds: number;
   readonly logLevel: (typeof LEVELS)[number];
 }
 
@@ -93,6 +109,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     origins: read(env, 'CALL_ORIGINS') ?? (secret === undefined ? undefined : []),
     turnUrls,
     turnSecret,
+    ringSeconds: read(env, 'CALL_RING_SECONDS'),
     logLevel: read(env, 'LOG_LEVEL'),
   };
 }

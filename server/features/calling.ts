@@ -44,11 +44,16 @@ export function calling(parts: Calling) {
     }
   }
 
-  /** Those who are not in the room yet. */
+  /** Those who are neither in the room yet nor being rung into it. */
   async function outside(room: RoomId, users: readonly UserId[]): Promise<readonly UserId[]> {
     const members = Object.values((await rooms.get(room))?.doc.members ?? {});
-    const rest = users.filter((user) => members.every((member) => member.user !== user));
-    if (rest.length === 0) throw new CallError('invalid', 'in this call already');
+    const rung = (await invites.into(room)).map(({ invite }) => invite);
+    const rest = users.filter(
+      (user) =>
+        !members.some((member) => member.user === user) &&
+        !rung.some((invite) => rings(invite, user)),
+    );
+    if (rest.length === 0) throw new CallError('invalid', 'in this call, or rung, already');
     return rest;
   }
 

@@ -77,6 +77,10 @@ export function invite(parts: Parts) {
       const won = await ringing.settle(id, 'accepted', session.user);
       if (won.length === 0)
         throw new CallError('wrong-state', `the invitation is ${callee.status}`);
+      // Two may have rung the same person into one call at the same moment.
+      for (const { invite } of await invites.into(room)) {
+        await ringing.settle(invite.id, 'accepted', session.user);
+      }
       try {
         return await roomFeature.enter(session, { room, instance, slots }, false);
       } catch (thrown) {
@@ -104,10 +108,10 @@ export function invite(parts: Parts) {
 
   return {
     handlers,
-    /** What rings for a person right now. */
-    async ringingFor(user: UserId): Promise<readonly Invite[]> {
+    /** What rings for a person, or has just stopped: a page that was away is to learn how it ended. */
+    async newsFor(user: UserId): Promise<readonly Invite[]> {
       const all = (await invites.of(user)).map(({ invite }) => invite);
-      return all.filter((invite) => rings(invite, user)).map((invite) => asSeenBy(user, invite));
+      return all.filter(({ from }) => from.user !== user).map((invite) => asSeenBy(user, invite));
     },
     /** Gives up what a connection was ringing, or was rung by, if its person has not come back. */
     async lose(session: Session): Promise<void> {

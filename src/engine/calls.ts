@@ -154,11 +154,9 @@ export class Calls {
     await left;
   }
 
-  /** Resolves with the call from which one rings others, once the server knows of it again. */
-  async whenBack(): Promise<RoomId | undefined> {
-    const room = this.open;
-    await room?.whenJoined();
-    return room?.id;
+  /** Resolves once the server knows again of the call from which one rings others. */
+  async whenBack(): Promise<void> {
+    await this.open?.whenJoined();
   }
 
   /** What is needed to come in. */

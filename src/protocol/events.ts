@@ -9,7 +9,7 @@ import type { RoomPatch } from './room-doc.ts';
 
 /** Everything that the server says without being asked. */
 export interface ServerEvents {
-  /** The first thing on every connection: who one is, and what is ringing. */
+  /** The first thing on every connection: who one is, and what rings or has just stopped ringing. */
   'session:opened': {
     readonly user: UserId;
     readonly name: string;

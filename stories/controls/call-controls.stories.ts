@@ -84,6 +84,27 @@ export const Unread: Story = story(async (scene) => {
   await scene.seen(() => room.chat.unread.value === 3);
 });
 
+const allWithHold = { controls: 'microphone camera hold chat hang-up' };
+
+export const OnHold: Story = {
+  ...story(async (scene) => {
+    await scene.talk('Bob Stone');
+    scene.engine.hold();
+  }),
+  args: allWithHold,
+};
+
+/** Two calls: one goes on, the other is on hold. */
+export const AnotherOnHold: Story = {
+  ...story(async (scene) => {
+    await scene.talk('Bob Stone');
+    await scene.rung('Carol Diaz');
+    await scene.engine.accept({ hold: true });
+    await scene.seen(() => scene.engine.room.value?.roster.others.value.length);
+  }),
+  args: allWithHold,
+};
+
 export const ServerLost: Story = story(async (scene) => {
   await scene.talk('Bob Stone');
   scene.line.drop();

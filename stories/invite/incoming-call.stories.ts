@@ -43,6 +43,23 @@ export const Several: Story = story(async (scene) => {
   await scene.rung('Dave Lee');
 });
 
+/** During a call, what becomes of that one is the question. */
+export const InACall: Story = story(async (scene) => {
+  await scene.talk('Carol Diaz');
+  await scene.rung('Bob Stone');
+});
+
+/** Words to decline with. */
+export const DeclineWithWords: Story = {
+  ...story((scene) => scene.rung('Bob Stone')),
+  play: async (context) => {
+    await sceneIn(context);
+    await press(context.canvasElement, 'decline-with');
+    const card = context.canvasElement.querySelector('incoming-call')!;
+    await waitFor(() => expect(part(card, 'decline-word')).toBeTruthy());
+  },
+};
+
 export const LongName: Story = story((scene) =>
   scene.rung('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'),
 );

@@ -63,6 +63,20 @@ export const Declined: Story = saying('Declined', async (scene) => {
   await bob.decline();
 });
 
+export const DeclinedWithWords: Story = saying('Declined', async (scene) => {
+  await scene.connected();
+  const bob = await scene.person('Bob Stone');
+  await scene.engine.invite(['bob']);
+  await bob.decline('I am in a meeting until three. Can we talk after that?');
+});
+
+/** Rung one after the other: the newest is large, each can be stopped alone. */
+export const OneAfterAnother: Story = saying('Ringing…', async (scene) => {
+  await scene.connected();
+  for (const name of ['Bob Stone', 'Carol Diaz', 'Dave Lee']) await scene.person(name);
+  for (const user of ['bob', 'carol', 'dave']) await scene.engine.invite([user]);
+});
+
 export const Busy: Story = saying('Busy', async (scene) => {
   await scene.connected();
   const bob = await scene.person('Bob Stone');

@@ -14,6 +14,7 @@ describe('settings', () => {
       origins: undefined,
       turnUrls: [],
       turnSecret: undefined,
+      ringSeconds: 45,
       logLevel: 'info',
     });
   });
@@ -49,6 +50,8 @@ describe('settings', () => {
       'CALL_ORIGINS ': { CALL_ORIGINS: '*' },
       TURN_URLS: { TURN_URLS: 'turn.example.org' },
       TURN_SECRET: { TURN_URLS: 'turn:turn.example.org' },
+      CALL_RING_SECONDS: { CALL_RING_SECONDS: '4' },
+      'CALL_RING_SECONDS ': { CALL_RING_SECONDS: 'long' },
       LOG_LEVEL: { LOG_LEVEL: 'loud' },
       CALL_JWKS_URL: { CALL_JWKS_URL: 'https://id.example/keys' },
       DATABASE_URL: { DATABASE_URL: 'postgres://db/calls' },

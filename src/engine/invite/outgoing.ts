@@ -36,7 +36,13 @@ export class OutgoingCalls {
     this.#all = parts.list.all;
     const { signaling, until, calls } = parts;
     signaling.on('invite:changed', ({ invite }) => this.#next({ type: 'changed', invite }), until);
-    signaling.on('session:opened', () => void this.#sayAgain(), until);
+    signaling.on(
+      'session:opened',
+      () => {
+        for (const going of this.#calling()) void this.#sayAgain(going);
+      },
+      until,
+    );
     calls.onUnanswered = (room, reason) => this.#unanswered(room, reason);
   }
 
@@ -115,23 +121,25 @@ export class OutgoingCalls {
   }
 
   /** After a lost connection: the invitation may have changed meanwhile, or the server may have started anew. */
-  async #sayAgain(): Promise<void> {
+  async #sayAgain(going: Calling): Promise<void> {
     const { calls, signaling } = this.#parts;
-    if (this.#calling().length === 0) return;
-    const room = await calls.whenBack();
-    for (const going of this.#calling()) {
-      const { id, invite } = going;
-      // Not confirmed yet: the command that is under way says how it ends.
-      if (!invite || room === undefined) continue;
-      await signaling
-        .request('invite:send', { ...payloadOf(going), room })
-        .then((reply) => this.#next({ type: 'changed', invite: reply.invite }))
-        .catch((thrown) => {
-          const { code } = CallError.from(thrown);
-          // No connection again: the next one says it again.
-          if (code !== 'offline' && code !== 'timeout')
-            this.#next({ type: 'stop', id, reason: 'failed' });
-        });
+    const { id, invite } = going;
+    // Not confirmed yet, then the command that is under way says how it ends; or over meanwhile.
+    if (!invite || !this.#calling().some((other) => other.id === id)) return;
+    const ask = () => signaling.request('invite:send', { ...payloadOf(going), room: invite.room });
+    try {
+      const reply = await ask().catch(async (thrown) => {
+        if (CallError.from(thrown).code !== 'wrong-state') throw thrown;
+        // Unknown to a server that has lost the room as well: first one has to be in it again.
+        await calls.whenBack();
+        return ask();
+      });
+      this.#next({ type: 'changed', invite: reply.invite });
+    } catch (thrown) {
+      const { code } = CallError.from(thrown);
+      // No connection again: the next one says it again. No answer: it is all that could stop the ringing here.
+      if (code === 'timeout') await this.#sayAgain(going);
+      else if (code !== 'offline') this.#next({ type: 'stop', id, reason: 'failed' });
     }
   }
 

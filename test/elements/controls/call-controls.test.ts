@@ -37,6 +37,30 @@ describe('call-controls', () => {
     await expect(find('call-controls')).to.be.accessible();
   });
 
+  it('holds the call and goes on with it, and switches to another', async () => {
+    const scene = await page(
+      html`<call-controls controls="microphone hold hang-up"></call-controls>`,
+    );
+    await scene.talk('Bob');
+    const press = async (name: string) => (await seen(find('call-controls'), name)).click();
+    await press('hold');
+    await seen(find('call-controls'), 'resume');
+    await pressed('hold', 'true');
+    await expect(find('call-controls')).to.be.accessible();
+    await press('resume');
+    await pressed('hold', 'false');
+    await scene.rung('Carol');
+    await scene.engine.accept({ hold: true });
+    const names = () => scene.engine.room.value?.roster.others.value.map(({ name }) => name);
+    expect(names()).to.deep.equal(['Carol']);
+    const button = await seen(find('call-controls'), 'switch');
+    expect(button.getAttribute('aria-label')).to.equal('Switch: On hold: Bob');
+    await expect(find('call-controls')).to.be.accessible();
+    button.click();
+    await until(() => names()?.[0] === 'Bob');
+    expect(scene.engine.room.value?.held.value).to.equal(false);
+  });
+
   it('is not there outside a call', async () => {
     const scene = await page(controls);
     expect(words()).to.deep.equal([]);

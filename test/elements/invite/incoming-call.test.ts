@@ -55,6 +55,46 @@ describe('incoming-call', () => {
     await gone(find('incoming-call'), 'dialog');
   });
 
+  it('asks during a call what becomes of that one, and holds it or ends it', async () => {
+    const scene = await page(card);
+    const carol = await scene.talk('Carol');
+    const bob = await scene.rung('Bob', { video: true });
+    const hold = await seen(find('incoming-call'), 'accept-hold');
+    expect(hold.textContent).to.include('Hold and accept');
+    expect(part(find('incoming-call'), 'accept').textContent).to.include('End and accept');
+    await expect(find('incoming-call')).to.be.accessible();
+    press('accept-hold');
+    await until(() => scene.engine.held.value.length === 1);
+    await until(() => scene.engine.room.value?.roster.others.value[0]?.user === 'bob');
+    await bob.leave();
+    await until(() => scene.engine.room.value?.roster.others.value[0]?.user === 'carol');
+    await scene.rung('Dave');
+    press('accept');
+    await until(() => scene.engine.room.value?.roster.others.value[0]?.user === 'dave');
+    expect(scene.engine.held.value).to.deep.equal([]);
+    carol.close();
+  });
+
+  it('declines with words that the caller reads', async () => {
+    const scene = await page(card);
+    const bob = await scene.person('Bob');
+    const { id } = await bob.ring('alice');
+    await seen(find('incoming-call'), 'decline-with');
+    press('decline-with');
+    const word = await seen(find('incoming-call'), 'decline-word');
+    await expect(find('incoming-call')).to.be.accessible();
+    const told = new Promise<string | undefined>((resolve) =>
+      bob.signaling.on(
+        'invite:changed',
+        ({ invite }) => invite.id === id && resolve(invite.callees[0]?.reason),
+        new AbortController().signal,
+      ),
+    );
+    word.click();
+    expect(await told).to.equal('I cannot talk now.');
+    await gone(find('incoming-call'), 'dialog');
+  });
+
   it('declines, and the next call is there', async () => {
     const scene = await page(card);
     await scene.rung('Bob');

@@ -50,6 +50,32 @@ describe('outgoing-call', () => {
     await status('Offline');
   });
 
+  it('shows the words with which somebody declined', async () => {
+    const scene = await page(card);
+    const bob = await scene.person('Bob');
+    await scene.engine.invite(['bob']);
+    await bob.decline('<b>Not</b> now');
+    const said = await seen(find('outgoing-call'), 'reason');
+    expect(said.textContent).to.equal('<b>Not</b> now');
+    await expect(find('outgoing-call')).to.be.accessible();
+  });
+
+  it('lists others who are being rung, each stopped alone', async () => {
+    const scene = await page(card);
+    const bob = await scene.person('Bob');
+    await scene.person('Carol');
+    await scene.engine.invite(['bob']);
+    await scene.engine.invite(['carol']);
+    await seen(find('outgoing-call'), 'callee', ({ textContent }) => textContent === 'Carol');
+    await expect(find('outgoing-call')).to.be.accessible();
+    const root = find('outgoing-call').shadowRoot;
+    root?.querySelector<HTMLElement>('[aria-label="Cancel: Bob"]')?.click();
+    await until(() => !bob.ringing.value);
+    expect(scene.engine.outgoing.state.value.status).to.equal('calling');
+    part(find('outgoing-call'), 'cancel').click();
+    await gone(find('outgoing-call'), 'dialog');
+  });
+
   it('names those for whom it ended so, where others did otherwise', async () => {
     const scene = await page(card);
     const bob = await scene.person('Bob');

@@ -177,9 +177,30 @@ describe('an invitation', () => {
     const { alice, bob } = await open();
     const { room } = await inCall(alice, bob);
     const into = { room, arrival: undefined };
+    const crowd = Array.from({ length: LIMITS.ringing + 1 }, (_, n) => visitor(server, `u${n}`));
+    for (const { signaling } of crowd) await until(() => signaling.session.value);
     for (let n = 0; n < LIMITS.ringing; n += 1)
-      await alice.ask('invite:send', call(['carol'], into));
-    assert.equal(await alice.refused('invite:send', call(['carol'], into)), 'wrong-state');
+      await alice.ask('invite:send', call([`u${n}`], into));
+    const more = call([`u${LIMITS.ringing}`], into);
+    assert.equal(await alice.refused('invite:send', more), 'wrong-state');
+    for (const { signaling } of crowd) signaling.close();
+  });
+
+  it('rings nobody twice into one call, and one answer is for all invitations into it', async () => {
+    const { alice, bob, carol } = await open();
+    const { room } = await inCall(alice, bob);
+    const into = { room, arrival: undefined };
+    const sent = [alice, bob].map((one) => one.ask('invite:send', call(['carol'], into)));
+    const results = await Promise.allSettled(sent);
+    const [first] = results.filter((result) => result.status === 'fulfilled');
+    assert.ok(first);
+    await carol.accept(first.value.invite.id);
+    await carol.reconnect();
+    const statuses = carol.signaling.session.value?.invites.map(
+      ({ callees }) => callees[0]?.status,
+    );
+    assert.deepEqual(new Set(statuses), new Set(['accepted']));
+    assert.equal(await bob.refused('invite:send', call(['carol'], into)), 'invalid');
   });
 
   it('says at once who cannot be rung: who is not there, or talks and wants no second call', async () => {
