@@ -4,6 +4,7 @@ import { openBackend } from '../backends/open.ts';
 import { watch } from '../base/watch.ts';
 import { cannotCall } from '../media/cannot-call.ts';
 import type { Capture } from '../media/capture.ts';
+import type { CaptureScreen } from '../media/screen.ts';
 import { openSources, type Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { RoomId, UserId } from '../protocol/ids.ts';
@@ -22,6 +23,8 @@ export interface EngineParts {
   readonly signaling: Signaling;
   /** Opens devices; the browser's where none is given. */
   readonly capture?: Capture;
+  /** Has a person choose what of the screen to share; the browser's question where none is given. */
+  readonly captureScreen?: CaptureScreen;
   /** Opens what carries media; what the server names where none is given. */
   readonly openBackend?: OpenBackend;
 }
@@ -44,7 +47,7 @@ export class Engine {
   readonly #calls: Calls;
   readonly #over = new AbortController();
 
-  constructor({ signaling, capture, openBackend: open }: EngineParts) {
+  constructor({ signaling, capture, captureScreen, openBackend: open }: EngineParts) {
     const until = this.#over.signal;
     const { facts, preferences } = this;
     this.signaling = signaling;
@@ -56,6 +59,7 @@ export class Engine {
     this.#calls = new Calls({
       ...common,
       sources: this.sources,
+      captureScreen,
       openBackend: open ?? openBackend,
       preferences,
     });
@@ -115,9 +119,16 @@ export class Engine {
     await Promise.all([this.outgoing.cancel(), this.#calls.hangUp()]);
   }
 
-  /** Turns the microphone or camera on or off: now, in a call; for the next one, between calls. */
-  async set(slot: Device, on: boolean): Promise<void> {
-    if (this.room.value) await this.sources[slot].set(on);
+  /**
+   * Turns the microphone or camera on or off: now, in a call; for the next one, between calls. Shares the screen, or
+   * stops that, in a call only (`wrong-state`).
+   */
+  async set(slot: Device | 'screen', on: boolean): Promise<void> {
+    const room = this.room.value;
+    if (slot === 'screen') {
+      if (!room) throw new CallError('wrong-state');
+      await room.screen.set(on);
+    } else if (room) await this.sources[slot].set(on);
     else this.preferences[slot].value = on;
   }
 

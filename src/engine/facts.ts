@@ -21,7 +21,8 @@ export interface FactMap {
   'call-member-left': { readonly member: Member };
   'call-message-received': { readonly message: ChatMessage };
   /** Something that a person may want to be told once. */
-  'call-notice': { readonly code: NoticeCode };
+  /** `member` is whom it is about, where it is about one. */
+  'call-notice': { readonly code: NoticeCode; readonly member?: Member };
   'call-error': { readonly code: ErrorCode; readonly message: string; readonly slot?: Slot };
 }
 
@@ -37,8 +38,16 @@ export const FACTS = [
   'call-error',
 ] as const satisfies readonly (keyof FactMap)[];
 
-/** `server-lost`: the connection to the server broke; a call goes on without it, and it is tried again. */
-export type NoticeCode = 'autoplay-blocked' | 'server-closing' | 'server-lost' | 'server-back';
+/**
+ * `server-lost`: the connection to the server broke; a call goes on without it, and it is tried again. `screen-…`: a
+ * member shares the screen, or does no more; `own-screen-…`: this one.
+ */
+export type NoticeCode =
+  | 'autoplay-blocked'
+  | 'server-closing'
+  | 'server-lost'
+  | 'server-back'
+  | `${'' | 'own-'}screen-${'shared' | 'stopped'}`;
 
 export type Facts = Emitter<FactMap>;
 export const createFacts = (): Facts => new Emitter<FactMap>();

@@ -70,6 +70,15 @@ export interface Words extends FirstWords, RingingWords {
   close: string;
   serverClosing: string;
   soundBlocked: string;
+  screen: string;
+  shareScreen: string;
+  stopSharing: string;
+  shareElse: string;
+  sharing: string;
+  sharingStopped: string;
+  screenOf: (name: string) => string;
+  shares: (name: string) => string;
+  sharesNoMore: (name: string) => string;
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
   reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;

@@ -9,7 +9,15 @@ const NOTICES = {
   'server-closing': 'serverClosing',
   'server-lost': 'serverLost',
   'server-back': 'serverBack',
-} as const satisfies Record<NoticeCode, string>;
+  'own-screen-shared': 'sharing',
+  'own-screen-stopped': 'sharingStopped',
+} as const satisfies Partial<Record<NoticeCode, string>>;
+
+/** The same for what is about somebody. */
+const NOTICES_OF = {
+  'screen-shared': 'shares',
+  'screen-stopped': 'sharesNoMore',
+} as const satisfies Omit<Record<NoticeCode, string>, keyof typeof NOTICES>;
 
 /** What somebody who cannot see the page is told of each fact. */
 const SAY: Say = {
@@ -21,7 +29,10 @@ const SAY: Say = {
   'call-member-left': ({ member }, words) => words.term('left', member.name),
   'call-message-received': ({ message }, words) =>
     words.term('says', message.from.name, message.text),
-  'call-notice': ({ code }, words) => words.term(NOTICES[code]),
+  'call-notice': ({ code, member }, words) =>
+    code === 'screen-shared' || code === 'screen-stopped'
+      ? words.term(NOTICES_OF[code], member?.name ?? '')
+      : words.term(NOTICES[code]),
   'call-error': ({ code, slot }, words) => words.error(code, slot),
 };
 

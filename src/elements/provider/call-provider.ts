@@ -136,6 +136,11 @@ export class CallProvider extends CallElement {
     await (await this.#ready()).set('camera', on);
   }
 
+  /** Has the person choose what of the screen to share, or stops sharing; in a call only, and from a click. */
+  async setScreen(on: boolean): Promise<void> {
+    await (await this.#ready()).set('screen', on);
+  }
+
   /** Writes to everybody in the call. */
   async sendMessage(text: string): Promise<void> {
     if (!isText(text)) throw new CallError('invalid', 'nothing to send');

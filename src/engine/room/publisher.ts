@@ -1,26 +1,46 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { MediaBackend } from '../../backends/backend.ts';
 import { log } from '../../base/log.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
+import { hint } from '../../media/content-hint.ts';
+import type { Screen } from '../../media/screen.ts';
 import { slotsOn } from '../../media/slots-on.ts';
 import type { Sources } from '../../media/source.ts';
 import type { RoomId } from '../../protocol/ids.ts';
 import type { Member } from '../../protocol/room-doc.ts';
-import { DEVICES, SLOTS, type SlotsOn } from '../../protocol/slot.ts';
+import { SLOTS, type Slot, type SlotsOn } from '../../protocol/slot.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 
 interface Parts {
   readonly room: RoomId;
   readonly sources: Sources;
+  readonly screen: Screen;
   readonly signaling: Signaling;
   readonly me: ReadonlySignal<Member | undefined>;
   readonly until: AbortSignal;
 }
 
-/** Brings this device's sources into the room: the tracks to the backend, and the truth about them to the document. */
+/**
+ * Brings this device's sources and its screen into the room: the tracks to the backend, and the truth about them to the
+ * document. A call on hold is sent nothing.
+ */
 export class Publisher {
-  constructor({ room, sources, signaling, me, until }: Parts) {
+  /** Which slots the others can hear and see. */
+  readonly slots: ReadonlySignal<SlotsOn>;
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    const { room, sources, screen, signaling, me, until } = parts;
+    this.#parts = parts;
+    this.slots = computed(() => {
+      const shared = me.value?.held ? undefined : screen.tracks.value;
+      return {
+        ...slotsOn(sources),
+        screen: shared !== undefined,
+        'screen-audio': shared?.['screen-audio'] !== undefined,
+      };
+    });
     const tell = latest<SlotsOn>(async (slots) => {
       const said = me.value;
       if (until.aborted || (said && SLOTS.every((slot) => said[slot] === slots[slot]))) return;
@@ -28,24 +48,27 @@ export class Publisher {
       await signaling.request('member:set', { room, ...slots }).catch(() => {});
     });
     watch(() => {
-      void tell(slotsOn(sources));
+      void tell(this.slots.value);
     }, until);
-    this.#sources = sources;
-    this.#until = until;
   }
-
-  readonly #sources: Sources;
-  readonly #until: AbortSignal;
 
   /** From now on, everything goes to this backend. */
   publishTo(backend: MediaBackend): void {
-    for (const slot of DEVICES) {
-      const source = this.#sources[slot];
+    for (const slot of SLOTS) {
+      const track = computed(() => this.#track(slot));
       watch(() => {
+        if (track.value) hint(slot, track.value);
         backend
-          .publish(slot, source.track.value ?? null)
+          .publish(slot, track.value ?? null)
           .catch((error) => log.warn(`the ${slot} could not be sent`, error));
-      }, this.#until);
+      }, this.#parts.until);
     }
+  }
+
+  #track(slot: Slot): MediaStreamTrack | undefined {
+    const { sources, screen, me } = this.#parts;
+    if (me.value?.held) return undefined;
+    if (slot === 'microphone' || slot === 'camera') return sources[slot].track.value;
+    return screen.tracks.value?.[slot];
   }
 }
