@@ -54,6 +54,7 @@ export const en: Words = {
   screenOf: (name) => `${name}’s screen`,
   shares: (name) => `${name} is sharing the screen`,
   sharesNoMore: (name) => `${name} has stopped sharing the screen`,
+  fullScreen: 'Full screen',
   reasons: {
     'hung-up': () => 'The call has ended',
     declined: (names) => (names ? `${names} declined` : 'Declined'),

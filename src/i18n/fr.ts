@@ -71,6 +71,7 @@ export const fr: Words = {
   screenOf: (name) => `Écran de ${name}`,
   shares: (name) => `${name} partage son écran`,
   sharesNoMore: (name) => `${name} ne partage plus son écran`,
+  fullScreen: 'Plein écran',
   reasons: {
     'hung-up': () => 'L’appel est terminé',
     declined: (names, count) => (names ? `${names} ${count > 1 ? 'ont' : 'a'} refusé` : 'Refusé'),

@@ -79,6 +79,7 @@ export interface Words extends FirstWords, RingingWords {
   screenOf: (name: string) => string;
   shares: (name: string) => string;
   sharesNoMore: (name: string) => string;
+  fullScreen: string;
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
   reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;

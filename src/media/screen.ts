@@ -21,6 +21,8 @@ export class Screen {
   /** What is shared; undefined while nothing is. */
   readonly tracks: ReadonlySignal<ScreenTracks | undefined>;
   readonly on: ReadonlySignal<boolean>;
+  /** Why what was wanted last did not come about. */
+  readonly error: ReadonlySignal<CallError | undefined>;
   readonly #state = signal<ScreenState>({ status: 'off' });
   readonly #capture: CaptureScreen;
   readonly #until: AbortSignal;
@@ -36,6 +38,7 @@ export class Screen {
     this.state = this.#state;
     this.tracks = computed(() => tracksOf(this.#state.value));
     this.on = computed(() => this.tracks.value !== undefined);
+    this.error = computed(() => errorOf(this.#state.value));
     until.addEventListener('abort', () => this.stop(), { once: true });
   }
 
@@ -54,8 +57,7 @@ export class Screen {
     this.#next({ type: 'ask' });
     this.#question ??= this.#ask();
     await this.#question;
-    const error = errorOf(this.#state.value);
-    if (error) throw error;
+    if (this.error.value) throw this.error.value;
   }
 
   /** Stops sharing. A question that is still open comes to nothing. */

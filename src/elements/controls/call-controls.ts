@@ -4,15 +4,19 @@ import { LazyElement } from '../base/lazy-element.ts';
 /**
  * The buttons of a call. Outside a call there is nothing to control, and it is not shown.
  *
- * @summary Microphone, camera, chat, hang up.
+ * @summary Microphone, camera, screen, chat, hang up.
  * @element call-controls
  * @slot start - Before the buttons.
  * @slot end - After them.
  * @csspart button - Every button.
  * @csspart microphone - Turns the microphone on and off.
  * @csspart camera - Turns the camera on and off.
+ * @csspart screen - Shares the screen and stops that; where the browser cannot, it is not there.
  * @csspart chat - Shows and hides the chat.
  * @csspart hang-up - Ends the call.
+ * @csspart sharing - Says that one shares the screen.
+ * @csspart stop-sharing - Stops that from there.
+ * @csspart share-else - Shares something else in its place.
  * @csspart notice - What went wrong: with a device, and, where no `video-grid` is on the page to say so, with the call.
  * @fires {CustomEvent} call-toggle - Before something is turned on or off: `{slot, on}`; cancelable.
  * @fires {CustomEvent} call-hang-up - Before the call is ended; cancelable.
@@ -25,7 +29,7 @@ export class CallControls extends LazyElement {
   };
 
   /** Which buttons there are, and in which order; words it does not know are left out. */
-  controls = 'microphone camera chat hang-up';
+  controls = 'microphone camera screen chat hang-up';
 
   protected override get isNeeded(): boolean {
     return this.room !== undefined;

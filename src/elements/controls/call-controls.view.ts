@@ -4,8 +4,9 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Room } from '../../engine/room/room.ts';
 import { DEVICES } from '../../protocol/slot.ts';
 import { buttonStyles } from '../base/button-styles.ts';
-import { DEEDS } from '../base/deeds.ts';
+import { DEEDS, type Deed } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
+import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
 import { moreTokens } from '../base/more-tokens.ts';
 import { pageHas } from '../base/page-has.ts';
@@ -27,7 +28,7 @@ export const styles = [
       justify-content: center;
       gap: var(--space);
     }
-    button {
+    [role='group'] > button {
       position: relative;
       inline-size: 48px;
       block-size: 48px;
@@ -87,6 +88,8 @@ export const styles = [
 
 export { CallControlsView as View };
 
+const sharingPart = later(() => import('./sharing.ts'));
+
 class CallControlsView implements View {
   readonly #host: CallControls;
 
@@ -100,9 +103,10 @@ class CallControlsView implements View {
     const wanted = controls
       .split(/\s+/)
       .flatMap((word) => (Object.hasOwn(BUTTONS, word) && BUTTONS[word]) || []);
-    const buttons = wanted.map((describe) => describe(engine, room, words));
+    const buttons = wanted.flatMap((describe) => describe(engine, room, words) ?? []);
     return html`
       ${this.#notices(engine, room).map((notice) => html`<p part="notice">${notice}</p>`)}
+      ${room.screen.on.value ? sharingPart(this.#host)?.sharing(this.#host, engine, room) : nothing}
       <div role="group" aria-label=${words.term('controls')}>
         <slot name="start"></slot>
         ${buttons.map((facts) => this.#button(facts))}
@@ -112,11 +116,9 @@ class CallControlsView implements View {
   }
 
   #button({ deed, icon: shape, label, hint, on, isPending, count }: ButtonFacts): unknown {
-    const colour =
-      deed === 'hang-up' ? 'danger' : deed === 'chat' ? (on ? 'shown' : '') : on ? '' : 'off';
     return html`<button
       part="button ${deed}"
-      class="${colour} ${isPending ? 'pending' : ''}"
+      class="${colourOf(deed, on)} ${isPending ? 'pending' : ''}"
       aria-label=${label}
       title=${hint ?? label}
       aria-busy=${isPending ? 'true' : nothing}
@@ -134,6 +136,15 @@ class CallControlsView implements View {
       const state = sources[slot].state.value;
       return state.status === 'failed' ? [words.error(state.error.code, slot)] : [];
     });
+    const error = room.screen.error.value;
+    if (error) devices.push(words.error(error.code, 'screen'));
     return pageHas(this.#host, 'video-grid') ? devices : [...troublesOf(room, words), ...devices];
   }
+}
+
+/** Red is for what others miss: to share no screen, or to have the chat out of sight, is nothing amiss. */
+function colourOf(deed: Deed, on: boolean | undefined): string {
+  if (deed === 'hang-up') return 'danger';
+  if (deed === 'chat' || deed === 'screen') return on ? 'shown' : '';
+  return on ? '' : 'off';
 }
