@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../../src/elements/controls/call-controls.ts';
 import '../../../src/elements/stage/video-grid.ts';
 import { settled } from '../../../stories/support/settled.ts';
 import { eventually } from '../../support/until.ts';
-import { find, gone, page } from '../support/page.ts';
+import { find, page } from '../support/page.ts';
 
 const grid = html`<video-grid style="block-size: 400px; inline-size: 640px"></video-grid>`;
 const all = (selector: string) => [
@@ -121,22 +120,5 @@ describe('a screen in a video-grid', () => {
     scene.provider.append(document.createElement('call-controls'));
     find('video-grid').requestUpdate();
     await eventually(() => !said()?.includes('You are sharing your screen'));
-  });
-
-  it('can fill one’s own screen, and goes back', async () => {
-    const scene = await page(grid);
-    const bob = await scene.talk('Bob');
-    await bob.set({ screen: true });
-    const [button] = await eventually(() => {
-      const found = all('[part~=fullscreen]');
-      return found.length === 1 ? found : undefined;
-    });
-    button?.focus();
-    await sendKeys({ press: 'Enter' });
-    await eventually(() => find('video-grid').shadowRoot?.fullscreenElement === screens()[0]);
-    await sendKeys({ press: 'Enter' });
-    await eventually(() => !document.fullscreenElement);
-    await bob.set({ screen: false });
-    await gone(find('video-grid'), 'screen');
   });
 });
