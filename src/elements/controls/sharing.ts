@@ -25,7 +25,7 @@ export const styles = css`
     margin: 0;
   }
   [part='sharing'] button {
-    padding-inline: calc(1.5 * var(--space));
+    padding-inline: var(--space);
     background: transparent;
     color: var(--accent);
   }

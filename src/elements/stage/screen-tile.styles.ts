@@ -18,6 +18,11 @@ export const screenStyles = css`
   [part~='screen'] .caption {
     inset-inline-end: 44px;
   }
+  .caption .icon {
+    inline-size: 28px;
+    block-size: 24px;
+    padding: 4px 6px;
+  }
   [part~='fullscreen'] {
     position: absolute;
     inset-block-end: 0;

@@ -21,12 +21,11 @@ export function screenTile(
   { member, picture, hasFrame, onFrame, trouble }: ScreenTileFacts,
   words: Localize,
 ): unknown {
-  const name = words.term('screenOf', member.name);
   return html`
     <div
       part="tile screen"
       role="listitem"
-      aria-label=${name}
+      aria-label=${words.term('screenOf', member.name)}
       data-member=${member.id}
       data-slot="screen"
       class=${trouble ?? ''}
@@ -39,9 +38,9 @@ export function screenTile(
       ${
         picture && hasFrame
           ? nothing
-          : html`<div class="awaited">${icon(screenShare)}<span dir="auto">${words.term('shares', member.name)}</span></div>`
+          : html`<div class="awaited">${icon(screenShare)}<span>${words.term('shares', isolated(member.name))}</span></div>`
       }
-      <div class="caption"><span part="name" dir="auto">${name}</span></div>
+      <div class="caption">${icon(screenShare)}<span part="name" dir="auto">${member.name}</span></div>
       ${trouble ? html`<span part="badge" class="trouble">${words.term(trouble)}</span>` : nothing}
       ${
         document.fullscreenEnabled
@@ -51,6 +50,9 @@ export function screenTile(
     </div>
   `;
 }
+
+/** A name in a sentence of another direction (Unicode UAX #9, section 2.4). */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 /** A screen in a small panel is to be read all the same. */
 function toggleFullScreen({ currentTarget }: Event): void {

@@ -100,7 +100,7 @@ describe('a screen in a video-grid', () => {
         const found = all('.awaited');
         return found.length === 1 ? found : undefined;
       });
-      expect(said?.textContent).to.equal('Bob is sharing the screen');
+      expect(said?.textContent).to.equal('\u2068Bob\u2069 is sharing the screen');
       await eventually(() => pictures().length === 1 && all('.awaited').length === 0);
       await bob.set({ screen: false });
       await eventually(() => screens().length === 0);
