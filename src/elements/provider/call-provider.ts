@@ -25,7 +25,7 @@ import type { Companion } from './companion.ts';
  * @fires {CustomEvent} call-member-joined - Somebody came: `{member}`.
  * @fires {CustomEvent} call-member-left - Somebody left: `{member}`.
  * @fires {CustomEvent} call-message-received - Somebody else wrote: `{message}`.
- * @fires {CustomEvent} call-notice - Something worth telling once: `{code}`.
+ * @fires {CustomEvent} call-notice - Something worth telling once: `{code}`, and `member` where it is about one.
  * @fires {CustomEvent} call-error - Something went wrong: `{code, message}`, and `slot` where it is about a device.
  */
 export class CallProvider extends CallElement {
