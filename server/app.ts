@@ -51,7 +51,7 @@ export function createApp(parts: AppParts): App {
   const presences = presence({ people, outbox, open });
   const rings = ringing({ invites, outbox, later });
   const roomFeature = room({ ...parts, presence: presences, ringing: rings, now, later });
-  const inviteFeature = invite({ ...parts, ringing: rings, rooms: roomFeature, now, later });
+  const inviteFeature = invite({ ...parts, ringing: rings, roomFeature, now, later });
 
   return {
     handlers: {
@@ -60,6 +60,10 @@ export function createApp(parts: AppParts): App {
       ...roomFeature.handlers,
       ...peer({ rooms, outbox }),
       ...chat({ rooms, chatLog, outbox, now }),
+      async 'session:set'(session, { callWaiting }) {
+        await people.setCallWaiting(session.id, callWaiting);
+        return {};
+      },
       async 'session:leaving'(session) {
         leaving.add(session.id);
         return {};

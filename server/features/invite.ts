@@ -1,33 +1,28 @@
 import { CallError } from '../../src/protocol/errors.ts';
 import type { UserId } from '../../src/protocol/ids.ts';
-import type { Callee, Invite } from '../../src/protocol/invite.ts';
-import type { Durations } from '../../src/protocol/limits.ts';
+import type { Callee, Invite, InviteReply } from '../../src/protocol/invite.ts';
+import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Handlers } from '../handlers.ts';
 import type { InviteState, Invites } from '../invites/invites.ts';
 import type { People } from '../people/people.ts';
 import type { Session } from '../session.ts';
-import { asSeenBy, isRinging, type Ringing } from './ringing.ts';
-import type { RoomFeature } from './room.ts';
-import { newCallId } from './seating.ts';
+import { type Calling, calling } from './calling.ts';
+import { asSeenBy, isRinging, type Ringing, rings } from './ringing.ts';
+import { mayEnter, type RoomFeature } from './room.ts';
 
-interface Parts {
+type Parts = Omit<Calling, 'finish'> & {
   readonly invites: Invites;
   readonly people: People;
   readonly ringing: Ringing;
-  readonly rooms: RoomFeature;
-  readonly durations: Durations;
-  readonly now: () => number;
-  readonly later: (ms: number, what: () => Promise<void>) => void;
-}
+  readonly roomFeature: RoomFeature;
+};
 
 type InviteCommand = 'invite:send' | 'invite:accept' | 'invite:decline' | 'invite:cancel';
 
 /** Ringing people into a call, and their answers. */
-export function invite({ invites, people, ringing, rooms, durations, now, later }: Parts) {
-  async function ringable(user: UserId): Promise<Callee> {
-    const { name, status } = await people.get(user);
-    return { user, name, status: status === 'available' ? 'ringing' : status };
-  }
+export function invite(parts: Parts) {
+  const { invites, people, ringing, roomFeature } = parts;
+  const start = calling({ ...parts, finish });
 
   /** The person's own entry in an invitation that somebody else sent. */
   async function own(
@@ -41,68 +36,59 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
   }
 
   /** The same invitation sent again: by a page that lost the reply, or that comes back with a new connection. */
-  async function again(session: Session, { invite }: InviteState): Promise<Invite> {
+  async function again(session: Session, { invite }: InviteState): Promise<InviteReply> {
     if (invite.from.user !== session.user) throw new CallError('invalid', 'the id is taken');
     await invites.change(invite.id, (state) => state && { ...state, session: session.id });
-    return invite;
+    return { invite };
   }
 
-  async function start(session: Session, id: string, to: readonly UserId[], video: boolean) {
-    if ((await people.placesOf(session.id)).length > 0) {
-      throw new CallError('wrong-state', 'in a call already');
-    }
-    const callees = await Promise.all(to.map(ringable));
-    const from = { user: session.user, name: session.name };
-    const expires = now() + durations.ring;
-    const invite: Invite = { id, room: newCallId(), from, video, callees, expires };
-    if (!isRinging(invite)) return invite;
-    const state: InviteState = { invite, session: session.id, callerComes: false };
-    await invites.change(id, () => state);
-    ringing.tell(
-      state,
-      to.filter((user) => rings(invite, user)),
-    );
-    later(durations.ring, () => finish(invite, 'expired'));
-    return invite;
-  }
-
-  /** Stops what still rings, and the call if nobody is left in it. */
+  /** Stops what still rings, and the call if nobody is left to talk to in it. */
   async function finish({ id, room }: Invite, status: 'expired' | 'cancelled'): Promise<void> {
     await ringing.settle(id, status);
-    await rooms.settle(room, status);
+    await roomFeature.settle(room, status);
   }
 
   const handlers: Handlers<InviteCommand> = {
-    async 'invite:send'(session, { id, to, video }) {
-      const known = await invites.get(id);
-      if (known) return { invite: await again(session, known) };
-      const others = [...new Set(to)].filter((user) => user !== session.user);
-      if (others.length === 0) throw new CallError('invalid', 'nobody else to ring');
-      const sent = await invites.of(session.user);
-      if (sent.some((state) => state.session === session.id && isRinging(state.invite))) {
-        throw new CallError('wrong-state', 'ringing somebody already');
+    async 'invite:send'(session, payload) {
+      const known = await invites.get(payload.id);
+      if (known) return again(session, known);
+      const to = [...new Set(payload.to)].filter((user) => user !== session.user);
+      if (to.length === 0) throw new CallError('invalid', 'nobody else to ring');
+      const mine = await invites.of(session.user);
+      const ringingNow = mine.filter((one) => one.session === session.id && isRinging(one.invite));
+      if (ringingNow.length >= LIMITS.ringing) {
+        throw new CallError('wrong-state', 'ringing too many already');
       }
       // Two who ring each other at once are one call: the second is given the first one's invitation to accept.
-      const crossing = sent.find(
+      const crossing = mine.find(
         ({ invite }) =>
-          others.length === 1 && invite.from.user === others[0] && rings(invite, session.user),
+          to.length === 1 && invite.from.user === to[0] && rings(invite, session.user),
       );
-      if (crossing) return { invite: asSeenBy(session.user, crossing.invite) };
-      return { invite: await start(session, id, others, video) };
+      if (crossing && payload.room === undefined) {
+        return { invite: asSeenBy(session.user, crossing.invite) };
+      }
+      return start(session, { ...payload, to });
     },
 
     async 'invite:accept'(session, { invite: id, instance, slots }) {
       const { state, callee } = await own(session, id);
+      const { room } = state.invite;
+      if (!mayEnter(session, room)) throw new CallError('forbidden', 'the token names other rooms');
       const won = await ringing.settle(id, 'accepted', session.user);
       if (won.length === 0)
         throw new CallError('wrong-state', `the invitation is ${callee.status}`);
-      return rooms.enter(session, { room: state.invite.room, instance, slots }, true);
+      try {
+        return await roomFeature.enter(session, { room, instance, slots }, false);
+      } catch (thrown) {
+        await roomFeature.settle(room, 'failed');
+        throw thrown;
+      }
     },
 
-    async 'invite:decline'(session, { invite: id }) {
+    async 'invite:decline'(session, { invite: id, reason }) {
       const { state } = await own(session, id);
-      await ringing.settle(id, 'declined', session.user);
-      await rooms.settle(state.invite.room, 'declined');
+      await ringing.settle(id, 'declined', session.user, reason);
+      await roomFeature.settle(state.invite.room, 'declined');
       return {};
     },
 
@@ -127,17 +113,14 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
     async lose(session: Session): Promise<void> {
       const gone = (await people.get(session.user)).status === 'offline';
       for (const { invite, session: caller } of await invites.of(session.user)) {
-        // A caller who is in the call already may come back to it, while others still ring.
-        if (caller === session.id && (await rooms.count(invite.room)) === 0) {
+        // A caller who is talking already may come back to it, while others still ring.
+        if (caller === session.id && (await roomFeature.count(invite.room)) < 2) {
           await finish(invite, 'cancelled');
         } else if (gone && invite.from.user !== session.user) {
           await ringing.settle(invite.id, 'offline', session.user);
-          await rooms.settle(invite.room, 'offline');
+          await roomFeature.settle(invite.room, 'offline');
         }
       }
     },
   };
 }
-
-const rings = ({ callees }: Invite, user: UserId): boolean =>
-  callees.some((callee) => callee.user === user && callee.status === 'ringing');

@@ -16,6 +16,10 @@ const REMEMBERED = 30_000;
 export const isRinging = ({ callees }: Invite): boolean =>
   callees.some(({ status }) => status === 'ringing');
 
+/** Whether it rings for a person. */
+export const rings = ({ callees }: Invite, user: UserId): boolean =>
+  callees.some((callee) => callee.user === user && callee.status === 'ringing');
+
 /** What a callee may know of an invitation: nobody's entry but their own. */
 export const asSeenBy = (user: UserId, invite: Invite): Invite => ({
   ...invite,
@@ -36,6 +40,7 @@ export function ringing({ invites, outbox, later }: Parts) {
     id: InviteId,
     status: CalleeStatus,
     who?: UserId,
+    reason?: string,
   ): Promise<readonly UserId[]> {
     let settled: UserId[] = [];
     const { after } = await invites.change(id, (state) => {
@@ -45,11 +50,9 @@ export function ringing({ invites, outbox, later }: Parts) {
         if (callee.status !== 'ringing' || (who !== undefined && callee.user !== who))
           return callee;
         settled.push(callee.user);
-        return { ...callee, status };
+        return { ...callee, status, ...(reason && { reason }) };
       });
-      const isAccepted = status === 'accepted' && settled.length > 0;
-      const callerComes = isAccepted || (state.callerComes && status !== 'cancelled');
-      return { ...state, callerComes, invite: { ...state.invite, callees } };
+      return { ...state, invite: { ...state.invite, callees } };
     });
     if (!after || settled.length === 0) return [];
     tell(after, settled);
@@ -64,19 +67,17 @@ export function ringing({ invites, outbox, later }: Parts) {
   return {
     tell,
     settle,
-    /** Whether somebody may yet come into a call: a callee who rings, or the caller after an answer. */
+    /** Whether somebody is rung into a room. */
     async leadsInto(room: RoomId): Promise<boolean> {
-      const all = await invites.into(room);
-      return all.some(({ invite, callerComes }) => callerComes || isRinging(invite));
+      return (await invites.into(room)).some(({ invite }) => isRinging(invite));
     },
-    /** The caller is there, or has had the time to come. */
-    async callerCame(room: RoomId): Promise<void> {
+    /** Stops all ringing into a room, or only that of one caller. */
+    async cancelInto(room: RoomId, caller?: UserId): Promise<void> {
       for (const { invite } of await invites.into(room)) {
-        await invites.change(invite.id, (state) => state && { ...state, callerComes: false });
+        if (caller === undefined || invite.from.user === caller) {
+          await settle(invite.id, 'cancelled');
+        }
       }
-    },
-    async cancelInto(room: RoomId): Promise<void> {
-      for (const { invite } of await invites.into(room)) await settle(invite.id, 'cancelled');
     },
   };
 }

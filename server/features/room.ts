@@ -32,6 +32,10 @@ interface Parts {
 /** A call that is over cannot be opened again for this long by somebody who did not hear of its end. Milliseconds. */
 const REMEMBERED = 5 * 60_000;
 
+/** Whether a person may come into a room; a token can name the only ones. Into calls one is let by invitations. */
+export const mayEnter = ({ rooms }: Session, id: RoomId): boolean =>
+  kindOf(id) === 'call' || !rooms || rooms.includes(id);
+
 /** Coming into rooms, being in them, and how they end. */
 export function room(parts: Parts) {
   const { rooms, people, presence, ringing, chatLog, outbox, durations, now, later } = parts;
@@ -70,8 +74,7 @@ export function room(parts: Parts) {
     outbox.subscribe(session.id, `room:${id}`);
     await people.place(session.id, id, true);
     await presence.announce(session.user);
-    if (!before && kindOf(id) === 'call') later(durations.callerJoins, () => giveUpAlone(id));
-    if (Object.keys(after.seats).length > 1) await ringing.callerCame(id);
+    if (!before && kindOf(id) === 'call') later(durations.alone, () => settle(id, 'offline'));
     const iceServers = await parts.iceServers(session);
     const log = await chatLog.recent(id);
     // What has changed meanwhile was told before this answer, when nobody listened yet.
@@ -93,7 +96,10 @@ export function room(parts: Parts) {
       outbox.unsubscribe(seat.session, `room:${id}`);
       await people.place(seat.session, id, false);
       const user = before?.doc.members[member]?.user;
-      if (user !== undefined) await presence.announce(user);
+      if (user !== undefined) {
+        await ringing.cancelInto(id, user);
+        await presence.announce(user);
+      }
     }
     await settle(id, reason);
   }
@@ -105,11 +111,6 @@ export function room(parts: Parts) {
     const count = Object.keys(state.seats).length;
     const alone = kindOf(id) === 'call' && count < 2 && !(await ringing.leadsInto(id));
     if (count === 0 || alone) await close(id, reason);
-  }
-
-  async function giveUpAlone(id: RoomId): Promise<void> {
-    await ringing.callerCame(id);
-    await settle(id, 'offline');
   }
 
   async function close(id: RoomId, reason: EndReason): Promise<void> {
@@ -128,7 +129,7 @@ export function room(parts: Parts) {
     async 'room:join'(session, arrival) {
       const { room: id, stay } = arrival;
       const isCall = kindOf(id) === 'call';
-      if (!isCall && session.rooms && !session.rooms.includes(id)) {
+      if (!mayEnter(session, id)) {
         throw new CallError('forbidden', 'the token does not name this room');
       }
       // A call's id is a secret that only its people know; whoever was in it may open it again, unless it has ended.

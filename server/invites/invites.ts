@@ -6,8 +6,6 @@ export interface InviteState {
   readonly invite: Invite;
   /** The caller's connection; it rings for as long as there is one. */
   readonly session: SessionId;
-  /** Accepted, and the caller is on the way into the room. */
-  readonly callerComes: boolean;
 }
 
 /** Where invitations are kept while they ring, and shortly after. */

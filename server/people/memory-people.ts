@@ -6,6 +6,7 @@ import type { People } from './people.ts';
 interface Entry {
   readonly session: Session;
   readonly rooms: Set<RoomId>;
+  callWaiting: boolean;
 }
 
 /** People of one server process. */
@@ -14,7 +15,7 @@ export class MemoryPeople implements People {
   readonly #users = new Map<UserId, Map<SessionId, Entry>>();
 
   async add(session: Session): Promise<void> {
-    const entry: Entry = { session, rooms: new Set() };
+    const entry: Entry = { session, rooms: new Set(), callWaiting: true };
     this.#sessions.set(session.id, entry);
     const own = this.#users.get(session.user) ?? new Map<SessionId, Entry>();
     this.#users.set(session.user, own.set(session.id, entry));
@@ -37,6 +38,16 @@ export class MemoryPeople implements People {
 
   async placesOf(id: SessionId): Promise<readonly RoomId[]> {
     return [...(this.#sessions.get(id)?.rooms ?? [])];
+  }
+
+  async setCallWaiting(id: SessionId, on: boolean): Promise<void> {
+    const entry = this.#sessions.get(id);
+    if (entry) entry.callWaiting = on;
+  }
+
+  async isTaken(user: UserId): Promise<boolean> {
+    const entries = [...(this.#users.get(user)?.values() ?? [])];
+    return entries.some(({ rooms, callWaiting }) => rooms.size > 0 && !callWaiting);
   }
 
   async isConnected(id: SessionId): Promise<boolean> {

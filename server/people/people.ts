@@ -9,6 +9,10 @@ export interface People {
   /** Notes that a session is in a room, or is not any more. */
   place(session: SessionId, room: RoomId, isIn: boolean): Promise<void>;
   placesOf(session: SessionId): Promise<readonly RoomId[]>;
+  /** Notes whether a session wants to hear of calls during a call. */
+  setCallWaiting(session: SessionId, on: boolean): Promise<void>;
+  /** Whether a person is in a call and does not want to hear of another one. */
+  isTaken(user: UserId): Promise<boolean>;
   isConnected(session: SessionId): Promise<boolean>;
   /** A person nobody has heard of is `offline`, under the name of their id. */
   get(user: UserId): Promise<Person>;

@@ -4,19 +4,20 @@ import { newId } from '../base/new-id.ts';
 import { queue } from '../base/serial.ts';
 import type { CaptureScreen } from '../media/screen.ts';
 import { slotsOn } from '../media/slots-on.ts';
-import type { Source, Sources } from '../media/source.ts';
+import type { Sources } from '../media/source.ts';
 import type { Payload } from '../protocol/commands.ts';
+import type { EndReason } from '../protocol/end-reason.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { RoomId } from '../protocol/ids.ts';
+import type { InviteReply } from '../protocol/invite.ts';
 import type { JoinReply } from '../protocol/room.ts';
 import type { SlotsOn } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import type { Facts } from './facts.ts';
+import type { Lines } from './lines.ts';
+import { openWanted } from './open-wanted.ts';
 import type { Preferences } from './preferences.ts';
-import type { Room } from './room/room.ts';
-
-/** What a call needs beyond ringing; loaded with the first one, while it rings. */
-const loadRoom = () => import('./room/room.ts');
+import { Room } from './room/room.ts';
 
 export interface CallsParts {
   readonly signaling: Signaling;
@@ -25,6 +26,7 @@ export interface CallsParts {
   readonly openBackend: OpenBackend;
   readonly preferences: Preferences;
   readonly facts: Facts;
+  readonly lines: Lines;
 }
 
 /** What a command that leads into a room has to carry. */
@@ -33,12 +35,19 @@ interface Arrival {
   readonly slots: SlotsOn;
 }
 
-type Command = (arrival: Arrival) => Promise<JoinReply>;
+/** How one comes in: with a camera, and beside a call that is put on hold, or instead of it. */
+export interface Coming {
+  readonly video: boolean;
+  readonly hold: boolean;
+}
 
-/** The one call that a page can be in: coming into it, and out again. */
+/** The call that a page is in, and those that it has on hold: coming into them, and out again. */
 export class Calls {
   readonly room: ReadonlySignal<Room | undefined>;
-  readonly #room = signal<Room | undefined>();
+  /** Hears that a call to which nobody has come yet is over. */
+  onUnanswered: (room: RoomId, reason: EndReason) => void = () => {};
+  /** The call from which others are being rung, and to which nobody has come yet. */
+  readonly #waiting = signal<Room | undefined>();
   readonly #parts: CallsParts;
   /** Counts ways into a call, so that one that was given up does not open a room later. */
   #way = 0;
@@ -48,47 +57,86 @@ export class Calls {
 
   constructor(parts: CallsParts) {
     this.#parts = parts;
-    this.room = this.#room;
+    this.room = parts.lines.active;
   }
 
-  get isOn(): boolean {
-    return this.#room.value !== undefined;
+  /** The call into which others can be rung: the one that goes on, or for which it rings. */
+  get open(): Room | undefined {
+    const room = this.room.value;
+    return room && !room.held.value ? room : this.#waiting.value;
   }
 
   /** Opens the devices for a call that is about to begin, since people are asked for permission while it rings. */
   warmUp(video: boolean): void {
-    // Failing to load is met again, and told, where the room is needed.
-    loadRoom().catch(() => {});
-    const { sources, preferences } = this.#parts;
-    if (preferences.microphone.value) this.#turnOn(sources.microphone);
-    if (video || preferences.camera.value) this.#turnOn(sources.camera);
+    openWanted(this.#parts, video);
   }
 
   /** Gives the devices back when no call came of it. */
   coolDown(): void {
-    if (this.isOn || this.#coming) return;
+    if (this.room.value || this.#waiting.value || this.#coming) return;
     for (const source of Object.values(this.#parts.sources)) source.release();
+  }
+
+  /** Opens a call by a command that rings others into it. It is the page's call as soon as somebody has come. */
+  async ring(
+    video: boolean,
+    command: (arrival: Arrival) => Promise<InviteReply>,
+  ): Promise<InviteReply> {
+    this.#way += 1;
+    const way = this.#way;
+    this.warmUp(video);
+    try {
+      return await this.#inTurn(async () => {
+        const { instance, slots, open } = this.#doorway();
+        const reply = await command({ instance, slots });
+        const { joined, invite } = reply;
+        if (!joined) return reply;
+        if (way !== this.#way) {
+          this.#leave({ room: invite.room, stay: joined.stay });
+          return reply;
+        }
+        const room = open(joined);
+        this.#waiting.value = room;
+        room.begin();
+        return reply;
+      });
+    } finally {
+      this.coolDown();
+    }
+  }
+
+  /** Leaves the call to which nobody has come. */
+  giveUp(): void {
+    this.#way += 1;
+    const room = this.#waiting.value;
+    this.#waiting.value = undefined;
+    void room?.leave();
+    this.coolDown();
   }
 
   /** Comes into a room by its id; stays where it is if that is the room. Answers as `answer` does. */
   async join(id: RoomId): Promise<boolean> {
     if (this.#coming) {
       if (this.#coming.id === id) return this.#coming.arrival;
-    } else if (this.#room.value?.id === id) return true;
-    return this.answer(id, false, (arrival) =>
+    } else if (this.room.value?.id === id) return true;
+    return this.answer(id, { video: false, hold: false }, (arrival) =>
       this.#parts.signaling.request('room:join', { room: id, ...arrival }),
     );
   }
 
   /**
-   * Comes into a room by a command that answers as joining does. Leaves the one before, once the new one has let it
-   * in. Answers false when the person hung up, or went elsewhere, on the way.
+   * Comes into a room by a command that answers as joining does. Leaves the one before, or puts it on hold, once the
+   * new one has let it in. Answers false when the person hung up, or went elsewhere, on the way.
    */
-  async answer(id: RoomId, video: boolean, command: Command): Promise<boolean> {
+  async answer(
+    id: RoomId,
+    how: Coming,
+    command: (arrival: Arrival) => Promise<JoinReply>,
+  ): Promise<boolean> {
     this.#way += 1;
     const way = this.#way;
-    this.warmUp(video);
-    const arrival = this.#inTurn(() => this.#arrive(id, way, command));
+    this.warmUp(how.video);
+    const arrival = this.#inTurn(() => this.#arrive(id, way, how.hold, command));
     const coming = { id, arrival };
     this.#coming = coming;
     try {
@@ -99,23 +147,48 @@ export class Calls {
     }
   }
 
-  /** Leaves the call, at once on this side. */
+  /** Leaves the call, at once on this side. One that is on hold comes forward, and stays on hold. */
   async hangUp(): Promise<void> {
     this.#way += 1;
     this.#coming = undefined;
-    const left = this.#room.value?.leave();
+    const left = this.room.value?.leave();
     this.coolDown();
     await left;
   }
 
-  async #arrive(id: RoomId, way: number, command: Command): Promise<boolean> {
-    // Before the command: what the others say after it must find the room here.
-    const { Room } = await loadRoom().catch((cause) => {
-      throw new CallError('offline', 'the code for calls could not be loaded', { cause });
-    });
-    if (way !== this.#way) return false;
+  /** Resolves with the call from which one rings others, once the server knows of it again. */
+  async whenBack(): Promise<RoomId | undefined> {
+    const room = this.open;
+    await room?.whenJoined();
+    return room?.id;
+  }
+
+  /** What is needed to come in. */
+  #doorway() {
     const instance = newId();
     const slots = slotsOn(this.#parts.sources);
+    const open = (joined: JoinReply): Room => {
+      const room: Room = new Room({
+        ...this.#parts,
+        id: joined.room.info.id,
+        instance,
+        joined,
+        onStart: () => this.#started(room),
+        onEnd: (reason, duration) => this.#ended(room, reason, duration),
+      });
+      return room;
+    };
+    return { instance, slots, open };
+  }
+
+  async #arrive(
+    id: RoomId,
+    way: number,
+    hold: boolean,
+    command: (arrival: Arrival) => Promise<JoinReply>,
+  ): Promise<boolean> {
+    if (way !== this.#way) return false;
+    const { instance, slots, open } = this.#doorway();
     const joined = await command({ instance, slots }).catch((thrown) => {
       // The server may well have seated us all the same.
       if (CallError.from(thrown).code === 'timeout') this.#leave({ room: id });
@@ -125,36 +198,36 @@ export class Calls {
       this.#leave({ room: id, stay: joined.stay });
       return false;
     }
-    void this.#room.value?.leave();
-    const room: Room = new Room({
-      ...this.#parts,
-      id,
-      instance,
-      joined,
-      onEnd: () => {
-        if (this.#room.value === room) this.#room.value = undefined;
-        this.coolDown();
-      },
-    });
-    this.#room.value = room;
+    const before = this.room.value;
+    if (hold) before?.hold(true);
+    const room = open(joined);
+    this.#parts.lines.add(room);
+    if (!hold) void before?.leave();
     room.begin();
     return true;
+  }
+
+  /** Somebody has come into a call from which it rang. */
+  #started(room: Room): void {
+    if (this.#waiting.value !== room) return;
+    this.#waiting.value = undefined;
+    this.#parts.lines.add(room);
+  }
+
+  #ended(room: Room, reason: EndReason, duration: number): void {
+    if (this.#waiting.value === room) {
+      this.#waiting.value = undefined;
+      this.onUnanswered(room.id, reason);
+    }
+    const wasShown = this.#parts.lines.remove(room);
+    this.coolDown();
+    if (wasShown) this.#parts.facts.emit('call-ended', { room: room.id, reason, duration });
   }
 
   /** Tells the server that nobody will sit on the place that it gave. */
   #leave(place: Payload<'room:leave'>): void {
     this.#parts.signaling.request('room:leave', place).catch(() => {
       // Without a connection the server finds out by itself, when the grace time is over.
-    });
-  }
-
-  /** A device that cannot be opened does not end the call: it goes on without, and says so. */
-  #turnOn(source: Source): void {
-    // What could not be opened while it rang has been told. It is tried again when the person says so.
-    if (source.state.value.status === 'failed') return;
-    source.set(true).catch((thrown) => {
-      const { code, message } = CallError.from(thrown);
-      this.#parts.facts.emit('call-error', { code, message, slot: source.slot });
     });
   }
 }

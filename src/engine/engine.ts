@@ -1,23 +1,30 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { OpenBackend } from '../backends/backend.ts';
 import { openBackend } from '../backends/open.ts';
-import { watch } from '../base/watch.ts';
+import { newId } from '../base/new-id.ts';
 import { cannotCall } from '../media/cannot-call.ts';
 import type { Capture } from '../media/capture.ts';
 import type { CaptureScreen } from '../media/screen.ts';
 import { openSources, type Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
-import type { RoomId, UserId } from '../protocol/ids.ts';
+import type { InviteId, RoomId, UserId } from '../protocol/ids.ts';
 import type { Device } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
-import { Calls } from './calls.ts';
+import type { Desk } from './desk.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { IncomingCalls } from './invite/incoming.ts';
-import { OutgoingCalls } from './invite/outgoing.ts';
+import { OutgoingList } from './invite/outgoing-list.ts';
+import { Lines } from './lines.ts';
 import { announceLeaving } from './page-life.ts';
 import { Preferences } from './preferences.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room/room.ts';
+import { tellServerNews } from './server-news.ts';
+
+export interface InviteOptions {
+  readonly video?: boolean;
+  readonly seconds?: number | undefined;
+}
 
 export interface EngineParts {
   readonly signaling: Signaling;
@@ -40,12 +47,18 @@ export class Engine {
   readonly preferences = new Preferences();
   readonly sources: Sources;
   readonly presence: Presence;
-  readonly outgoing: OutgoingCalls;
+  readonly outgoing = new OutgoingList();
   readonly incoming: IncomingCalls;
   /** The call in progress; undefined between calls. */
   readonly room: ReadonlySignal<Room | undefined>;
-  readonly #calls: Calls;
+  /** Other calls, all on hold. */
+  readonly held: ReadonlySignal<readonly Room[]>;
+  readonly #lines = new Lines();
+  readonly #captureScreen: CaptureScreen | undefined;
+  readonly #openBackend: OpenBackend;
   readonly #over = new AbortController();
+  #desk: Desk | undefined;
+  #loading: Promise<Desk> | undefined;
 
   constructor({ signaling, capture, captureScreen, openBackend: open }: EngineParts) {
     const until = this.#over.signal;
@@ -55,68 +68,91 @@ export class Engine {
       facts.emit('call-error', { code, message, slot }),
     );
     this.presence = new Presence(signaling, until);
-    const common = { signaling, facts, until };
-    this.#calls = new Calls({
-      ...common,
-      sources: this.sources,
-      captureScreen,
-      openBackend: open ?? openBackend,
-      preferences,
-    });
-    this.room = this.#calls.room;
-    this.incoming = new IncomingCalls({ ...common, calls: this.#calls });
-    this.outgoing = new OutgoingCalls({
-      ...common,
-      calls: this.#calls,
-      acceptCrossing: (invite, video) => this.incoming.accept(video, invite.id),
-    });
-    signaling.on(
-      'server:closing',
-      () => facts.emit('call-notice', { code: 'server-closing' }),
-      until,
-    );
-    let before = signaling.state.peek();
-    watch(() => {
-      const now = signaling.state.value;
-      const refusal = signaling.refusal.value;
-      if (now === 'refused' && before !== now && refusal) {
-        facts.emit('call-error', { code: refusal.code, message: refusal.message });
-      }
-      if (now === 'reconnecting') facts.emit('call-notice', { code: 'server-lost' });
-      if (now === 'connected' && before === 'reconnecting')
-        facts.emit('call-notice', { code: 'server-back' });
-      before = now;
-    }, until);
+    this.#captureScreen = captureScreen;
+    this.#openBackend = open ?? openBackend;
+    this.room = this.#lines.active;
+    this.held = this.#lines.held;
+    this.incoming = new IncomingCalls({ signaling, facts, until });
+    tellServerNews(signaling, facts, until);
+    preferences.tell(signaling, until);
     announceLeaving(signaling, until);
   }
 
-  /** Rings people; resolves as soon as somebody's device rings. Rejects with a `CallError`. */
-  async invite(to: readonly UserId[], { video = false } = {}): Promise<void> {
+  /**
+   * Rings people, for so many `seconds` (5 to 300; by default as the server is set): into the call that goes on, or
+   * else into a new one. Resolves as soon as somebody's device rings. Rejects with a `CallError`.
+   */
+  async invite(
+    to: readonly UserId[],
+    { video = false, seconds }: InviteOptions = {},
+  ): Promise<void> {
     this.#assertAble();
-    await this.outgoing.send(to, video);
+    const { all } = this.outgoing;
+    const calling = all.value.filter(({ status }) => status === 'calling');
+    if (calling.some((going) => going.to.join() === to.join())) {
+      throw new CallError('wrong-state', 'ringing them already');
+    }
+    const id = newId();
+    // What came of earlier ones is of no interest any more.
+    all.value = [...calling, { status: 'calling', id, to, video, seconds, into: undefined }];
+    try {
+      await this.#atDesk(({ outgoing }) => outgoing.send(id));
+    } catch (thrown) {
+      if (!this.#desk) all.value = all.value.filter((going) => going.id !== id);
+      throw thrown;
+    }
   }
 
-  /** Answers who rings. */
-  async accept({ video = false } = {}): Promise<void> {
-    this.#assertAble();
-    await this.outgoing.cancel();
-    await this.incoming.accept(video);
+  /** Stops ringing these people. */
+  async cancel(to: readonly UserId[]): Promise<void> {
+    await this.#atDesk(({ outgoing }) => outgoing.cancel(to));
   }
 
-  async decline(): Promise<void> {
-    await this.incoming.decline();
+  /** Forgets that somebody did not come. */
+  dismiss(invite: InviteId): void {
+    this.#desk?.outgoing.dismiss(invite);
+  }
+
+  /** Loads what a call needs, for one that is likely. */
+  prepare(): void {
+    // Failing is met again, and told, where it is needed.
+    this.#atDesk(() => {}).catch(() => {});
+  }
+
+  /** Answers who rings. A call that goes on is left, or with `hold` put on hold. */
+  async accept({ video = false, hold = false } = {}): Promise<void> {
+    this.#assertAble();
+    // Both at once: who hangs up from now on hangs up this.
+    await this.#atDesk(({ calls, outgoing }) =>
+      Promise.all([outgoing.cancel(), this.incoming.accept({ video, hold }, calls)]),
+    );
+  }
+
+  /** Declines who rings; the caller reads the `reason`, at most 200 characters. */
+  async decline({ reason = '' } = {}): Promise<void> {
+    await this.incoming.decline(reason);
+  }
+
+  /** Puts the call on hold, or goes on with it. */
+  hold(on = true): void {
+    this.room.value?.hold(on);
+  }
+
+  /** Goes on with another call, which is on hold, and holds this one. */
+  switchTo(room: RoomId): void {
+    this.#lines.switchTo(room);
   }
 
   /** Comes into a room by its id, and opens it if nobody is there yet. */
   async join(room: RoomId): Promise<void> {
     this.#assertAble();
-    await this.outgoing.cancel();
-    await this.#calls.join(room);
+    await this.#atDesk(({ calls, outgoing }) => Promise.all([outgoing.cancel(), calls.join(room)]));
   }
 
   /** Ends whatever goes on: the call, or the ringing for one. */
   async hangUp(): Promise<void> {
-    await Promise.all([this.outgoing.cancel(), this.#calls.hangUp()]);
+    if (!this.#loading) return;
+    await this.#atDesk(({ calls, outgoing }) => Promise.all([outgoing.cancel(), calls.hangUp()]));
   }
 
   /**
@@ -135,9 +171,37 @@ export class Engine {
   /** Ends everything and lets go of everything. */
   close(): void {
     void this.hangUp().catch(() => {});
+    for (const room of this.held.value) void room.leave();
     this.#over.abort();
     for (const source of Object.values(this.sources)) source.release();
     this.signaling.close();
+  }
+
+  /** Does something with what calls need: at once, where that is loaded. */
+  async #atDesk(deed: (desk: Desk) => unknown): Promise<void> {
+    await deed(this.#desk ?? (await this.#open()));
+  }
+
+  #open(): Promise<Desk> {
+    this.#loading ??= import('./desk.ts').then(
+      ({ Desk }) => {
+        const { signaling, sources, preferences, facts, incoming } = this;
+        this.#desk = new Desk({
+          ...{ signaling, sources, preferences, facts, incoming },
+          captureScreen: this.#captureScreen,
+          openBackend: this.#openBackend,
+          lines: this.#lines,
+          list: this.outgoing,
+          until: this.#over.signal,
+        });
+        return this.#desk;
+      },
+      (cause) => {
+        this.#loading = undefined;
+        throw new CallError('offline', 'the code for calls could not be loaded', { cause });
+      },
+    );
+    return this.#loading;
   }
 
   #assertAble(): void {

@@ -15,14 +15,17 @@ export interface FactMap {
     readonly video: boolean;
   };
   'call-started': { readonly room: RoomId; readonly members: readonly Member[] };
-  /** `duration` in seconds, 0 for a call that never started. */
-  'call-ended': { readonly room: RoomId; readonly reason: EndReason; readonly duration: number };
+  /** `duration` in seconds, 0 for a call that never started; `message`, the words of somebody who declined. */
+  'call-ended': {
+    readonly room: RoomId;
+    readonly reason: EndReason;
+    readonly duration: number;
+    readonly message?: string;
+  };
   'call-member-joined': { readonly member: Member };
   'call-member-left': { readonly member: Member };
   'call-message-received': { readonly message: ChatMessage };
-  /** Something that a person may want to be told once. */
-  /** `member` is whom it is about, where it is about one. */
-  'call-notice': { readonly code: NoticeCode; readonly member?: Member };
+  'call-notice': Notice;
   'call-error': { readonly code: ErrorCode; readonly message: string; readonly slot?: Slot };
 }
 
@@ -39,15 +42,17 @@ export const FACTS = [
 ] as const satisfies readonly (keyof FactMap)[];
 
 /**
- * `server-lost`: the connection to the server broke; a call goes on without it, and it is tried again. `screen-…`: a
- * member shares the screen, or does no more; `own-screen-…`: this one.
+ * Something that a person may want to be told once. `server-lost`: the connection to the server broke; a call goes on
+ * without it, and it is tried again. `not-coming`: why people who were rung into a call did not come. `held`,
+ * `resumed`, `screen-…`: what another member has done. `own-screen-…`: one's own screen, as the others now have it.
  */
-export type NoticeCode =
-  | 'autoplay-blocked'
-  | 'server-closing'
-  | 'server-lost'
-  | 'server-back'
-  | `${'' | 'own-'}screen-${'shared' | 'stopped'}`;
+export type Notice =
+  | { readonly code: 'autoplay-blocked' | 'server-closing' | 'server-lost' | 'server-back' }
+  | { readonly code: 'not-coming'; readonly names: readonly string[]; readonly reason: EndReason }
+  | { readonly code: 'held' | 'resumed' | `screen-${'shared' | 'stopped'}`; readonly name: string }
+  | { readonly code: `own-screen-${'shared' | 'stopped'}` };
+
+export type NoticeCode = Notice['code'];
 
 export type Facts = Emitter<FactMap>;
 export const createFacts = (): Facts => new Emitter<FactMap>();

@@ -13,5 +13,11 @@ export const enRinging: RingingWords = {
   accept: 'Accept',
   acceptVideo: 'Accept with video',
   decline: 'Decline',
+  endAccept: 'End and accept',
+  holdAccept: 'Hold and accept',
+  declineWith: 'Decline with words',
+  cannotTalk: 'I cannot talk now.',
+  willCallBack: 'I will call you back.',
+  pleaseWrite: 'Please write to me.',
   connecting: 'Connecting…',
 };

@@ -25,6 +25,12 @@ export interface RingingWords extends Translation {
   accept: string;
   acceptVideo: string;
   decline: string;
+  endAccept: string;
+  holdAccept: string;
+  declineWith: string;
+  cannotTalk: string;
+  willCallBack: string;
+  pleaseWrite: string;
   connecting: string;
 }
 
@@ -70,6 +76,14 @@ export interface Words extends FirstWords, RingingWords {
   close: string;
   serverClosing: string;
   soundBlocked: string;
+  onHold: string;
+  callOnHold: string;
+  otherOnHold: (names: string) => string;
+  hold: string;
+  resume: string;
+  switchCall: string;
+  isHeld: (name: string) => string;
+  isResumed: (name: string) => string;
   screen: string;
   shareScreen: string;
   stopSharing: string;

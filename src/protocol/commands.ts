@@ -9,12 +9,13 @@ import {
   inviteSend,
 } from './invite.ts';
 import { peerRelay } from './peer.ts';
-import { type PresenceReply, presenceWatch } from './presence.ts';
+import { type PresenceReply, presenceWatch, sessionSet } from './presence.ts';
 import { type JoinReply, memberSet, roomJoin, roomLeave } from './room.ts';
 
 /** Everything that a client can ask, with the schema that checks it. */
 export const commands = {
   'session:leaving': v.strictObject({}),
+  'session:set': sessionSet,
   'presence:watch': presenceWatch,
   'invite:send': inviteSend,
   'invite:accept': inviteAccept,
@@ -38,6 +39,7 @@ type Nothing = Record<never, never>;
 /** What an accepted command answers beside `ok: true`. */
 export interface Answers {
   'session:leaving': Nothing;
+  'session:set': Nothing;
   'presence:watch': PresenceReply;
   'invite:send': InviteReply;
   'invite:accept': JoinReply;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type InviteId, id, madeId, type RoomId, type UserId } from './ids.ts';
+import { type InviteId, id, madeId, type RoomId, roomId, type UserId } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import { slots } from './room.ts';
+import { type JoinReply, slots } from './room.ts';
 
 export type CalleeStatus =
   | 'ringing'
@@ -16,6 +16,8 @@ export interface Callee {
   readonly user: UserId;
   readonly name: string;
   readonly status: CalleeStatus;
+  /** Why the person declined, in their own words. */
+  readonly reason?: string;
 }
 
 /** One attempt to ring people into a room. A callee is shown nobody's entry but their own. */
@@ -29,17 +31,31 @@ export interface Invite {
   readonly expires: number;
 }
 
-/** The caller makes up the id, so that a repeated command after a lost reply finds the same invitation. */
+/**
+ * The caller makes up the id, so that a repeated command after a lost reply finds the same invitation. It rings people
+ * into `room`, where the caller sits already, or into a new call, where `arrival` seats the caller at once.
+ */
 export const inviteSend = v.strictObject({
   id: madeId,
   to: v.pipe(v.array(id), v.minLength(1), v.maxLength(LIMITS.callees)),
   video: v.boolean(),
+  /** For how long it rings; by default as the server is set. */
+  seconds: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(LIMITS.ringLeast), v.maxValue(LIMITS.ringMost)),
+  ),
+  room: v.optional(roomId),
+  arrival: v.optional(v.strictObject({ instance: madeId, slots })),
 });
 
 export const inviteAccept = v.strictObject({ invite: madeId, instance: madeId, slots });
-export const inviteDecline = v.strictObject({ invite: madeId });
+export const inviteDecline = v.strictObject({
+  invite: madeId,
+  reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.reason))),
+});
 export const inviteCancel = v.strictObject({ invite: madeId });
 
 export interface InviteReply {
   readonly invite: Invite;
+  /** The caller's own place in the new call that it rings into. */
+  readonly joined?: JoinReply;
 }

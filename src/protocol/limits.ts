@@ -6,6 +6,13 @@ export const LIMITS = {
   name: 80,
   /** Characters of one chat message. */
   text: 10_000,
+  /** Characters of the words with which somebody declines. */
+  reason: 200,
+  /** Seconds for which an invitation rings at the least and at the most. */
+  ringLeast: 5,
+  ringMost: 300,
+  /** Invitations that one connection may have ringing at a time. */
+  ringing: 8,
   /** People rung by one invitation. */
   callees: 16,
   /** People whose presence one page may watch by name. */
@@ -38,8 +45,8 @@ export const DURATIONS = {
   leavingGrace: 2_500,
   /** A caller whose connection is lost may come back within this time while it rings. */
   callerGrace: 5_000,
-  /** A call that somebody has opened waits this long for a second: the caller after an answer, or whoever comes back. */
-  callerJoins: 15_000,
+  /** A call with one person in it, whom nobody is rung to join, waits this long for others to come back. */
+  alone: 15_000,
 } as const;
 
 export type Durations = Readonly<Record<keyof typeof DURATIONS, number>>;

@@ -16,6 +16,9 @@ export const presenceWatch = v.strictObject({
   everyone: v.optional(v.boolean(), false),
 });
 
+/** How this connection's person wants to be rung. `callWaiting`: also during a call; so it is if nothing is said. */
+export const sessionSet = v.strictObject({ callWaiting: v.boolean() });
+
 export interface PresenceReply {
   readonly people: readonly Person[];
 }

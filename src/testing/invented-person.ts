@@ -37,21 +37,15 @@ export class InventedPerson {
     );
   }
 
-  /** Rings somebody, and comes into the room when they accept. Answers with the invitation. */
+  /** Rings somebody, from the call that they come into by accepting. Answers with the invitation. */
   async ring(to: UserId | readonly UserId[], { video = false } = {}): Promise<Invite> {
     const { invite } = await this.signaling.request('invite:send', {
       id: newId(),
       to: typeof to === 'string' ? [to] : [...to],
       video,
+      arrival: { instance: newId(), slots: { ...this.#slots, camera: video } },
     });
-    this.signaling.on(
-      'invite:changed',
-      ({ invite: now }) => {
-        const accepted = now.callees.some(({ status }) => status === 'accepted');
-        if (now.id === invite.id && accepted) void this.join(now.room, { camera: video });
-      },
-      this.#over.signal,
-    );
+    this.#room = invite.room;
     return invite;
   }
 
@@ -70,9 +64,19 @@ export class InventedPerson {
     });
   }
 
-  async decline(): Promise<void> {
+  async decline(reason?: string): Promise<void> {
     const { id } = await this.#whenRinging();
-    await this.signaling.request('invite:decline', { invite: id });
+    await this.signaling.request('invite:decline', { invite: id, ...(reason && { reason }) });
+  }
+
+  /** Puts the call on hold, or goes on with it. */
+  async hold(held = true): Promise<void> {
+    await this.signaling.request('member:set', { room: this.#room, held });
+  }
+
+  /** Whether they want to be rung during a call. */
+  async wantCallWaiting(callWaiting: boolean): Promise<void> {
+    await this.signaling.request('session:set', { callWaiting });
   }
 
   async join(room: RoomId, slots: Partial<SlotsOn> = {}): Promise<void> {

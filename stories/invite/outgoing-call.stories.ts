@@ -67,6 +67,7 @@ export const Busy: Story = saying('Busy', async (scene) => {
   await scene.connected();
   const bob = await scene.person('Bob Stone');
   await bob.join('elsewhere');
+  await bob.wantCallWaiting(false);
   await scene.engine.invite(['bob']).catch(() => {});
 });
 

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import type { FactMap } from '../../src/engine/facts.ts';
 import { openScreen } from '../../src/media/open-screen.ts';
 import type { Slot } from '../../src/protocol/slot.ts';
 import { isLinked, type Person, scene, talk } from '../support/engines.ts';
@@ -147,9 +146,7 @@ describe('a screen in a call', () => {
     await talk(alice, bob);
     await alice.engine.set('screen', true);
     await pictureAt(bob, alice);
-    const room = alice.engine.room.value?.id ?? '';
-    const hold = (held: boolean) => alice.signaling.request('member:set', { room, held });
-    await hold(true);
+    alice.engine.hold(true);
     await showsNot(bob, alice);
     const { microphone } = alice.engine.sources;
     const sent = () => senders().filter((track) => track && captured.includes(track));
@@ -157,7 +154,7 @@ describe('a screen in a call', () => {
       () => sent().length === 0 && !senders().includes(microphone.track.value ?? null),
     );
     expect(captured[0]?.readyState).to.equal('live');
-    await hold(false);
+    alice.engine.hold(false);
     await pictureAt(bob, alice);
   });
 
@@ -166,8 +163,9 @@ describe('a screen in a call', () => {
     const said: string[] = [];
     const note = (person: Person) => {
       const whose = person.signaling.session.value?.name;
-      person.engine.facts.on('call-notice', ({ code, member: of }: FactMap['call-notice']) => {
-        if (code.includes('screen')) said.push(`${whose}: ${code} ${of?.name}`);
+      person.engine.facts.on('call-notice', (notice) => {
+        if (!notice.code.includes('screen')) return;
+        said.push(`${whose}: ${notice.code} ${'name' in notice ? notice.name : ''}`.trim());
       });
     };
     for (const person of [alice, bob, carol]) note(person);
@@ -180,8 +178,8 @@ describe('a screen in a call', () => {
     await alice.engine.set('screen', false);
     await Promise.all([alice, bob, carol].map((person) => showsNot(person, alice)));
     expect(said.sort()).to.deep.equal([
-      'alice: own-screen-shared alice',
-      'alice: own-screen-stopped alice',
+      'alice: own-screen-shared',
+      'alice: own-screen-stopped',
       'bob: screen-shared alice',
       'bob: screen-stopped alice',
       'carol: screen-shared alice',

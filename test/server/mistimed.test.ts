@@ -11,8 +11,9 @@ import { runServer } from '../support/running-server.ts';
 /** What a command is answered that is well formed and makes no sense just then. */
 const OUTSIDE: { readonly [C in CommandName]: ErrorCode | 'fine' } = {
   'session:leaving': 'fine',
+  'session:set': 'fine',
   'presence:watch': 'fine',
-  'invite:send': 'fine',
+  'invite:send': 'wrong-state',
   'invite:accept': 'not-found',
   'invite:decline': 'not-found',
   'invite:cancel': 'not-found',

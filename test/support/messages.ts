@@ -6,10 +6,18 @@ const stay = { member: 'member-of-nobody', secret: 'secret-of-nobody' };
 /** A payload of each command that has every field, and is as it should be. */
 export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'session:leaving': {},
+  'session:set': { callWaiting: true },
   'presence:watch': { users: ['somebody'], everyone: false },
-  'invite:send': { id: 'invite-of-nobody', to: ['nobody'], video: false },
+  'invite:send': {
+    id: 'invite-of-nobody',
+    to: ['nobody'],
+    video: false,
+    seconds: 30,
+    room: 'call-of-nobody',
+    arrival: { instance: 'instance-1', slots },
+  },
   'invite:accept': { invite: 'invite-of-nobody', instance: 'instance-1', slots },
-  'invite:decline': { invite: 'invite-of-nobody' },
+  'invite:decline': { invite: 'invite-of-nobody', reason: 'busy' },
   'invite:cancel': { invite: 'invite-of-nobody' },
   'room:join': { room: 'call-of-nobody', instance: 'instance-1', slots, stay },
   'room:leave': { room: 'call-of-nobody', stay },

@@ -45,8 +45,7 @@ export function visitor(server: InPageServer, user: string) {
       }),
     join: (room: string, more: Partial<Payload<'room:join'>> = {}) =>
       ask('room:join', { room, instance: newId(), slots, ...more }),
-    ring: async (...to: string[]) =>
-      (await ask('invite:send', { id: newId(), to, video: false })).invite,
+    ring: async (...to: string[]) => (await ask('invite:send', call(to))).invite,
     accept: (invite: string) => ask('invite:accept', { invite, instance: newId(), slots }),
     async reconnect() {
       signaling.drop();
@@ -58,9 +57,19 @@ export function visitor(server: InPageServer, user: string) {
 
 export type Visitor = ReturnType<typeof visitor>;
 
+/** A new call. */
+export const call = (to: readonly string[], more: Partial<Payload<'invite:send'>> = {}) => ({
+  id: newId(),
+  to: [...to],
+  video: false,
+  arrival: { instance: newId(), slots },
+  ...more,
+});
+
 /** Two people in a call, by way of an invitation. */
 export async function inCall(caller: Visitor, callee: Visitor) {
-  const { id, room } = await caller.ring(callee.signaling.session.value?.user ?? '');
-  const accepted = await callee.accept(id);
-  return { room, caller: await caller.join(room), callee: accepted };
+  const to = callee.signaling.session.value?.user ?? '';
+  const { invite, joined } = await caller.ask('invite:send', call([to]));
+  if (!joined) throw new Error('nobody was rung');
+  return { room: invite.room, caller: joined, callee: await callee.accept(invite.id) };
 }

@@ -32,6 +32,10 @@ export const DEEDS = {
     const on = !engine?.room.value?.chat.shown.value;
     act(host, engine, 'call-toggle', { slot: 'chat', on }, ({ room }) => room.value?.chat.show(on));
   },
+  hold(host, engine) {
+    const on = !engine?.room.value?.held.value;
+    act(host, engine, 'call-toggle', { slot: 'hold', on }, (now) => now.hold(on));
+  },
   'hang-up'(host, engine) {
     act(host, engine, 'call-hang-up', {}, (now) => now.hangUp());
   },
@@ -40,6 +44,12 @@ export const DEEDS = {
   },
   'accept-video'(host, engine) {
     act(host, engine, 'call-accept', { video: true }, (now) => now.accept({ video: true }));
+  },
+  /** Answers, and puts the call that goes on on hold. */
+  'accept-hold'(host, engine) {
+    act(host, engine, 'call-accept', { video: false, hold: true }, (now) =>
+      now.accept({ hold: true }),
+    );
   },
   decline(host, engine) {
     act(host, engine, 'call-decline', {}, (now) => now.decline());

@@ -2,6 +2,7 @@ import messageSquare from 'lucide/dist/esm/icons/message-square.mjs';
 import mic from 'lucide/dist/esm/icons/mic.mjs';
 import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import monitorUp from 'lucide/dist/esm/icons/monitor-up.mjs';
+import pause from 'lucide/dist/esm/icons/pause.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import videoOff from 'lucide/dist/esm/icons/video-off.mjs';
@@ -86,6 +87,13 @@ export const BUTTONS: Readonly<Record<string, Describe>> = {
       count,
     };
   },
+  hold: (_engine, { held }, words) => ({
+    deed: 'hold',
+    icon: pause,
+    label: words.term('hold'),
+    hint: words.term(held.value ? 'resume' : 'hold'),
+    on: held.value,
+  }),
   'hang-up': (_engine, _room, words) => ({
     deed: 'hang-up',
     icon: phone,

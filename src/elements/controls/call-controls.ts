@@ -13,10 +13,14 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart camera - Turns the camera on and off.
  * @csspart screen - Shares the screen and stops that; where the browser cannot, it is not there.
  * @csspart chat - Shows and hides the chat.
+ * @csspart hold - Puts the call on hold and goes on with it; not among the default buttons.
  * @csspart hang-up - Ends the call.
  * @csspart sharing - Says that one shares the screen.
  * @csspart stop-sharing - Stops that from there.
  * @csspart share-else - Shares something else in its place.
+ * @csspart line - A call that is on hold.
+ * @csspart resume - Goes on with this one.
+ * @csspart switch - Goes on with another one.
  * @csspart notice - What went wrong: with a device, and, where no `video-grid` is on the page to say so, with the call.
  * @fires {CustomEvent} call-toggle - Before something is turned on or off: `{slot, on}`; cancelable.
  * @fires {CustomEvent} call-hang-up - Before the call is ended; cancelable.

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Room } from '../../engine/room/room.ts';
 import { DEVICES } from '../../protocol/slot.ts';
 import { buttonStyles } from '../base/button-styles.ts';
-import { DEEDS, type Deed } from '../base/deeds.ts';
+import { DEEDS } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
 import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
@@ -13,6 +13,7 @@ import { pageHas } from '../base/page-has.ts';
 import { troublesOf } from '../stage/troubles.ts';
 import { BUTTONS, type ButtonFacts } from './buttons.ts';
 import type { CallControls } from './call-controls.ts';
+import { linesOf } from './lines.ts';
 
 export const styles = [
   moreTokens,
@@ -59,6 +60,22 @@ export const styles = [
       font-size: 12px;
       line-height: 20px;
     }
+    .wide {
+      inline-size: auto;
+      block-size: auto;
+      padding-inline: calc(2 * var(--space));
+      border-radius: var(--radius);
+    }
+    [part='line'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: center;
+      gap: var(--space);
+      margin-block-end: var(--space);
+      color: var(--text);
+      overflow-wrap: anywhere;
+    }
     [part='notice'] {
       inline-size: fit-content;
       margin: 0 auto var(--space);
@@ -86,6 +103,9 @@ export const styles = [
   `,
 ];
 
+/** Buttons that stand out when they are on; the others do when they are off. */
+const SHOWN: ReadonlySet<string> = new Set(['chat', 'hold', 'screen']);
+
 export { CallControlsView as View };
 
 const sharingPart = later(() => import('./sharing.ts'));
@@ -104,9 +124,12 @@ class CallControlsView implements View {
       .split(/\s+/)
       .flatMap((word) => (Object.hasOwn(BUTTONS, word) && BUTTONS[word]) || []);
     const buttons = wanted.flatMap((describe) => describe(engine, room, words) ?? []);
+    // While it is on hold, the call is sent nothing.
+    const isSharing = room.screen.on.value && !room.held.value;
     return html`
       ${this.#notices(engine, room).map((notice) => html`<p part="notice">${notice}</p>`)}
-      ${room.screen.on.value ? sharingPart(this.#host)?.sharing(this.#host, engine, room) : nothing}
+      ${isSharing ? sharingPart(this.#host)?.sharing(this.#host, engine, room) : nothing}
+      ${linesOf(this.#host, engine, room, words)}
       <div role="group" aria-label=${words.term('controls')}>
         <slot name="start"></slot>
         ${buttons.map((facts) => this.#button(facts))}
@@ -116,9 +139,11 @@ class CallControlsView implements View {
   }
 
   #button({ deed, icon: shape, label, hint, on, isPending, count }: ButtonFacts): unknown {
+    const colour =
+      deed === 'hang-up' ? 'danger' : SHOWN.has(deed) ? (on ? 'shown' : '') : on ? '' : 'off';
     return html`<button
       part="button ${deed}"
-      class="${colourOf(deed, on)} ${isPending ? 'pending' : ''}"
+      class="${colour} ${isPending ? 'pending' : ''}"
       aria-label=${label}
       title=${hint ?? label}
       aria-busy=${isPending ? 'true' : nothing}
@@ -140,11 +165,4 @@ class CallControlsView implements View {
     if (error) devices.push(words.error(error.code, 'screen'));
     return pageHas(this.#host, 'video-grid') ? devices : [...troublesOf(room, words), ...devices];
   }
-}
-
-/** Red is for what others miss: to share no screen, or to have the chat out of sight, is nothing amiss. */
-function colourOf(deed: Deed, on: boolean | undefined): string {
-  if (deed === 'hang-up') return 'danger';
-  if (deed === 'chat' || deed === 'screen') return on ? 'shown' : '';
-  return on ? '' : 'off';
 }

@@ -6,6 +6,7 @@ import { cannotCall } from '../../media/cannot-call.ts';
 import { CallError } from '../../protocol/errors.ts';
 import { moreTokens } from '../base/more-tokens.ts';
 import { pageHas } from '../base/page-has.ts';
+import { goingTo } from './button-state.ts';
 import { CallButton } from './call-button.ts';
 import { whomItEnded } from './whom.ts';
 
@@ -61,12 +62,8 @@ export class ButtonRemark {
   /** In place of the label: why its last call did not come about. One who cancels knows why. */
   get label(): string | undefined {
     const { engine, words, users } = this.#button;
-    const state = engine?.outgoing.state.value;
-    if (
-      state?.status === 'ended' &&
-      state.to.join() === users.join() &&
-      state.reason !== 'failed'
-    ) {
+    const state = goingTo(engine, users);
+    if (state?.status === 'ended' && state.reason !== 'failed') {
       const isSaid = state.reason === 'cancelled' || pageHas(this.#button, 'outgoing-call');
       return isSaid ? undefined : words.reason(state.reason, whomItEnded(state, engine?.presence));
     }

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import type { Going } from '../../engine/invite/outgoing-state.ts';
 import type { RoomId, UserId } from '../../protocol/ids.ts';
 import type { PresenceStatus } from '../../protocol/presence.ts';
 
@@ -10,14 +11,17 @@ export function stateOf(
   users: readonly UserId[],
   roomId: RoomId,
 ): CallState {
-  const outgoing = engine?.outgoing.state.value;
-  if (outgoing?.status === 'calling' && outgoing.to.join() === users.join()) return 'calling';
+  if (goingTo(engine, users)?.status === 'calling') return 'calling';
   const room = engine?.room.value;
   const isIn = users.length
     ? room?.roster.others.value.some(({ user }) => users.includes(user))
     : room?.id === roomId;
   return room && isIn ? 'in-call' : 'idle';
 }
+
+/** How ringing just these people goes, or has ended. */
+export const goingTo = (engine: Engine | undefined, users: readonly UserId[]): Going | undefined =>
+  engine?.outgoing.all.value.find(({ to }) => to.join() === users.join());
 
 /** The best news of all the people: one who is there is enough to call. */
 export function presenceOf(

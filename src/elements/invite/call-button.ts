@@ -9,11 +9,11 @@ import { CallElement } from '../base/call-element.ts';
 import { define } from '../base/define.ts';
 import { icon } from '../base/icon.ts';
 import type { ButtonRemark } from './button-remark.ts';
-import { type CallState, presenceOf, stateOf } from './button-state.ts';
+import { type CallState, goingTo, presenceOf, stateOf } from './button-state.ts';
 import { callButtonStyles } from './call-button.styles.ts';
 
 /**
- * Rings people, or joins a room; while it rings, cancels; in the call, hangs up. When no call comes of it, it says for
+ * Rings people into the call that goes on, or into a new one, or joins a room; while it rings, cancels; in the call, hangs up. When no call comes of it, it says for
  * some seconds why, unless an `outgoing-call` on the page does; when it cannot be used, it says why to whoever points at
  * it or comes to it by keyboard.
  *
@@ -52,6 +52,7 @@ export class CallButton extends CallElement {
     roomId: { attribute: 'room' },
     video: { type: Boolean },
     disabled: { type: Boolean, reflect: true },
+    ringSeconds: { type: Number, attribute: 'ring-seconds' },
   };
 
   /** Who is rung: user ids, separated by blanks. */
@@ -60,6 +61,8 @@ export class CallButton extends CallElement {
   roomId = '';
   /** Rings for a video call. */
   video = false;
+  /** For how many seconds it rings, 5 to 300; by default as the server is set. */
+  ringSeconds = 0;
   /** Takes the button out of use. */
   disabled = false;
 
@@ -109,7 +112,7 @@ export class CallButton extends CallElement {
     const line = engine?.signaling.state.value;
     const isUsable = !why && (state !== 'idle' || line === 'connected');
     const isStuck = !isUsable && (why || (line && line !== 'connecting'));
-    const isOver = engine?.outgoing.state.value.status === 'ended';
+    const isOver = goingTo(engine, users)?.status === 'ended';
     if (isStuck || isOver || this.#failure.value) this.#explain();
     const remark = this.#remark.value;
     const label = state === 'idle' && remark?.label;
@@ -151,17 +154,25 @@ export class CallButton extends CallElement {
         this.#failure.value = thrown;
         throw thrown;
       });
-    if (stateOf(engine, to, roomId) !== 'idle')
-      act(this, engine, 'call-hang-up', {}, (now) => now.hangUp());
-    else if (to.length > 0) {
-      act(this, engine, 'call-invite', { to, video }, (now) => tried(now.invite(to, { video })));
+    const state = stateOf(engine, to, roomId);
+    if (state !== 'idle') {
+      act(this, engine, 'call-hang-up', {}, (now) =>
+        state === 'calling' ? now.cancel(to) : now.hangUp(),
+      );
+    } else if (to.length > 0) {
+      const options = { video, seconds: this.ringSeconds || undefined };
+      act(this, engine, 'call-invite', { to, video }, (now) => tried(now.invite(to, options)));
     } else if (roomId) {
       act(this, engine, 'call-join', { room: roomId }, (now) => tried(now.join(roomId)));
     }
   }
 
-  /** Loads what it has to say beyond its label: before there may be something, since there may be no network then. */
+  /**
+   * Loads what it has to say beyond its label: before there may be something, since there may be no network then. And
+   * what a call needs, for whoever points at a button may well press it.
+   */
   #explain(): void {
+    this.engine?.prepare();
     this.#loading ??= import('./button-remark.ts').then(
       ({ ButtonRemark }) => {
         this.#remark.value = new ButtonRemark(this, this.#failure);

@@ -79,6 +79,49 @@ export const cardStyles = [
     .actions button {
       flex: 1 1 auto;
     }
+    .said {
+      margin: var(--space) 0 0;
+      overflow-wrap: anywhere;
+    }
+    .said::before {
+      content: open-quote;
+    }
+    .said::after {
+      content: close-quote;
+    }
+    .other {
+      display: flex;
+      align-items: center;
+      gap: var(--space);
+      margin-block-start: calc(1.5 * var(--space));
+      padding-block-start: var(--space);
+      border-block-start: 1px solid var(--line);
+      text-align: start;
+    }
+    .other .who {
+      flex: 1;
+      min-inline-size: 0;
+      font-size: 1em;
+      -webkit-line-clamp: 1;
+    }
+    .other .what {
+      margin: 0;
+    }
+    .other button {
+      flex: none;
+      padding: 0;
+    }
+    .words {
+      display: grid;
+      gap: var(--space);
+      margin-block-start: var(--space);
+    }
+    .quiet {
+      inline-size: 100%;
+      margin-block-start: var(--space);
+      background: none;
+      color: var(--muted);
+    }
     .positive {
       background: var(--positive);
       color: var(--on-positive);

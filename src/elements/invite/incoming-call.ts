@@ -10,9 +10,12 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart caller - Who is calling.
  * @csspart accept - Accepts with the microphone.
  * @csspart accept-video - Accepts with the camera as well.
+ * @csspart accept-hold - During a call: puts that one on hold, and accepts. `accept` then ends it.
  * @csspart decline - Declines.
- * @fires {CustomEvent} call-accept - Before the call is accepted: `{video}`; cancelable.
- * @fires {CustomEvent} call-decline - Before it is declined; cancelable.
+ * @csspart decline-with - Shows words to decline with.
+ * @csspart decline-word - Declines with these words.
+ * @fires {CustomEvent} call-accept - Before the call is accepted: `{video}`, and `hold` where another is put on hold; cancelable.
+ * @fires {CustomEvent} call-decline - Before it is declined, with a `reason` or without; cancelable.
  * @cssproperty [--call-surface=light-dark(#fff, #1a1d24)] - The card's colour.
  * @cssproperty [--call-text=light-dark(#171a21, #eef0f5)] - Its text.
  * @cssproperty [--call-positive=light-dark(#17743a, #6fd693)] - The colour of accepting.

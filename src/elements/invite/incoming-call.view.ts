@@ -1,8 +1,11 @@
+import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
+import type { Ring } from '../../engine/invite/incoming-state.ts';
 import { cannotCall } from '../../media/cannot-call.ts';
 import '../base/english.ts';
+import { act } from '../base/act.ts';
 import { DEEDS, type Deed } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
 import { initials } from '../base/initials.ts';
@@ -14,9 +17,14 @@ export { cardStyles as styles } from './card-styles.ts';
 
 export { IncomingCallView as View };
 
+/** What people say most often when they decline. */
+const WORDS = ['cannotTalk', 'willCallBack', 'pleaseWrite'] as const;
+
 class IncomingCallView implements View {
   readonly #host: IncomingCall;
   readonly #sound = new RingingSound('ringtone');
+  /** The invitation for which words to decline with are in sight. */
+  readonly #wordsFor = signal('');
 
   constructor(host: IncomingCall) {
     this.#host = host;
@@ -40,9 +48,9 @@ class IncomingCallView implements View {
         ${rings.length > 1 ? html`<p class="what">${words.term('moreCalls', rings.length - 1)}</p>` : nothing}
         <div class="actions">
           ${this.#button('decline', 'danger', words.term('decline'), phone, isPending)}
-          ${why ? nothing : this.#button('accept', 'positive', words.term('accept'), phone, isPending)}
-          ${withVideo && !why ? this.#button('accept-video', 'positive', words.term('acceptVideo'), video, isPending) : nothing}
+          ${why ? nothing : this.#answers(withVideo, isPending)}
         </div>
+        ${this.#declineWith(ring, isPending)}
       </div>
     `;
   }
@@ -56,6 +64,52 @@ class IncomingCallView implements View {
 
   disconnected(): void {
     this.#sound.set(false, '');
+  }
+
+  /** During a call, what becomes of that one is the question. */
+  #answers(withVideo: boolean, isPending: boolean): unknown {
+    const { words, room } = this.#host;
+    const accept = words.term(room ? 'endAccept' : 'accept');
+    return html`
+      ${room ? this.#button('accept-hold', 'positive', words.term('holdAccept'), phone, isPending) : nothing}
+      ${this.#button('accept', room ? '' : 'positive', accept, phone, isPending)}
+      ${withVideo && !room ? this.#button('accept-video', 'positive', words.term('acceptVideo'), video, isPending) : nothing}
+    `;
+  }
+
+  /** Declining with a word to the caller. */
+  #declineWith({ invite }: Ring, isPending: boolean): unknown {
+    const { words } = this.#host;
+    const isOpen = this.#wordsFor.value === invite.id;
+    const toggle = () => {
+      this.#wordsFor.value = isOpen ? '' : invite.id;
+    };
+    return html`
+      <button
+        part="decline-with"
+        class="quiet"
+        aria-expanded=${String(isOpen)}
+        ?disabled=${isPending}
+        @click=${toggle}
+      >
+        ${words.term('declineWith')}
+      </button>
+      ${
+        isOpen
+          ? html`<div class="words" role="group" aria-label=${words.term('declineWith')}>
+              ${WORDS.map((word) => this.#reason(words.term(word)))}
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #reason(reason: string): unknown {
+    const decline = () =>
+      act(this.#host, this.#host.engine, 'call-decline', { reason }, (now) =>
+        now.decline({ reason }),
+      );
+    return html`<button part="decline-word" dir="auto" @click=${decline}>${reason}</button>`;
   }
 
   #button(

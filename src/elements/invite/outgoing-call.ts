@@ -8,6 +8,7 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @element outgoing-call
  * @csspart dialog - The card.
  * @csspart callee - Who is being called.
+ * @csspart reason - The words with which somebody declined.
  * @csspart status - What is going on.
  * @csspart cancel - Stops the ringing; closes the card afterwards.
  * @fires {CustomEvent} call-hang-up - Before the ringing is stopped; cancelable.
@@ -24,7 +25,7 @@ export class OutgoingCall extends LazyElement {
   ringback = '';
 
   protected override get isNeeded(): boolean {
-    return (this.engine?.outgoing.state.value.status ?? 'idle') !== 'idle';
+    return (this.engine?.outgoing.all.value.length ?? 0) > 0;
   }
 
   protected override load() {

@@ -2,14 +2,15 @@ import { html, nothing } from 'lit';
 import '../base/english.ts';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
 import x from 'lucide/dist/esm/icons/x.mjs';
-import type { Engine } from '../../engine/engine.ts';
-import { DEEDS } from '../base/deeds.ts';
+import type { Going } from '../../engine/invite/outgoing-state.ts';
+import { isAnswered, wordsOf } from '../../protocol/invite-says.ts';
+import { act } from '../base/act.ts';
 import { icon } from '../base/icon.ts';
 import { initials } from '../base/initials.ts';
 import type { View } from '../base/lazy-element.ts';
 import type { OutgoingCall } from './outgoing-call.ts';
 import { RingingSound } from './ringing-sound.ts';
-import { type Going, whom, whomItEnded } from './whom.ts';
+import { whom, whomItEnded } from './whom.ts';
 
 export { cardStyles as styles } from './card-styles.ts';
 
@@ -24,17 +25,15 @@ class OutgoingCallView implements View {
   }
 
   render(): unknown {
-    const { engine, words } = this.#host;
-    const state = engine?.outgoing.state.value;
-    if (!engine || !state || state.status === 'idle') return nothing;
-    // One who cancels knows why.
-    if (state.status === 'ended' && state.reason === 'cancelled') return nothing;
-    const names = whom(state, engine.presence);
+    const all = this.#shown();
+    const state = all.at(-1);
+    if (!state) return nothing;
+    const { words } = this.#host;
+    const names = this.#names(state);
     const who = words.list(names);
     const isOver = state.status === 'ended';
-    const status = this.#status(state, engine);
-    // One button for both, so that whoever has come to it by keyboard stays there.
-    const press = () => (isOver ? engine.outgoing.dismiss() : DEEDS['hang-up'](this.#host, engine));
+    const status = this.#status(state);
+    const message = isOver && wordsOf(state.invite);
     return html`
       <div
         part="dialog"
@@ -46,18 +45,21 @@ class OutgoingCallView implements View {
         <div class="face" aria-hidden="true">${initials(names[0] ?? '')}</div>
         <p part="callee" class="who" dir="auto">${who}</p>
         <p part="status" class="what">${status}</p>
+        ${message ? html`<p part="reason" class="said" dir="auto">${message}</p>` : nothing}
         <div class="actions">
-          <button part="cancel" class=${isOver ? '' : 'danger'} @click=${press}>
+          <button part="cancel" class=${isOver ? '' : 'danger'} @click=${() => this.#press(state)}>
             ${icon(isOver ? x : phone)}<span>${words.term(isOver ? 'close' : 'cancel')}</span>
           </button>
         </div>
+        ${all.slice(0, -1).map((other) => this.#other(other))}
       </div>
     `;
   }
 
   updated(): void {
-    const state = this.#host.engine?.outgoing.state.value;
-    this.#sound.set(state?.status === 'calling' && state.invite !== undefined, this.#host.ringback);
+    const isRinging = this.#shown().some((going) => going.status === 'calling' && going.invite);
+    // During a call the others would hear it.
+    this.#sound.set(isRinging && !this.#host.room, this.#host.ringback);
     const card = this.#host.renderRoot.querySelector<HTMLElement>('[popover]');
     if (card && !card.matches(':popover-open')) card.showPopover();
   }
@@ -66,15 +68,47 @@ class OutgoingCallView implements View {
     this.#sound.set(false, '');
   }
 
-  /** What goes on; how it ended, and for whom, where that is not everybody. */
-  #status(state: Going, { presence }: Engine): string {
+  /** One who cancels knows why. */
+  #shown(): readonly Going[] {
+    const all = this.#host.engine?.outgoing.all.value ?? [];
+    return all.filter((going) => going.status === 'calling' || going.reason !== 'cancelled');
+  }
+
+  /** Others who are being rung at the same time, each by an invitation of their own. */
+  #other(going: Going): unknown {
     const { words } = this.#host;
-    if (state.status === 'ended') {
-      const some = whomItEnded(state, presence);
-      return words.reason(state.reason, some.length < state.to.length ? some : []);
+    const who = words.list(this.#names(going));
+    const word = words.term(going.status === 'ended' ? 'close' : 'cancel');
+    return html`<div class="other">
+      <span class="who" dir="auto">${who}</span>
+      <span class="what">${this.#status(going)}</span>
+      <button aria-label="${word}: ${who}" title=${word} @click=${() => this.#press(going)}>${icon(x)}</button>
+    </div>`;
+  }
+
+  /** One button for both, so that whoever has come to it by keyboard stays there. */
+  #press(going: Going): void {
+    const { engine } = this.#host;
+    if (going.status === 'ended') engine?.dismiss(going.id);
+    else act(this.#host, engine, 'call-hang-up', {}, (now) => now.cancel(going.to));
+  }
+
+  /** Those who ring still, once somebody has come. */
+  #names(going: Going): readonly string[] {
+    const { presence } = this.#host.engine ?? {};
+    if (going.status === 'ended') return whom(going, presence);
+    const ringing = going.invite?.callees.filter(({ status }) => status === 'ringing');
+    return ringing?.length ? ringing.map(({ name }) => name) : whom(going, presence);
+  }
+
+  /** What goes on; how it ended, and for whom, where that is not everybody. */
+  #status(going: Going): string {
+    const { words, engine, room } = this.#host;
+    if (going.status === 'ended') {
+      const some = whomItEnded(going, engine?.presence);
+      return words.reason(going.reason, some.length < going.to.length ? some : []);
     }
-    return state.status === 'calling' && state.invite
-      ? words.term('ringing')
-      : words.term('connecting');
+    const isComing = isAnswered(going.invite) && !room;
+    return words.term(going.invite && !isComing ? 'ringing' : 'connecting');
   }
 }

@@ -1,8 +1,5 @@
-import type { Outgoing } from '../../engine/invite/outgoing-state.ts';
+import type { Going } from '../../engine/invite/outgoing-state.ts';
 import type { Presence } from '../../engine/presence.ts';
-
-/** An outgoing call that is, or has just been. */
-export type Going = Exclude<Outgoing, { status: 'idle' }>;
 
 /**
  * Whom an outgoing call is about, by name, as the server has it; until it has answered, what is known of the ids that
@@ -12,7 +9,7 @@ export function whom(state: Going, presence: Presence | undefined): readonly str
   const callees = state.invite?.callees;
   if (callees) return callees.map(({ name }) => name);
   const people = presence?.people.value;
-  return 'to' in state ? state.to.map((user) => people?.get(user)?.name ?? user) : [];
+  return state.to.map((user) => people?.get(user)?.name ?? user);
 }
 
 /** Those of them for whom it ended as it did, since others may have answered differently. */

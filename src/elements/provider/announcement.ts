@@ -1,38 +1,39 @@
-import type { FactMap, NoticeCode } from '../../engine/facts.ts';
+import type { FactMap, Notice, NoticeCode } from '../../engine/facts.ts';
 import '../base/english.ts';
 import type { Localize } from '../base/localize.ts';
 
 type Say = { readonly [F in keyof FactMap]: (detail: FactMap[F], words: Localize) => string };
 
-const NOTICES = {
-  'autoplay-blocked': 'soundBlocked',
-  'server-closing': 'serverClosing',
-  'server-lost': 'serverLost',
-  'server-back': 'serverBack',
-  'own-screen-shared': 'sharing',
-  'own-screen-stopped': 'sharingStopped',
-} as const satisfies Partial<Record<NoticeCode, string>>;
+type SayNotice = {
+  readonly [C in NoticeCode]: (notice: Extract<Notice, { code: C }>, words: Localize) => string;
+};
 
-/** The same for what is about somebody. */
-const NOTICES_OF = {
-  'screen-shared': 'shares',
-  'screen-stopped': 'sharesNoMore',
-} as const satisfies Omit<Record<NoticeCode, string>, keyof typeof NOTICES>;
+const NOTICES: SayNotice = {
+  'autoplay-blocked': (_, words) => words.term('soundBlocked'),
+  'server-closing': (_, words) => words.term('serverClosing'),
+  'server-lost': (_, words) => words.term('serverLost'),
+  'server-back': (_, words) => words.term('serverBack'),
+  'not-coming': ({ names, reason }, words) => words.reason(reason, names),
+  held: ({ name }, words) => words.term('isHeld', name),
+  resumed: ({ name }, words) => words.term('isResumed', name),
+  'screen-shared': ({ name }, words) => words.term('shares', name),
+  'screen-stopped': ({ name }, words) => words.term('sharesNoMore', name),
+  'own-screen-shared': (_, words) => words.term('sharing'),
+  'own-screen-stopped': (_, words) => words.term('sharingStopped'),
+};
 
 /** What somebody who cannot see the page is told of each fact. */
 const SAY: Say = {
   'call-incoming': ({ from, video }, words) =>
     words.term(video ? 'incomingVideoCall' : 'incomingCall', from.name),
   'call-started': (_, words) => words.term('callStarted'),
-  'call-ended': ({ reason }, words) => words.reason(reason),
+  'call-ended': ({ reason, message }, words) =>
+    [words.reason(reason), message].filter(Boolean).join(': '),
   'call-member-joined': ({ member }, words) => words.term('joined', member.name),
   'call-member-left': ({ member }, words) => words.term('left', member.name),
   'call-message-received': ({ message }, words) =>
     words.term('says', message.from.name, message.text),
-  'call-notice': ({ code, member }, words) =>
-    code === 'screen-shared' || code === 'screen-stopped'
-      ? words.term(NOTICES_OF[code], member?.name ?? '')
-      : words.term(NOTICES[code]),
+  'call-notice': (notice, words) => NOTICES[notice.code](notice as never, words),
   'call-error': ({ code, slot }, words) => words.error(code, slot),
 };
 

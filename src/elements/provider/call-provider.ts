@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { css, html, type PropertyValues } from 'lit';
-import type { Engine } from '../../engine/engine.ts';
+import type { Engine, InviteOptions } from '../../engine/engine.ts';
 import { CallError } from '../../protocol/errors.ts';
 import type { SignalingState } from '../../signaling/signaling.ts';
 import { CallElement } from '../base/call-element.ts';
@@ -21,11 +21,11 @@ import type { Companion } from './companion.ts';
  * @cssState in-call - A call goes on.
  * @fires {CustomEvent} call-incoming - Somebody rings: `{invite, from, video}`.
  * @fires {CustomEvent} call-started - A call has begun: `{room, members}`.
- * @fires {CustomEvent} call-ended - A call is over, or did not come about: `{room, reason, duration}` (seconds).
+ * @fires {CustomEvent} call-ended - A call is over, or did not come about: `{room, reason, duration}` (seconds), and `message` where somebody declined in words.
  * @fires {CustomEvent} call-member-joined - Somebody came: `{member}`.
  * @fires {CustomEvent} call-member-left - Somebody left: `{member}`.
  * @fires {CustomEvent} call-message-received - Somebody else wrote: `{message}`.
- * @fires {CustomEvent} call-notice - Something worth telling once: `{code}`, and `member` where it is about one.
+ * @fires {CustomEvent} call-notice - Something worth telling once: `{code}`, and what belongs to it.
  * @fires {CustomEvent} call-error - Something went wrong: `{code, message}`, and `slot` where it is about a device.
  */
 export class CallProvider extends CallElement {
@@ -52,6 +52,7 @@ export class CallProvider extends CallElement {
     microphone: {},
     camera: {},
     icePolicy: { attribute: 'ice-policy' },
+    callWaiting: { attribute: 'call-waiting' },
     getToken: { attribute: false },
   };
 
@@ -69,6 +70,8 @@ export class CallProvider extends CallElement {
   microphone: 'on' | 'off' = 'on';
   /** Whether calls begin with the camera on. */
   camera: 'on' | 'off' = 'off';
+  /** Whether one is rung during a call too; with `off`, callers are told that one is busy. */
+  callWaiting: 'on' | 'off' = 'on';
   /** `relay` never shows this device's addresses to the others. */
   icePolicy: 'all' | 'relay' = 'all';
   /** Gives a fresh token for every connection; goes before `token`. */
@@ -96,23 +99,24 @@ export class CallProvider extends CallElement {
   }
 
   /**
-   * Rings people (user ids); resolves as soon as somebody's device rings.
-   * Rejects with a `CallError`: `offline` or `busy` when nobody could be rung, `wrong-state` during a call.
+   * Rings people (user ids) into the call that goes on, or into a new one, for so many `seconds` (5 to 300); resolves as
+   * soon as somebody's device rings. Rejects with a `CallError`: `offline` or `busy` when nobody could be rung,
+   * `wrong-state` when they are being rung already.
    */
-  async invite(to: string | readonly string[], options: { video?: boolean } = {}): Promise<void> {
+  async invite(to: string | readonly string[], options: InviteOptions = {}): Promise<void> {
     const users = typeof to === 'string' ? to.split(/\s+/).filter(Boolean) : [to].flat();
     if (users.length === 0 || !users.every(isText)) throw new CallError('invalid', 'ring whom?');
     await (await this.#ready()).invite(users, options);
   }
 
-  /** Answers who rings. */
-  async accept(options: { video?: boolean } = {}): Promise<void> {
+  /** Answers who rings; leaves the call that goes on, or puts it on `hold`. */
+  async accept(options: { video?: boolean; hold?: boolean } = {}): Promise<void> {
     await (await this.#ready()).accept(options);
   }
 
-  /** Turns away who rings. */
-  async decline(): Promise<void> {
-    await (await this.#ready()).decline();
+  /** Turns away who rings; the caller reads the `reason`. */
+  async decline(options: { reason?: string } = {}): Promise<void> {
+    await (await this.#ready()).decline(options);
   }
 
   /** Ends the call, or the ringing for one. */
@@ -174,7 +178,7 @@ export class CallProvider extends CallElement {
       reconnecting: this.state === 'reconnecting',
       ringing:
         engine !== undefined &&
-        (engine.outgoing.state.value.status === 'calling' ||
+        (engine.outgoing.all.value.some(({ status }) => status === 'calling') ||
           engine.incoming.state.value.length > 0),
       'in-call': this.room !== undefined,
     });

@@ -56,6 +56,7 @@ export function tile(
 
 /** What is wrong with the way to somebody, if anything is. */
 export function troubleOf(member: Member, link: LinkState | undefined) {
+  if (member.held) return 'onHold';
   if (link === 'failed') return 'connectionLost';
   if (link === 'reconnecting' || !member.connected) return 'reconnecting';
   return link === 'connected' ? undefined : 'connecting';

@@ -5,6 +5,7 @@ import type { Localize } from '../base/localize.ts';
 export function troublesOf(room: Room, words: Localize): readonly string[] {
   const isLost = room.state.value.status === 'reconnecting';
   return [
+    ...(room.held.value ? [words.term('callOnHold')] : []),
     ...(isLost ? [words.term('serverLost')] : []),
     ...(room.speaker.isBlocked.value ? [words.term('soundBlocked')] : []),
   ];

@@ -125,7 +125,7 @@ class VideoGridView implements View {
 
   /** Whether one shares the screen, and no controls on the page say so. */
   #isSharingUnsaid(room: Room): boolean {
-    return room.screen.on.value && !pageHas(this.#host, 'call-controls');
+    return room.screen.on.value && !room.held.value && !pageHas(this.#host, 'call-controls');
   }
 
   #isFaceToFace({ members }: Room): boolean {

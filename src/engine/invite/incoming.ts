@@ -4,13 +4,12 @@ import { CallError } from '../../protocol/errors.ts';
 import type { InviteId } from '../../protocol/ids.ts';
 import type { Invite } from '../../protocol/invite.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
-import type { Calls } from '../calls.ts';
+import type { Calls, Coming } from '../calls.ts';
 import type { Facts } from '../facts.ts';
 import { type Incoming, type IncomingEvent, next, reasonFor } from './incoming-state.ts';
 
 interface Parts {
   readonly signaling: Signaling;
-  readonly calls: Calls;
   readonly facts: Facts;
   readonly until: AbortSignal;
 }
@@ -41,13 +40,13 @@ export class IncomingCalls {
     );
   }
 
-  /** Answers; the oldest invitation where none is named. Leaves the call that one is in, if any. */
-  async accept(video: boolean, id?: InviteId): Promise<void> {
-    const { calls, signaling } = this.#parts;
+  /** Answers; the oldest invitation where none is named. Leaves the call that one is in, if any, or holds it. */
+  async accept(how: Coming, calls: Calls, id?: InviteId): Promise<void> {
+    const { signaling } = this.#parts;
     const { invite } = this.#ring(id);
     this.#next({ type: 'answer', id: invite.id });
     try {
-      const isIn = await calls.answer(invite.room, video, (arrival) =>
+      const isIn = await calls.answer(invite.room, how, (arrival) =>
         signaling.request('invite:accept', { invite: invite.id, ...arrival }),
       );
       if (!isIn) {
@@ -63,11 +62,15 @@ export class IncomingCalls {
     }
   }
 
-  async decline(id?: InviteId): Promise<void> {
+  /** `reason`: why, in the person's own words, for the caller to read. */
+  async decline(reason = '', id?: InviteId): Promise<void> {
     const { invite } = this.#ring(id);
     this.#next({ type: 'gone', id: invite.id });
     this.#ended(invite, 'declined');
-    await this.#parts.signaling.request('invite:decline', { invite: invite.id });
+    await this.#parts.signaling.request('invite:decline', {
+      invite: invite.id,
+      ...(reason && { reason }),
+    });
   }
 
   #ring(id?: InviteId) {

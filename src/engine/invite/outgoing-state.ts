@@ -1,66 +1,62 @@
 import type { EndReason } from '../../protocol/end-reason.ts';
-import type { InviteId, UserId } from '../../protocol/ids.ts';
+import type { InviteId, RoomId, UserId } from '../../protocol/ids.ts';
 import type { CalleeStatus, Invite } from '../../protocol/invite.ts';
 import { isSame } from './same-invite.ts';
 
-/** Ringing others, as this device sees it. `invite` is there once the server has confirmed. */
-export type Outgoing =
-  | { readonly status: 'idle' }
+/** People who are being rung, or have just been. `invite` is there once the server has confirmed. */
+export type Going =
   | {
       readonly status: 'calling';
       readonly id: InviteId;
       readonly to: readonly UserId[];
       readonly video: boolean;
+      /** Seconds for which it rings, where the caller says so. */
+      readonly seconds?: number | undefined;
+      /** The call that they are rung into; undefined for a new one. */
+      readonly into: RoomId | undefined;
       readonly invite?: Invite;
     }
-  | { readonly status: 'accepted'; readonly id: InviteId; readonly invite: Invite }
   | {
       readonly status: 'ended';
       readonly id: InviteId;
       readonly to: readonly UserId[];
+      readonly into: RoomId | undefined;
       readonly invite?: Invite | undefined;
       readonly reason: EndReason;
     };
 
+/** Ringing others, as this device sees it. */
+export type Outgoing = { readonly status: 'idle' } | Going;
+
 export type OutgoingEvent =
-  | {
-      readonly type: 'call';
-      readonly id: InviteId;
-      readonly to: readonly UserId[];
-      readonly video: boolean;
-    }
   | { readonly type: 'changed'; readonly invite: Invite }
   | { readonly type: 'stop'; readonly id: InviteId; readonly reason: EndReason }
-  | { readonly type: 'dismiss' };
+  | { readonly type: 'dismiss'; readonly id: InviteId };
 
-/** The next state. What belongs to another invitation, or comes too late, changes nothing. */
-export function next(state: Outgoing, event: OutgoingEvent): Outgoing {
+/** The next state; undefined where nothing is left to show. What belongs to another invitation, or comes too late, changes nothing. */
+export function next(state: Going, event: OutgoingEvent): Going | undefined {
   switch (event.type) {
-    case 'call': {
-      const { id, to, video } = event;
-      return state.status === 'calling' ? state : { status: 'calling', id, to, video };
-    }
     case 'changed': {
       const { invite } = event;
-      if (state.status === 'idle' || state.id !== invite.id) return state;
-      if (state.status === 'ended' || (state.invite && isSame(state.invite, invite))) return state;
-      if (state.status === 'accepted') return { ...state, invite };
+      if (state.status === 'ended' || state.id !== invite.id) return state;
+      if (state.invite && isSame(state.invite, invite)) return state;
       const verdict = verdictOf(invite);
       if (verdict === 'ringing') return { ...state, invite };
-      if (verdict === 'accepted') return { status: 'accepted', id: invite.id, invite };
-      return { status: 'ended', id: invite.id, to: state.to, invite, reason: verdict };
+      if (verdict === 'accepted') return undefined;
+      const { id, to, into } = state;
+      return { status: 'ended', id, to, into, invite, reason: verdict };
     }
     case 'stop': {
-      if (state.status !== 'calling' || state.id !== event.id) return state;
-      const { id, to, invite } = state;
-      return { status: 'ended', id, to, invite, reason: event.reason };
+      if (state.status === 'ended' || state.id !== event.id) return state;
+      const { id, to, into, invite } = state;
+      return { status: 'ended', id, to, into, invite, reason: event.reason };
     }
     case 'dismiss':
-      return state.status === 'calling' || state.status === 'idle' ? state : { status: 'idle' };
+      return state.status === 'ended' && state.id === event.id ? undefined : state;
   }
 }
 
-/** Of several answers, the one that says most about why there is no call. */
+/** Of several answers, the one that says most about why somebody did not come. */
 const TELLING: readonly Exclude<CalleeStatus, 'ringing' | 'accepted'>[] = [
   'declined',
   'busy',
@@ -69,10 +65,9 @@ const TELLING: readonly Exclude<CalleeStatus, 'ringing' | 'accepted'>[] = [
   'offline',
 ];
 
-/** What became of an invitation as a whole. */
+/** What became of an invitation as a whole: it rings while it rings for one, and is accepted when all have accepted. */
 export function verdictOf({ callees }: Invite): 'ringing' | 'accepted' | EndReason {
   const has = (status: CalleeStatus) => callees.some((callee) => callee.status === status);
-  if (has('accepted')) return 'accepted';
   if (has('ringing')) return 'ringing';
-  return TELLING.find(has) ?? 'failed';
+  return TELLING.find(has) ?? (has('accepted') ? 'accepted' : 'failed');
 }

@@ -1,141 +1,176 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { newId } from '../../base/new-id.ts';
 import { after } from '../../base/timers.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError, type ErrorCode } from '../../protocol/errors.ts';
-import type { UserId } from '../../protocol/ids.ts';
+import type { InviteId, RoomId, UserId } from '../../protocol/ids.ts';
 import type { Invite } from '../../protocol/invite.ts';
+import { isAnswered, wordsOf } from '../../protocol/invite-says.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Calls } from '../calls.ts';
 import type { Facts } from '../facts.ts';
-import { next, type Outgoing, type OutgoingEvent } from './outgoing-state.ts';
+import type { OutgoingList } from './outgoing-list.ts';
+import { type Going, next, type OutgoingEvent } from './outgoing-state.ts';
 
 interface Parts {
   readonly signaling: Signaling;
   readonly calls: Calls;
   readonly facts: Facts;
+  readonly list: OutgoingList;
   /** Accepts an invitation of somebody who was ringing this person at the same moment. */
   readonly acceptCrossing: (invite: Invite, video: boolean) => Promise<void>;
   readonly until: AbortSignal;
 }
 
-/** Milliseconds for which the end of a call that did not come about is shown. */
+/** Milliseconds for which it is shown that somebody did not come. */
 const SHOWN = 5_000;
 
 /** Reasons for which nobody could be rung at all: the command itself has failed. */
 const UNREACHABLE: Partial<Record<EndReason, ErrorCode>> = { offline: 'offline', busy: 'busy' };
 
-/** Ringing others. */
+/** Ringing others: into a new call, or into the one that goes on. */
 export class OutgoingCalls {
-  readonly state: ReadonlySignal<Outgoing>;
-  readonly #state = signal<Outgoing>({ status: 'idle' });
+  readonly #all: OutgoingList['all'];
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.state = this.#state;
-    const { signaling, until } = parts;
+    this.#all = parts.list.all;
+    const { signaling, until, calls } = parts;
     signaling.on('invite:changed', ({ invite }) => this.#next({ type: 'changed', invite }), until);
     signaling.on('session:opened', () => void this.#sayAgain(), until);
+    calls.onUnanswered = (room, reason) => this.#unanswered(room, reason);
   }
 
   /**
-   * Rings people; resolves as soon as somebody's device rings. Rejects with `offline` or `busy` when nobody's could,
-   * with `wrong-state` during a call, or with what the server or the network says.
+   * Rings those who are listed as `calling` by this id; resolves as soon as somebody's device rings. Rejects with
+   * `offline` or `busy` when nobody's could, or with what the server or the network says.
    */
-  async send(to: readonly UserId[], video: boolean): Promise<void> {
-    const { calls, signaling } = this.#parts;
-    if (calls.isOn || this.#state.value.status === 'calling') {
-      throw new CallError('wrong-state', 'in a call already');
-    }
-    const id = newId();
-    this.#next({ type: 'call', id, to, video });
-    calls.warmUp(video);
+  async send(id: InviteId): Promise<void> {
+    const listed = this.#calling().find((going) => going.id === id);
+    if (!listed) return;
+    const going = { ...listed, into: this.#parts.calls.open?.id };
+    const { video } = going;
+    this.#all.value = this.#all.value.map((other) => (other === listed ? going : other));
     try {
-      const { invite } = await signaling.request('invite:send', { id, to: [...to], video });
+      const invite = await this.#ring(going);
       if (invite.id !== id) {
-        this.#state.value = { status: 'idle' };
+        this.#all.value = this.#all.value.filter((other) => other.id !== id);
         await this.#parts.acceptCrossing(invite, video);
         return;
       }
       this.#next({ type: 'changed', invite });
     } catch (thrown) {
       const error = CallError.from(thrown);
-      calls.coolDown();
+      // The server may have heard of it all the same.
+      if (error.code === 'timeout') this.#cancelThere(id).catch(() => {});
       this.#next({ type: 'stop', id, reason: error.code === 'offline' ? 'offline' : 'failed' });
       throw error;
     }
-    const { value } = this.#state;
-    const code =
-      value.status === 'ended' && value.id === id ? UNREACHABLE[value.reason] : undefined;
+    const ended = this.#all.value.find((going) => going.id === id);
+    const code = ended?.status === 'ended' ? UNREACHABLE[ended.reason] : undefined;
     if (code) throw new CallError(code, 'nobody could be rung');
   }
 
-  /** Stops ringing. */
-  async cancel(): Promise<void> {
-    const { value } = this.#state;
-    if (value.status !== 'calling') return;
-    this.#next({ type: 'stop', id: value.id, reason: 'cancelled' });
-    await this.#parts.signaling.request('invite:cancel', { invite: value.id }).catch((thrown) => {
+  /** Stops ringing: these people, or everybody. */
+  async cancel(to?: readonly UserId[]): Promise<void> {
+    const stopped = this.#calling().filter((going) => !to || going.to.join() === to.join());
+    for (const { id } of stopped) this.#next({ type: 'stop', id, reason: 'cancelled' });
+    await Promise.all(stopped.map(({ id }) => this.#cancelThere(id)));
+  }
+
+  /** Forgets an end that is shown. */
+  dismiss(id: InviteId): void {
+    this.#next({ type: 'dismiss', id });
+  }
+
+  #calling(): readonly Calling[] {
+    return this.#all.value.filter((going) => going.status === 'calling');
+  }
+
+  async #ring(going: Calling): Promise<Invite> {
+    const { calls, signaling } = this.#parts;
+    const { into, video } = going;
+    const payload = payloadOf(going);
+    const { invite } =
+      into === undefined
+        ? await calls.ring(video, (arrival) =>
+            signaling.request('invite:send', { ...payload, arrival }),
+          )
+        : await signaling.request('invite:send', { ...payload, room: into });
+    return invite;
+  }
+
+  /** The call to which nobody had come is over: for those who still ring, and for this page. */
+  #unanswered(room: RoomId, reason: EndReason): void {
+    const left = this.#calling();
+    for (const { id } of left) this.#next({ type: 'stop', id, reason });
+    // Somebody had accepted, and could not come.
+    if (left.length === 0) this.#parts.facts.emit('call-ended', { room, reason, duration: 0 });
+  }
+
+  async #cancelThere(id: InviteId): Promise<void> {
+    await this.#parts.signaling.request('invite:cancel', { invite: id }).catch((thrown) => {
       // Not there any more is what was wanted.
       if (CallError.from(thrown).code !== 'not-found') throw thrown;
     });
   }
 
-  /** Forgets the end that is shown. */
-  dismiss(): void {
-    this.#next({ type: 'dismiss' });
-  }
-
   /** After a lost connection: the invitation may have changed meanwhile, or the server may have started anew. */
   async #sayAgain(): Promise<void> {
-    const { value } = this.#state;
-    if (value.status !== 'calling') return;
-    const { id, to, video } = value;
-    await this.#parts.signaling
-      .request('invite:send', { id, to: [...to], video })
-      .then(({ invite }) => this.#next({ type: 'changed', invite }))
-      .catch((thrown) => {
-        const { code } = CallError.from(thrown);
-        // No connection again: the next one says it again.
-        if (code !== 'offline' && code !== 'timeout')
-          this.#next({ type: 'stop', id, reason: 'failed' });
-      });
+    const { calls, signaling } = this.#parts;
+    if (this.#calling().length === 0) return;
+    const room = await calls.whenBack();
+    for (const going of this.#calling()) {
+      const { id, invite } = going;
+      // Not confirmed yet: the command that is under way says how it ends.
+      if (!invite || room === undefined) continue;
+      await signaling
+        .request('invite:send', { ...payloadOf(going), room })
+        .then((reply) => this.#next({ type: 'changed', invite: reply.invite }))
+        .catch((thrown) => {
+          const { code } = CallError.from(thrown);
+          // No connection again: the next one says it again.
+          if (code !== 'offline' && code !== 'timeout')
+            this.#next({ type: 'stop', id, reason: 'failed' });
+        });
+    }
   }
 
   #next(event: OutgoingEvent): void {
-    const before = this.#state.value;
-    const state = next(before, event);
-    if (state === before) return;
-    this.#state.value = state;
-    if (state.status === before.status) return;
-    if (state.status === 'accepted') this.#enter(state.invite);
-    if (state.status === 'ended') this.#end(state.invite?.room ?? '', state.reason);
+    const before = this.#all.value;
+    const ended: Ended[] = [];
+    const after = before.flatMap((going) => {
+      const state = next(going, event);
+      if (state?.status === 'ended' && state !== going) ended.push(state);
+      return state ?? [];
+    });
+    if (after.length === before.length && after.every((going, at) => going === before[at])) return;
+    this.#all.value = after;
+    for (const going of ended) this.#end(going);
   }
 
-  #enter(invite: Invite): void {
-    const { calls, facts } = this.#parts;
-    const { room } = invite;
-    const end = (reason: EndReason) => facts.emit('call-ended', { room, reason, duration: 0 });
-    calls
-      .join(room)
-      .then(
-        (isIn) => !isIn && end('hung-up'),
-        (thrown) => {
-          const { code, message } = CallError.from(thrown);
-          if (code === 'not-found') return end('ended');
-          facts.emit('call-error', { code, message });
-          end('failed');
-        },
-      )
-      .finally(() => this.dismiss());
-  }
-
-  #end(room: string, reason: EndReason): void {
+  #end({ id, into, invite, reason }: Ended): void {
     const { calls, facts, until } = this.#parts;
-    calls.coolDown();
-    facts.emit('call-ended', { room, reason, duration: 0 });
-    const ended = this.#state.value;
-    after(SHOWN, () => this.#state.value === ended && this.dismiss(), until);
+    const room = invite?.room ?? into ?? '';
+    const message = wordsOf(invite);
+    const isTalking = isAnswered(invite) || (into !== undefined && calls.room.value?.id === into);
+    if (!isTalking && this.#calling().length === 0) {
+      calls.giveUp();
+      facts.emit('call-ended', { room, reason, duration: 0, ...(message && { message }) });
+    } else if (reason !== 'cancelled' && invite) {
+      const missing = invite.callees.filter(({ status }) => status === reason);
+      const names = missing.map(({ name }) => name);
+      facts.emit('call-notice', { code: 'not-coming', names, reason });
+    }
+    after(SHOWN, () => this.dismiss(id), until);
   }
 }
+
+type Calling = Extract<Going, { status: 'calling' }>;
+type Ended = Extract<Going, { status: 'ended' }>;
+
+const payloadOf = ({ id, to, video, seconds }: Calling) => ({
+  id,
+  to: [...to],
+  video,
+  ...(seconds !== undefined && { seconds }),
+});

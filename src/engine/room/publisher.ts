@@ -14,6 +14,8 @@ import type { Signaling } from '../../signaling/signaling.ts';
 
 interface Parts {
   readonly room: RoomId;
+  /** Whether the call is on hold: then nothing is sent. */
+  readonly held: ReadonlySignal<boolean>;
   readonly sources: Sources;
   readonly screen: Screen;
   readonly signaling: Signaling;
@@ -21,9 +23,13 @@ interface Parts {
   readonly until: AbortSignal;
 }
 
+type Told = SlotsOn & Pick<Member, 'held'>;
+const KEYS = [...SLOTS, 'held'] as const;
+const NOTHING = Object.fromEntries(SLOTS.map((slot) => [slot, false])) as SlotsOn;
+
 /**
  * Brings this device's sources and its screen into the room: the tracks to the backend, and the truth about them to the
- * document. A call on hold is sent nothing.
+ * document.
  */
 export class Publisher {
   /** Which slots the others can hear and see. */
@@ -31,24 +37,23 @@ export class Publisher {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
-    const { room, sources, screen, signaling, me, until } = parts;
+    const { room, held, sources, screen, signaling, me, until } = parts;
     this.#parts = parts;
     this.slots = computed(() => {
-      const shared = me.value?.held ? undefined : screen.tracks.value;
-      return {
-        ...slotsOn(sources),
-        screen: shared !== undefined,
-        'screen-audio': shared?.['screen-audio'] !== undefined,
-      };
+      const { value: shared } = screen.tracks;
+      const sound = shared?.['screen-audio'];
+      const own = { screen: shared !== undefined, 'screen-audio': sound !== undefined };
+      return held.value ? NOTHING : { ...slotsOn(sources), ...own };
     });
-    const tell = latest<SlotsOn>(async (slots) => {
+    const tell = latest<Told>(async (fields) => {
       const said = me.value;
-      if (until.aborted || (said && SLOTS.every((slot) => said[slot] === slots[slot]))) return;
+      const isSaid = said && KEYS.every((key) => said[key] === fields[key]);
+      if (until.aborted || isSaid) return;
       // What fails here is said again after the next join, which carries the slots as well.
-      await signaling.request('member:set', { room, ...slots }).catch(() => {});
+      await signaling.request('member:set', { room, ...fields }).catch(() => {});
     });
     watch(() => {
-      void tell(this.slots.value);
+      void tell({ ...this.slots.value, held: held.value });
     }, until);
   }
 
@@ -66,8 +71,8 @@ export class Publisher {
   }
 
   #track(slot: Slot): MediaStreamTrack | undefined {
-    const { sources, screen, me } = this.#parts;
-    if (me.value?.held) return undefined;
+    const { held, sources, screen } = this.#parts;
+    if (held.value) return undefined;
     if (slot === 'microphone' || slot === 'camera') return sources[slot].track.value;
     return screen.tracks.value?.[slot];
   }

@@ -32,7 +32,10 @@ export interface RoomParts {
   readonly preferences: Preferences;
   readonly openBackend: OpenBackend;
   readonly facts: Facts;
-  readonly onEnd: () => void;
+  /** Somebody is there to talk to. */
+  readonly onStart: () => void;
+  /** The call is over; `duration` in seconds. */
+  readonly onEnd: (reason: EndReason, duration: number) => void;
 }
 
 /** One call in progress. Everything in it ends with its `AbortSignal`. */
@@ -41,6 +44,8 @@ export class Room {
   readonly state: ReadonlySignal<RoomState>;
   /** When the conversation began, in milliseconds since the epoch; undefined while one waits for the first other. */
   readonly started: ReadonlySignal<number | undefined>;
+  /** Whether this side has put the call on hold: it sends nothing, and plays nothing. */
+  readonly held: ReadonlySignal<boolean>;
   readonly roster: Roster;
   readonly carrier: Carrier;
   readonly chat: Chat;
@@ -50,6 +55,7 @@ export class Room {
   readonly #publisher: Publisher;
   readonly #state = signal<RoomState>({ status: 'joined' });
   readonly #started = signal<number | undefined>();
+  readonly #held = signal(false);
   readonly #over = new AbortController();
   readonly #parts: RoomParts;
   readonly #rejoin = latest<void>(() => this.#joinAgain());
@@ -63,15 +69,16 @@ export class Room {
     this.#instance = parts.instance;
     this.state = this.#state;
     this.started = this.#started;
+    this.held = this.#held;
     this.roster = new Roster(joined.room, joined.me, facts, until);
     const { me } = this.roster;
     const icePolicy = parts.preferences.icePolicy.value;
     this.carrier = new Carrier({ ...parts, roster: this.roster, icePolicy, until });
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
     this.screen = new Screen(parts.captureScreen ?? openScreen, until);
-    const { id: room, screen } = this;
-    this.#publisher = new Publisher({ room, sources, screen, signaling, me, until });
-    this.speaker = new Speaker(this.carrier, facts, until);
+    const { id: room, held, screen } = this;
+    this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
+    this.speaker = new Speaker(this.carrier, this.held, facts, until);
   }
 
   /** Everybody in the room, oneself included, in the order in which they came. */
@@ -126,6 +133,21 @@ export class Room {
     await told;
   }
 
+  /** Puts the call on hold, or goes on with it; the others are told. */
+  hold(on: boolean): void {
+    this.#held.value = on;
+  }
+
+  /** Resolves once the server knows that one is here: at once, or after a lost connection. */
+  async whenJoined(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      watch(() => {
+        if (this.#state.value.status !== 'reconnecting') resolve();
+      }, this.#over.signal);
+      if (this.#over.signal.aborted) resolve();
+    });
+  }
+
   /** Says once for each of the others when no connection comes about, however often that is tried. */
   #tellFailures(until: AbortSignal): void {
     const told = new Set<MemberId>();
@@ -147,6 +169,7 @@ export class Room {
     watch(() => {
       if (!ready.value || this.#started.peek() !== undefined) return;
       this.#started.value = Date.now();
+      this.#parts.onStart();
       this.#parts.facts.emit('call-started', {
         room: this.id,
         members: this.roster.members.peek(),
@@ -195,8 +218,7 @@ export class Room {
     this.#over.abort();
     const started = this.#started.value;
     const duration = started === undefined ? 0 : Math.round((Date.now() - started) / 1000);
-    this.#parts.onEnd();
-    this.#parts.facts.emit('call-ended', { room: this.id, reason, duration });
+    this.#parts.onEnd(reason, duration);
   }
 
   #next(event: RoomEvent): void {

@@ -23,6 +23,7 @@ export class Roster {
   readonly me: ReadonlySignal<Member | undefined>;
   readonly others: ReadonlySignal<readonly Member[]>;
   readonly #doc;
+  readonly #me: MemberId;
   /** Those of before a server's new start who have not come back yet: their media may well go on. */
   readonly #missing = signal<Members>({});
   readonly #all: ReadonlySignal<Members>;
@@ -32,6 +33,7 @@ export class Roster {
 
   constructor(doc: RoomDoc, me: MemberId, facts: Facts, until: AbortSignal) {
     this.#doc = signal(doc);
+    this.#me = me;
     this.#facts = facts;
     this.#until = until;
     this.doc = this.#doc;
@@ -84,7 +86,12 @@ export class Roster {
       if (!now[id]) this.#facts.emit('call-member-left', { member });
     }
     for (const [id, member] of Object.entries(now)) {
-      if (!before[id]) this.#facts.emit('call-member-joined', { member });
+      const old = before[id];
+      if (!old) this.#facts.emit('call-member-joined', { member });
+      else if (old.held !== member.held && id !== this.#me) {
+        const code = member.held ? 'held' : 'resumed';
+        this.#facts.emit('call-notice', { code, name: member.name });
+      }
     }
   }
 }

@@ -10,9 +10,12 @@ export function tellScreens(roster: Roster, facts: Facts, until: AbortSignal): v
   watch(() => {
     const members = roster.members.value;
     const now = new Map(members.flatMap((one) => (one.screen ? [[one.id, one] as const] : [])));
-    const tell = (what: 'shared' | 'stopped', member: Member): void => {
-      const whose = member.id === roster.me.peek()?.id ? 'own-' : '';
-      facts.emit('call-notice', { code: `${whose}screen-${what}`, member });
+    const tell = (what: 'shared' | 'stopped', { id, name }: Member): void => {
+      const isOwn = id === roster.me.peek()?.id;
+      facts.emit(
+        'call-notice',
+        isOwn ? { code: `own-screen-${what}` } : { code: `screen-${what}`, name },
+      );
     };
     const earlier = before;
     before = now;

@@ -17,7 +17,7 @@ export class Speaker {
   readonly #facts: Facts;
   readonly #until: AbortSignal;
 
-  constructor(carrier: Carrier, facts: Facts, until: AbortSignal) {
+  constructor(carrier: Carrier, held: ReadonlySignal<boolean>, facts: Facts, until: AbortSignal) {
     this.isBlocked = this.#isBlocked;
     this.#facts = facts;
     this.#until = until;
@@ -29,6 +29,10 @@ export class Speaker {
       );
       for (const whose of this.#players.keys()) if (!tracks.get(whose)) this.#stop(whose);
       for (const [whose, track] of tracks) if (track) this.#play(whose, track);
+    }, until);
+    watch(() => {
+      const muted = held.value;
+      for (const player of this.#players.values()) player.muted = muted;
     }, until);
     until.addEventListener('abort', () => {
       for (const whose of [...this.#players.keys()]) this.#stop(whose);

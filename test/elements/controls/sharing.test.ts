@@ -101,6 +101,17 @@ describe('sharing the screen from call-controls', () => {
     await button('true');
   });
 
+  it('does not say that one shares while the call is on hold, and nobody sees it', async () => {
+    const { scene, given } = await talking();
+    (await button('false')).click();
+    await seen(find('call-controls'), 'sharing');
+    scene.engine.hold(true);
+    await gone(find('call-controls'), 'sharing');
+    expect(given[0]?.readyState).to.equal('live');
+    scene.engine.hold(false);
+    await seen(find('call-controls'), 'sharing');
+  });
+
   it('sends intents that can be cancelled', async () => {
     const { scene } = await talking();
     await scene.engine.set('screen', true);

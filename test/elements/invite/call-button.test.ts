@@ -62,6 +62,31 @@ describe('call-button', () => {
     await eventually(() => !has('available') && !has('offline'));
   });
 
+  it('rings into the call that goes on, and stops only that', async () => {
+    const scene = await page(bob);
+    const person = await scene.person('Bob');
+    const carol = await scene.talk('Carol');
+    find('call-button').click();
+    await eventually(() => has('calling'));
+    find('call-button').click();
+    await eventually(() => !has('calling'));
+    await until(() => !person.ringing.value);
+    expect(scene.engine.room.value?.members.length).to.equal(2);
+    find('call-button').click();
+    await person.accept();
+    await eventually(() => has('in-call'));
+    expect(scene.engine.room.value?.members.length).to.equal(3);
+    carol.close();
+  });
+
+  it('rings for as long as it is told', async () => {
+    const scene = await page(html`<call-button to="bob" ring-seconds="5"></call-button>`);
+    const person = await scene.person('Bob');
+    find('call-button').click();
+    const invite = await until(() => person.ringing.value);
+    expect(invite.expires).to.be.within(Date.now(), Date.now() + 5_000);
+  });
+
   it('rings, cancels, and hangs up', async () => {
     const scene = await page(bob);
     const person = await scene.person('Bob');

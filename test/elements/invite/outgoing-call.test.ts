@@ -41,6 +41,7 @@ describe('outgoing-call', () => {
     const scene = await page(card);
     const bob = await scene.person('Bob');
     await bob.join('elsewhere');
+    await bob.wantCallWaiting(false);
     await scene.engine.invite(['bob']).catch(() => {});
     await status('Busy');
     part(find('outgoing-call'), 'cancel').click();

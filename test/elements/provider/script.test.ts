@@ -35,7 +35,9 @@ describe('call-provider', () => {
     expect(await code(provider.accept())).to.equal('wrong-state');
     expect(await code(provider.decline())).to.equal('wrong-state');
     expect(await code(provider.sendMessage('Hello'))).to.equal('wrong-state');
-    await (await scene.person('Bob')).join('elsewhere');
+    const bob = await scene.person('Bob');
+    await bob.join('elsewhere');
+    await bob.wantCallWaiting(false);
     expect(await code(provider.invite(['bob']))).to.equal('busy');
     provider.engine = undefined;
     await until(() => !provider.engineSignal.value);

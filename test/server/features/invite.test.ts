@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import type { CalleeStatus } from '../../../src/protocol/invite.ts';
+import { LIMITS } from '../../../src/protocol/limits.ts';
 import { InPageServer } from '../../../src/testing/in-page-server.ts';
-import { inCall, type Visitor, visitor } from '../../support/rules.ts';
+import { call, inCall, type Visitor, visitor } from '../../support/rules.ts';
 import { until } from '../../support/until.ts';
 
 describe('an invitation', () => {
@@ -40,44 +41,83 @@ describe('an invitation', () => {
     assert.equal(sent.callees.length, 2);
   });
 
-  it('keeps the call open for the caller when another callee declines first', async () => {
+  it('seats the caller at once, and whoever accepts beside', async () => {
+    const { alice, bob } = await open();
+    const { invite, joined } = await alice.ask('invite:send', call(['bob']));
+    assert.deepEqual(Object.keys(joined?.room.members ?? {}), [joined?.me]);
+    const changed = alice.next('room:changed');
+    const { room, me } = await bob.accept(invite.id);
+    assert.equal(room.members[me]!.joined > room.members[joined!.me]!.joined, true);
+    assert.deepEqual(Object.keys((await changed).patch.members ?? {}), [me]);
+  });
+
+  it('goes on ringing for the others when one has answered, and ends with who stays alone', async () => {
     const { alice, bob, carol } = await open();
-    const { id, room } = await alice.ring('bob', 'carol');
+    const { id } = await alice.ring('bob', 'carol');
     await bob.accept(id);
-    await carol.ask('invite:decline', { invite: id });
-    assert.equal(Object.keys((await alice.join(room)).room.members).length, 2);
+    const closed = alice.next('room:closed');
+    const room = (await carol.accept(id)).room.info.id;
+    await bob.ask('room:leave', { room });
+    await carol.ask('room:leave', { room });
+    assert.equal((await closed).reason, 'hung-up');
   });
 
-  it('keeps the call open for the caller when the others stop ringing first', async () => {
-    const { alice, bob } = await open({ ring: 40 });
-    const expired = has(alice, 'carol', 'expired');
-    const { id, room } = await alice.ring('bob', 'carol');
-    await bob.accept(id);
-    await expired;
-    assert.equal(Object.keys((await alice.join(room)).room.members).length, 2);
-  });
+  for (const [status, end] of [
+    ['declined', (bob: Visitor, id: string) => bob.ask('invite:decline', { invite: id })],
+    ['expired', async () => ({})],
+  ] as const) {
+    it(`closes the call of a caller whom nobody came to, as ${status}`, async () => {
+      const { alice, bob } = await open({ ring: status === 'expired' ? 40 : 45_000 });
+      const closed = alice.next('room:closed');
+      await end(bob, (await alice.ring('bob')).id);
+      assert.equal((await closed).reason, status);
+      assert.equal(
+        (await people['alice']!.ask('presence:watch', { users: ['alice'] })).people[0]?.status,
+        'available',
+      );
+    });
+  }
 
-  it('ends the call when the caller does not come', async () => {
-    const { alice, bob } = await open({ callerJoins: 30 });
-    const closed = bob.next('room:closed');
-    await bob.accept((await alice.ring('bob')).id);
-    assert.equal((await closed).reason, 'offline');
+  it('tells the caller why somebody declines, and rings for as long as the caller says', async () => {
+    const { alice, bob } = await open();
+    const { invite } = await alice.ask('invite:send', call(['bob'], { seconds: 5 }));
+    const declined = has(alice, 'bob', 'declined');
+    assert.ok(invite.expires < Date.now() + 10_000);
+    await bob.ask('invite:decline', { invite: invite.id, reason: ' in a meeting ' });
+    assert.equal((await declined).invite.callees[0]?.reason, 'in a meeting');
   });
 
   it('ends the call when the caller hangs up just as it is accepted', async () => {
     const { alice, bob } = await open();
-    const { id } = await alice.ring('bob');
+    const { id, room } = await alice.ring('bob');
     const closed = bob.next('room:closed');
     await bob.accept(id);
-    await alice.ask('invite:cancel', { invite: id });
-    assert.equal((await closed).reason, 'cancelled');
+    await alice.ask('room:leave', { room });
+    assert.equal((await closed).reason, 'hung-up');
+  });
+
+  it('rings people into a call that goes on, and stops with who rang them', async () => {
+    const { alice, bob, carol, dave } = await open();
+    const { room } = await inCall(alice, bob);
+    const into = { room, arrival: undefined };
+    const first = await alice.ask('invite:send', call(['carol', 'bob'], into));
+    assert.deepEqual(
+      first.invite.callees.map(({ user }) => user),
+      ['carol'],
+    );
+    assert.equal(Object.keys((await carol.accept(first.invite.id)).room.members).length, 3);
+    assert.equal(await alice.refused('invite:send', call(['bob'], into)), 'invalid');
+    assert.equal(await dave.refused('invite:send', call(['carol'], into)), 'wrong-state');
+    await bob.ask('invite:send', call(['dave'], into));
+    const cancelled = has(dave, 'dave', 'cancelled');
+    await bob.ask('room:leave', { room });
+    await cancelled;
   });
 
   it('is given up with a caller who stays away, unless the caller is in the call already', async () => {
     const { alice, bob, carol, dave } = await open({ callerGrace: 20 });
-    const { id, room } = await alice.ring('bob', 'carol');
+    const { id } = await alice.ring('bob', 'carol');
     await bob.accept(id);
-    await alice.join(room);
     alice.signaling.drop();
     const erin = visitor(server, 'erin');
     await until(() => erin.signaling.session.value);
@@ -98,7 +138,7 @@ describe('an invitation', () => {
     const { alice, bob } = await open({ callerGrace: 20 });
     const sent = await alice.ring('bob');
     await alice.reconnect();
-    const payload = { id: sent.id, to: ['bob'], video: false };
+    const payload = call(['bob'], { id: sent.id });
     assert.deepEqual((await alice.ask('invite:send', payload)).invite, sent);
     const accepted = has(alice, 'bob', 'accepted');
     await bob.accept(sent.id);
@@ -120,23 +160,38 @@ describe('an invitation', () => {
     assert.equal(await alice.refused('invite:decline', { invite: id }), 'not-found');
   });
 
-  it('cannot be sent from a call, nor while another one rings', async () => {
+  it('starts no second call beside one that goes on, and one beside calls on hold', async () => {
     const { alice, bob, carol } = await open();
-    const send = { id: 'invite-0001', to: ['dave'], video: false };
-    await inCall(alice, bob);
-    assert.equal(await alice.refused('invite:send', send), 'wrong-state');
-    await carol.ring('dave');
-    assert.equal(await carol.refused('invite:send', send), 'wrong-state');
-    assert.equal(await bob.refused('invite:send', { ...send, to: ['bob'] }), 'invalid');
+    const { room } = await inCall(alice, bob);
+    assert.equal(await alice.refused('invite:send', call(['dave'])), 'wrong-state');
+    await alice.ask('member:set', { room, held: true });
+    assert.equal(await alice.refused('invite:send', call(['dave'])), 'fine');
+    assert.equal(await bob.refused('invite:send', call(['bob'])), 'invalid');
+    assert.equal(
+      await carol.refused('invite:send', call(['dave'], { arrival: undefined })),
+      'invalid',
+    );
   });
 
-  it('says at once who cannot be rung', async () => {
+  it('rings so many at a time, and no more', async () => {
+    const { alice, bob } = await open();
+    const { room } = await inCall(alice, bob);
+    const into = { room, arrival: undefined };
+    for (let n = 0; n < LIMITS.ringing; n += 1)
+      await alice.ask('invite:send', call(['carol'], into));
+    assert.equal(await alice.refused('invite:send', call(['carol'], into)), 'wrong-state');
+  });
+
+  it('says at once who cannot be rung: who is not there, or talks and wants no second call', async () => {
     const { alice, bob, carol } = await open();
     await inCall(alice, bob);
-    const { callees } = await carol.ring('bob', 'nobody');
-    assert.deepEqual(
-      callees.map(({ status }) => status),
-      ['busy', 'offline'],
-    );
+    const statuses = async () => {
+      const { callees, id } = await carol.ring('bob', 'nobody');
+      await carol.ask('invite:cancel', { invite: id }).catch(() => {});
+      return callees.map(({ status }) => status);
+    };
+    assert.deepEqual(await statuses(), ['ringing', 'offline']);
+    await bob.ask('session:set', { callWaiting: false });
+    assert.deepEqual(await statuses(), ['busy', 'offline']);
   });
 });

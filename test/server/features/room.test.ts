@@ -11,7 +11,7 @@ describe('in a room', () => {
   let bob: Visitor;
 
   beforeEach(async () => {
-    server = new InPageServer({ durations: { callerJoins: 30 } });
+    server = new InPageServer({ durations: { alone: 30 } });
     alice = visitor(server, 'alice');
     bob = visitor(server, 'bob');
     await until(() => alice.signaling.session.value && bob.signaling.session.value);

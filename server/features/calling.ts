@@ -1,0 +1,77 @@
+import type { Checked } from '../../src/protocol/commands.ts';
+import { CallError } from '../../src/protocol/errors.ts';
+import type { RoomId, UserId } from '../../src/protocol/ids.ts';
+import type { Callee, Invite, InviteReply } from '../../src/protocol/invite.ts';
+import type { Durations } from '../../src/protocol/limits.ts';
+import type { InviteState, Invites } from '../invites/invites.ts';
+import type { People } from '../people/people.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { memberOf, seatOf } from '../rooms/seat-of.ts';
+import type { Session } from '../session.ts';
+import { isRinging, type Ringing, rings } from './ringing.ts';
+import type { RoomFeature } from './room.ts';
+import { newCallId } from './seating.ts';
+
+export interface Calling {
+  readonly invites: Invites;
+  readonly people: People;
+  readonly rooms: Rooms;
+  readonly ringing: Ringing;
+  readonly roomFeature: RoomFeature;
+  readonly durations: Durations;
+  readonly now: () => number;
+  readonly later: (ms: number, what: () => Promise<void>) => void;
+  /** Stops the ringing when its time is over. */
+  readonly finish: (invite: Invite, status: 'expired') => Promise<void>;
+}
+
+/** How an invitation comes about: who can be rung, into which room, and where the caller sits meanwhile. */
+export function calling(parts: Calling) {
+  const { invites, people, rooms, ringing, roomFeature, durations, now, later, finish } = parts;
+
+  async function calleeOf(user: UserId): Promise<Callee> {
+    const { name, status } = await people.get(user);
+    if (status === 'offline') return { user, name, status };
+    return { user, name, status: (await people.isTaken(user)) ? 'busy' : 'ringing' };
+  }
+
+  /** A new call is for those who are in none, or have put all of theirs on hold. */
+  async function assertFree(session: Session): Promise<void> {
+    for (const place of await people.placesOf(session.id)) {
+      const state = await rooms.get(place);
+      const member = state && memberOf(state, session.id);
+      if (member && !member.held) throw new CallError('wrong-state', 'in a call already');
+    }
+  }
+
+  /** Those who are not in the room yet. */
+  async function outside(room: RoomId, users: readonly UserId[]): Promise<readonly UserId[]> {
+    const members = Object.values((await rooms.get(room))?.doc.members ?? {});
+    const rest = users.filter((user) => members.every((member) => member.user !== user));
+    if (rest.length === 0) throw new CallError('invalid', 'in this call already');
+    return rest;
+  }
+
+  return async (
+    session: Session,
+    { id, to, video, seconds, room: into, arrival }: Checked<'invite:send'>,
+  ): Promise<InviteReply> => {
+    if (into !== undefined) await seatOf(session, into, rooms);
+    else if (arrival) await assertFree(session);
+    else throw new CallError('invalid', 'room or arrival: one of them is needed');
+    const room = into ?? newCallId();
+    const callees = await Promise.all((await outside(room, to)).map(calleeOf));
+    const from = { user: session.user, name: session.name };
+    const lasts = seconds === undefined ? durations.ring : seconds * 1_000;
+    const invite: Invite = { id, room, from, video, callees, expires: now() + lasts };
+    if (!isRinging(invite)) return { invite };
+    const place = into === undefined && arrival ? { room, ...arrival } : undefined;
+    const joined = place && (await roomFeature.enter(session, place, true));
+    const state: InviteState = { invite, session: session.id };
+    await invites.change(id, () => state);
+    const called = callees.map(({ user }) => user).filter((user) => rings(invite, user));
+    ringing.tell(state, called);
+    later(lasts, () => finish(invite, 'expired'));
+    return { invite, ...(joined && { joined }) };
+  };
+}

@@ -1,0 +1,41 @@
+import type { OpenBackend } from '../backends/backend.ts';
+import type { CaptureScreen } from '../media/screen.ts';
+import type { Sources } from '../media/source.ts';
+import type { Signaling } from '../signaling/signaling.ts';
+import { Calls } from './calls.ts';
+import type { Facts } from './facts.ts';
+import type { IncomingCalls } from './invite/incoming.ts';
+import { OutgoingCalls } from './invite/outgoing.ts';
+import type { OutgoingList } from './invite/outgoing-list.ts';
+import type { Lines } from './lines.ts';
+import type { Preferences } from './preferences.ts';
+
+export interface DeskParts {
+  readonly signaling: Signaling;
+  readonly sources: Sources;
+  readonly captureScreen: CaptureScreen | undefined;
+  readonly openBackend: OpenBackend;
+  readonly preferences: Preferences;
+  readonly facts: Facts;
+  readonly lines: Lines;
+  readonly list: OutgoingList;
+  readonly incoming: IncomingCalls;
+  readonly until: AbortSignal;
+}
+
+/** What a page needs once it calls or is called, and not before: loaded when that is likely. */
+export class Desk {
+  readonly calls: Calls;
+  readonly outgoing: OutgoingCalls;
+
+  constructor(parts: DeskParts) {
+    const { incoming } = parts;
+    const calls = new Calls(parts);
+    this.calls = calls;
+    this.outgoing = new OutgoingCalls({
+      ...parts,
+      calls,
+      acceptCrossing: (invite, video) => incoming.accept({ video, hold: false }, calls, invite.id),
+    });
+  }
+}
