@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { OpenBackend } from '../backends/backend.ts';
 import { newId } from '../base/new-id.ts';
 import { queue } from '../base/serial.ts';
+import type { CaptureScreen } from '../media/screen.ts';
 import { slotsOn } from '../media/slots-on.ts';
 import type { Sources } from '../media/source.ts';
 import type { Payload } from '../protocol/commands.ts';
@@ -21,6 +22,7 @@ import { Room } from './room/room.ts';
 export interface CallsParts {
   readonly signaling: Signaling;
   readonly sources: Sources;
+  readonly captureScreen: CaptureScreen | undefined;
   readonly openBackend: OpenBackend;
   readonly preferences: Preferences;
   readonly facts: Facts;

@@ -1,4 +1,5 @@
 import type { OpenBackend } from '../backends/backend.ts';
+import type { CaptureScreen } from '../media/screen.ts';
 import type { Sources } from '../media/source.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { Calls } from './calls.ts';
@@ -12,6 +13,7 @@ import type { Preferences } from './preferences.ts';
 export interface DeskParts {
   readonly signaling: Signaling;
   readonly sources: Sources;
+  readonly captureScreen: CaptureScreen | undefined;
   readonly openBackend: OpenBackend;
   readonly preferences: Preferences;
   readonly facts: Facts;

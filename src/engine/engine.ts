@@ -4,6 +4,7 @@ import { openBackend } from '../backends/open.ts';
 import { newId } from '../base/new-id.ts';
 import { cannotCall } from '../media/cannot-call.ts';
 import type { Capture } from '../media/capture.ts';
+import type { CaptureScreen } from '../media/screen.ts';
 import { openSources, type Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { InviteId, RoomId, UserId } from '../protocol/ids.ts';
@@ -29,6 +30,8 @@ export interface EngineParts {
   readonly signaling: Signaling;
   /** Opens devices; the browser's where none is given. */
   readonly capture?: Capture;
+  /** Has a person choose what of the screen to share; the browser's question where none is given. */
+  readonly captureScreen?: CaptureScreen;
   /** Opens what carries media; what the server names where none is given. */
   readonly openBackend?: OpenBackend;
 }
@@ -51,12 +54,13 @@ export class Engine {
   /** Other calls, all on hold. */
   readonly held: ReadonlySignal<readonly Room[]>;
   readonly #lines = new Lines();
+  readonly #captureScreen: CaptureScreen | undefined;
   readonly #openBackend: OpenBackend;
   readonly #over = new AbortController();
   #desk: Desk | undefined;
   #loading: Promise<Desk> | undefined;
 
-  constructor({ signaling, capture, openBackend: open }: EngineParts) {
+  constructor({ signaling, capture, captureScreen, openBackend: open }: EngineParts) {
     const until = this.#over.signal;
     const { facts, preferences } = this;
     this.signaling = signaling;
@@ -64,6 +68,7 @@ export class Engine {
       facts.emit('call-error', { code, message, slot }),
     );
     this.presence = new Presence(signaling, until);
+    this.#captureScreen = captureScreen;
     this.#openBackend = open ?? openBackend;
     this.room = this.#lines.active;
     this.held = this.#lines.held;
@@ -150,9 +155,16 @@ export class Engine {
     await this.#atDesk(({ calls, outgoing }) => Promise.all([outgoing.cancel(), calls.hangUp()]));
   }
 
-  /** Turns the microphone or camera on or off: now, in a call; for the next one, between calls. */
-  async set(slot: Device, on: boolean): Promise<void> {
-    if (this.room.value) await this.sources[slot].set(on);
+  /**
+   * Turns the microphone or camera on or off: now, in a call; for the next one, between calls. Shares the screen, or
+   * stops that, in a call only (`wrong-state`).
+   */
+  async set(slot: Device | 'screen', on: boolean): Promise<void> {
+    const room = this.room.value;
+    if (slot === 'screen') {
+      if (!room) throw new CallError('wrong-state');
+      await room.screen.set(on);
+    } else if (room) await this.sources[slot].set(on);
     else this.preferences[slot].value = on;
   }
 
@@ -176,6 +188,7 @@ export class Engine {
         const { signaling, sources, preferences, facts, incoming } = this;
         this.#desk = new Desk({
           ...{ signaling, sources, preferences, facts, incoming },
+          captureScreen: this.#captureScreen,
           openBackend: this.#openBackend,
           lines: this.#lines,
           list: this.outgoing,

@@ -44,12 +44,13 @@ export const FACTS = [
 /**
  * Something that a person may want to be told once. `server-lost`: the connection to the server broke; a call goes on
  * without it, and it is tried again. `not-coming`: why people who were rung into a call did not come. `held`,
- * `resumed`: what another member has done.
+ * `resumed`, `screen-…`: what another member has done. `own-screen-…`: one's own screen, as the others now have it.
  */
 export type Notice =
   | { readonly code: 'autoplay-blocked' | 'server-closing' | 'server-lost' | 'server-back' }
   | { readonly code: 'not-coming'; readonly names: readonly string[]; readonly reason: EndReason }
-  | { readonly code: 'held' | 'resumed'; readonly name: string };
+  | { readonly code: 'held' | 'resumed' | `screen-${'shared' | 'stopped'}`; readonly name: string }
+  | { readonly code: `own-screen-${'shared' | 'stopped'}` };
 
 export type NoticeCode = Notice['code'];
 

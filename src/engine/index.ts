@@ -1,6 +1,7 @@
 /** The engine without elements: `call-elements/engine`. */
 export type { MediaBackend, OpenBackend, Tracks } from '../backends/backend.ts';
 export type { Capture } from '../media/capture.ts';
+export type { CaptureScreen } from '../media/screen.ts';
 export type { ChatMessage } from '../protocol/chat.ts';
 export type { EndReason } from '../protocol/end-reason.ts';
 export { CallError, type ErrorCode } from '../protocol/errors.ts';

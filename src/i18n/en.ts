@@ -53,6 +53,16 @@ export const en: Words = {
   switchCall: 'Switch',
   isHeld: (name) => `${name} has put the call on hold`,
   isResumed: (name) => `${name} is back`,
+  screen: 'Screen',
+  shareScreen: 'Share your screen',
+  stopSharing: 'Stop sharing',
+  shareElse: 'Share something else',
+  sharing: 'You are sharing your screen',
+  sharingStopped: 'You have stopped sharing your screen',
+  screenOf: (name) => `${name}’s screen`,
+  shares: (name) => `${name} is sharing the screen`,
+  sharesNoMore: (name) => `${name} has stopped sharing the screen`,
+  fullScreen: 'Full screen',
   reasons: {
     'hung-up': () => 'The call has ended',
     declined: (names) => (names ? `${names} declined` : 'Declined'),
@@ -104,6 +114,14 @@ export const en: Words = {
       'device-missing': 'No camera was found.',
       'device-in-use': 'Another program is using the camera.',
       'device-failed': 'The camera has stopped working.',
+    },
+    screen: {
+      'permission-denied':
+        'The screen may not be shared. Allow the browser to record it in the settings of the system.',
+      'device-missing': 'There is nothing to share.',
+      'device-failed': 'The screen could not be recorded. Try again, or share something else.',
+      unsupported: 'This browser cannot share the screen.',
+      'wrong-state': 'A screen can be shared during a call, by the press of a button.',
     },
   },
 };

@@ -76,6 +76,16 @@ export const fr: Words = {
   switchCall: 'Basculer',
   isHeld: (name) => `${name} a mis l’appel en attente`,
   isResumed: (name) => `${name} est de retour`,
+  screen: 'Écran',
+  shareScreen: 'Partager votre écran',
+  stopSharing: 'Arrêter le partage',
+  shareElse: 'Partager autre chose',
+  sharing: 'Vous partagez votre écran',
+  sharingStopped: 'Vous ne partagez plus votre écran',
+  screenOf: (name) => `Écran de ${name}`,
+  shares: (name) => `${name} partage son écran`,
+  sharesNoMore: (name) => `${name} ne partage plus son écran`,
+  fullScreen: 'Plein écran',
   reasons: {
     'hung-up': () => 'L’appel est terminé',
     declined: (names, count) => (names ? `${names} ${count > 1 ? 'ont' : 'a'} refusé` : 'Refusé'),
@@ -131,6 +141,14 @@ export const fr: Words = {
       'device-missing': 'Aucune caméra n’a été trouvée.',
       'device-in-use': 'Un autre programme utilise la caméra.',
       'device-failed': 'La caméra ne fonctionne plus.',
+    },
+    screen: {
+      'permission-denied':
+        'L’écran ne peut pas être partagé. Autorisez le navigateur à l’enregistrer dans les réglages du système.',
+      'device-missing': 'Il n’y a rien à partager.',
+      'device-failed': 'L’écran n’a pas pu être enregistré. Réessayez ou partagez autre chose.',
+      unsupported: 'Ce navigateur ne peut pas partager l’écran.',
+      'wrong-state': 'Un écran se partage pendant un appel, en appuyant sur un bouton.',
     },
   },
 };

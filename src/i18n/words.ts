@@ -84,6 +84,16 @@ export interface Words extends FirstWords, RingingWords {
   switchCall: string;
   isHeld: (name: string) => string;
   isResumed: (name: string) => string;
+  screen: string;
+  shareScreen: string;
+  stopSharing: string;
+  shareElse: string;
+  sharing: string;
+  sharingStopped: string;
+  screenOf: (name: string) => string;
+  shares: (name: string) => string;
+  sharesNoMore: (name: string) => string;
+  fullScreen: string;
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
   reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;

@@ -14,6 +14,7 @@ import type { UserId } from '../protocol/ids.ts';
 import { DURATIONS, type Durations } from '../protocol/limits.ts';
 import { canvasBackend } from './canvas-backend.ts';
 import { canvasCapture } from './canvas-capture.ts';
+import { canvasScreen } from './canvas-screen.ts';
 import { InPageOutbox } from './in-page-outbox.ts';
 import { InventedPerson } from './invented-person.ts';
 import { type Deliver, type Line, LoopbackSignaling } from './loopback-signaling.ts';
@@ -46,11 +47,12 @@ export class InPageServer {
     return new LoopbackSignaling((deliver) => this.#dial(user, displayName(name) || user, deliver));
   }
 
-  /** An engine for somebody, with a canvas for a camera, and canvases for what the others send. */
+  /** An engine for somebody, with a canvas for a camera and one for a screen, and canvases for what the others send. */
   engine(user: UserId, name: string = user, parts: Partial<EngineParts> = {}): Engine {
     return new Engine({
       signaling: parts.signaling ?? this.connect(user, name),
       capture: canvasCapture(name),
+      captureScreen: canvasScreen,
       openBackend: canvasBackend,
       ...parts,
     });

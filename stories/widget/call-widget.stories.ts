@@ -105,3 +105,10 @@ export const HangsUpMinimized: Story = {
     await waitFor(() => expect(engine.room.value).toBe(undefined));
   },
 };
+
+/** Bob's screen has the stage, and one shares one's own. */
+export const SharedScreens: Story = story(async (scene) => {
+  const bob = await scene.talk('Bob Stone', { video: true, camera: true });
+  await bob.set({ screen: true });
+  await scene.engine.set('screen', true);
+});

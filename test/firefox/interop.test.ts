@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGUMENTS, requireChromium } from '../../scripts/chromium.mjs';
-import type { CallProvider } from '../../src/elements/provider/call-provider.ts';
 import { launchServer, type ServerProcess } from '../support/server-process.ts';
+import { flows, giveScreen, isInCall, press, sees } from './support/actions.ts';
+import { Line } from './support/line.ts';
 
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
 
@@ -16,16 +17,11 @@ const PREFERENCES = {
   'media.autoplay.default': 0,
 };
 
-/** Waits for a part of an element and presses it; the elements' insides are reached as the page's own script would. */
-async function press(page: Page, element: string, part: string): Promise<void> {
-  const find = (tag: string, name: string) =>
-    document.querySelector(tag)?.shadowRoot?.querySelector<HTMLElement>(`[part~=${name}]`);
-  await page.waitForFunction(find, {}, element, part);
-  await page.evaluate(`(${find})(${JSON.stringify(element)}, ${JSON.stringify(part)}).click()`);
-}
+const SCREEN = '[part~=tile][data-slot=screen]';
 
 describe('Chromium and Firefox', () => {
   let server: ServerProcess;
+  let line: Line;
   const browsers: Browser[] = [];
   let chromium: Page;
   let firefox: Page;
@@ -33,6 +29,7 @@ describe('Chromium and Firefox', () => {
   before(async () => {
     assert.ok(FIREFOX, 'Firefox is installed');
     server = await launchServer();
+    line = await Line.open(server.url);
     browsers.push(
       await puppeteer.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGUMENTS }),
       await puppeteer.launch({
@@ -44,43 +41,76 @@ describe('Chromium and Firefox', () => {
     [chromium, firefox] = (await Promise.all(
       browsers.map(async (browser, index) => {
         const page = await browser.newPage();
-        await page.goto(server.url);
+        await page.goto(line.url);
         await page.type('#name', index === 0 ? 'Chromium' : 'Firefox');
         await page.keyboard.press('Enter');
         return page;
       }),
     )) as [Page, Page];
+    // Without a window system Firefox finds no screen; Chromium invents one.
+    await firefox.evaluate(giveScreen);
   });
 
   after(async () => {
     for (const browser of browsers) await browser.close();
+    line.close();
     await server.stop();
   });
 
   for (const [name, pages] of [
-    ['Chromium calls Firefox', () => [chromium, firefox]],
-    ['Firefox calls Chromium', () => [firefox, chromium]],
+    ['Chromium calls Firefox', () => [chromium, firefox] as const],
+    ['Firefox calls Chromium', () => [firefox, chromium] as const],
   ] as const) {
-    it(`${name}: both see and hear each other, and one hangs up for both`, async () => {
-      const [caller, callee] = pages() as [Page, Page];
+    it(`${name}: both see and hear each other`, async () => {
+      const [caller, callee] = pages();
       await caller.waitForSelector('.person call-button[video]:state(available)');
       await press(caller, '.person call-button[video]', 'button');
       await press(callee, 'incoming-call', 'accept-video');
-      for (const page of [caller, callee]) {
-        await page.waitForFunction(async () => {
-          const { room } = document.querySelector('call-provider') as CallProvider;
-          const reports = [...((await room?.carrier.sample()) ?? new Map()).values()];
-          const stats = reports.flatMap((report) => [...report.values()]);
-          const inbound = (kind: string) =>
-            stats.find((stat) => stat.type === 'inbound-rtp' && stat.kind === kind);
-          return inbound('audio')?.packetsReceived > 5 && inbound('video')?.framesDecoded > 3;
-        });
-        await page.waitForFunction(() => {
-          const grid = document.querySelector('video-grid')?.shadowRoot;
-          const other = grid?.querySelector<HTMLVideoElement>('[part=tile]:not([local]) video');
-          return (other?.videoWidth ?? 0) > 2 && !other?.matches('.blank');
-        });
+      for (const page of pages()) {
+        await flows(page, 'microphone');
+        await flows(page, 'camera');
+        await sees(page, '[part=tile]:not([local])');
       }
+    });
+
+    it(`${name}: each shares a screen with the other, and stops`, async () => {
+      const [caller, callee] = pages();
+      for (const [one, other] of [
+        [caller, callee],
+        [callee, caller],
+      ] as const) {
+        await press(one, 'call-controls', 'screen');
+        await flows(other, 'screen');
+        await sees(other, SCREEN);
+        await press(one, 'call-controls', 'stop-sharing');
+        await other.waitForFunction(
+          (tile) => !document.querySelector('video-grid')?.shadowRoot?.querySelector(tile),
+          {},
+          SCREEN,
+        );
+      }
+    });
+
+    it(`${name}: the server is lost and found again, and the call goes on meanwhile`, async () => {
+      line.cut();
+      for (const page of pages()) {
+        await isInCall(page, 'reconnecting');
+        await flows(page, 'microphone');
+        await flows(page, 'camera');
+      }
+      line.mend();
+      for (const page of pages()) await isInCall(page, 'connected');
+      const [caller, callee] = pages();
+      await press(caller, 'call-controls', 'microphone');
+      await callee.waitForFunction(() =>
+        document.querySelector('video-grid')?.shadowRoot?.querySelector('.muted'),
+      );
+      await press(caller, 'call-controls', 'microphone');
+      for (const page of pages()) await flows(page, 'microphone');
+    });
+
+    it(`${name}: one hangs up for both`, async () => {
+      const [caller, callee] = pages();
       await press(callee, 'call-controls', 'hang-up');
       for (const page of [caller, callee]) {
         await page.waitForSelector('call-provider:state(connected):not(:state(in-call))');

@@ -6,7 +6,7 @@ import { act } from './act.ts';
 type Perform = (host: HTMLElement, engine: Engine | undefined) => void;
 
 const toggle =
-  (slot: Device): Perform =>
+  (slot: Device | 'screen'): Perform =>
   (host, engine) => {
     const on = !isOn(engine, slot);
     act(host, engine, 'call-toggle', { slot, on }, (now) =>
@@ -17,8 +17,9 @@ const toggle =
     );
   };
 
-function isOn(engine: Engine | undefined, slot: Device): boolean {
+function isOn(engine: Engine | undefined, slot: Device | 'screen'): boolean {
   if (!engine) return false;
+  if (slot === 'screen') return engine.room.value?.screen.on.value ?? false;
   return engine.room.value ? engine.sources[slot].on.value : engine.preferences[slot].value;
 }
 
@@ -26,6 +27,7 @@ function isOn(engine: Engine | undefined, slot: Device): boolean {
 export const DEEDS = {
   microphone: toggle('microphone'),
   camera: toggle('camera'),
+  screen: toggle('screen'),
   chat(host, engine) {
     const on = !engine?.room.value?.chat.shown.value;
     act(host, engine, 'call-toggle', { slot: 'chat', on }, ({ room }) => room.value?.chat.show(on));

@@ -1,6 +1,7 @@
 import messageSquare from 'lucide/dist/esm/icons/message-square.mjs';
 import mic from 'lucide/dist/esm/icons/mic.mjs';
 import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
+import monitorUp from 'lucide/dist/esm/icons/monitor-up.mjs';
 import pause from 'lucide/dist/esm/icons/pause.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
@@ -26,7 +27,8 @@ export interface ButtonFacts {
   readonly count?: number;
 }
 
-type Describe = (engine: Engine, room: Room, words: Localize) => ButtonFacts;
+/** Undefined where there is nothing that it could do. */
+type Describe = (engine: Engine, room: Room, words: Localize) => ButtonFacts | undefined;
 
 const device =
   (
@@ -59,6 +61,19 @@ export const BUTTONS: Readonly<Record<string, Describe>> = {
     { on: video, off: videoOff },
     { on: 'turnOnCamera', off: 'turnOffCamera' },
   ),
+  screen: (_engine, { screen }, words) => {
+    // Phones cannot, and have no room for a button that says so.
+    if (!navigator.mediaDevices?.getDisplayMedia) return undefined;
+    const on = screen.on.value;
+    return {
+      deed: 'screen',
+      icon: monitorUp,
+      label: words.term('screen'),
+      hint: words.term(on ? 'stopSharing' : 'shareScreen'),
+      on,
+      isPending: screen.state.value.status === 'starting',
+    };
+  },
   chat: (_engine, { chat }, words) => {
     const on = chat.shown.value;
     const count = chat.unread.value;

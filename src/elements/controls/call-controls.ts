@@ -4,16 +4,20 @@ import { LazyElement } from '../base/lazy-element.ts';
 /**
  * The buttons of a call. Outside a call there is nothing to control, and it is not shown.
  *
- * @summary Microphone, camera, chat, hang up.
+ * @summary Microphone, camera, screen, chat, hang up.
  * @element call-controls
  * @slot start - Before the buttons.
  * @slot end - After them.
  * @csspart button - Every button.
  * @csspart microphone - Turns the microphone on and off.
  * @csspart camera - Turns the camera on and off.
+ * @csspart screen - Shares the screen and stops that; where the browser cannot, it is not there.
  * @csspart chat - Shows and hides the chat.
  * @csspart hold - Puts the call on hold and goes on with it; not among the default buttons.
  * @csspart hang-up - Ends the call.
+ * @csspart sharing - Says that one shares the screen.
+ * @csspart stop-sharing - Stops that from there.
+ * @csspart share-else - Shares something else in its place.
  * @csspart line - A call that is on hold.
  * @csspart resume - Goes on with this one.
  * @csspart switch - Goes on with another one.
@@ -29,7 +33,7 @@ export class CallControls extends LazyElement {
   };
 
   /** Which buttons there are, and in which order; words it does not know are left out. */
-  controls = 'microphone camera chat hang-up';
+  controls = 'microphone camera screen chat hang-up';
 
   protected override get isNeeded(): boolean {
     return this.room !== undefined;

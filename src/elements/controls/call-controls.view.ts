@@ -6,6 +6,7 @@ import { DEVICES } from '../../protocol/slot.ts';
 import { buttonStyles } from '../base/button-styles.ts';
 import { DEEDS } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
+import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
 import { moreTokens } from '../base/more-tokens.ts';
 import { pageHas } from '../base/page-has.ts';
@@ -28,7 +29,7 @@ export const styles = [
       justify-content: center;
       gap: var(--space);
     }
-    button {
+    [role='group'] > button {
       position: relative;
       inline-size: 48px;
       block-size: 48px;
@@ -103,9 +104,11 @@ export const styles = [
 ];
 
 /** Buttons that stand out when they are on; the others do when they are off. */
-const SHOWN: ReadonlySet<string> = new Set(['chat', 'hold']);
+const SHOWN: ReadonlySet<string> = new Set(['chat', 'hold', 'screen']);
 
 export { CallControlsView as View };
+
+const sharingPart = later(() => import('./sharing.ts'));
 
 class CallControlsView implements View {
   readonly #host: CallControls;
@@ -120,9 +123,12 @@ class CallControlsView implements View {
     const wanted = controls
       .split(/\s+/)
       .flatMap((word) => (Object.hasOwn(BUTTONS, word) && BUTTONS[word]) || []);
-    const buttons = wanted.map((describe) => describe(engine, room, words));
+    const buttons = wanted.flatMap((describe) => describe(engine, room, words) ?? []);
+    // While it is on hold, the call is sent nothing.
+    const isSharing = room.screen.on.value && !room.held.value;
     return html`
       ${this.#notices(engine, room).map((notice) => html`<p part="notice">${notice}</p>`)}
+      ${isSharing ? sharingPart(this.#host)?.sharing(this.#host, engine, room) : nothing}
       ${linesOf(this.#host, engine, room, words)}
       <div role="group" aria-label=${words.term('controls')}>
         <slot name="start"></slot>
@@ -155,6 +161,8 @@ class CallControlsView implements View {
       const state = sources[slot].state.value;
       return state.status === 'failed' ? [words.error(state.error.code, slot)] : [];
     });
+    const error = room.screen.error.value;
+    if (error) devices.push(words.error(error.code, 'screen'));
     return pageHas(this.#host, 'video-grid') ? devices : [...troublesOf(room, words), ...devices];
   }
 }

@@ -16,6 +16,10 @@ const NOTICES: SayNotice = {
   'not-coming': ({ names, reason }, words) => words.reason(reason, names),
   held: ({ name }, words) => words.term('isHeld', name),
   resumed: ({ name }, words) => words.term('isResumed', name),
+  'screen-shared': ({ name }, words) => words.term('shares', name),
+  'screen-stopped': ({ name }, words) => words.term('sharesNoMore', name),
+  'own-screen-shared': (_, words) => words.term('sharing'),
+  'own-screen-stopped': (_, words) => words.term('sharingStopped'),
 };
 
 /** What somebody who cannot see the page is told of each fact. */

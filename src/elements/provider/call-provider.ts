@@ -25,7 +25,7 @@ import type { Companion } from './companion.ts';
  * @fires {CustomEvent} call-member-joined - Somebody came: `{member}`.
  * @fires {CustomEvent} call-member-left - Somebody left: `{member}`.
  * @fires {CustomEvent} call-message-received - Somebody else wrote: `{message}`.
- * @fires {CustomEvent} call-notice - Something worth telling once: `{code}`.
+ * @fires {CustomEvent} call-notice - Something worth telling once: `{code}`, and what belongs to it.
  * @fires {CustomEvent} call-error - Something went wrong: `{code, message}`, and `slot` where it is about a device.
  */
 export class CallProvider extends CallElement {
@@ -138,6 +138,11 @@ export class CallProvider extends CallElement {
   /** Turns the camera on or off; between calls, for the next one. */
   async setCamera(on: boolean): Promise<void> {
     await (await this.#ready()).set('camera', on);
+  }
+
+  /** Has the person choose what of the screen to share, or stops sharing; in a call only, and from a click. */
+  async setScreen(on: boolean): Promise<void> {
+    await (await this.#ready()).set('screen', on);
   }
 
   /** Writes to everybody in the call. */

@@ -55,7 +55,7 @@ export function tile(
 }
 
 /** What is wrong with the way to somebody, if anything is. */
-function troubleOf(member: Member, link: LinkState | undefined) {
+export function troubleOf(member: Member, link: LinkState | undefined) {
   if (member.held) return 'onHold';
   if (link === 'failed') return 'connectionLost';
   if (link === 'reconnecting' || !member.connected) return 'reconnecting';

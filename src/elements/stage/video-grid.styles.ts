@@ -18,7 +18,7 @@ export const videoGridStyles = [
       position: absolute;
       inset: 0;
     }
-    [part='tile'] {
+    [part~='tile'] {
       position: absolute;
       overflow: hidden;
       border-radius: var(--radius);
@@ -111,7 +111,7 @@ export const videoGridStyles = [
       font-size: 13px;
     }
     @media (forced-colors: active) {
-      [part='tile'] {
+      [part~='tile'] {
         border: 1px solid;
       }
     }

@@ -2,13 +2,16 @@ import { define } from '../base/define.ts';
 import { LazyElement } from '../base/lazy-element.ts';
 
 /**
- * Shows everybody in the call, one tile each; a tile carries `data-member`, and `local` on one's own. It fills the
- * box that the page gives it.
+ * Shows everybody in the call, one tile each; a tile carries `data-member`, and `local` on one's own. A screen that one of
+ * the others shares takes the stage, and the people stand beside it: a tile of the parts `tile screen`, with
+ * `data-member` and `data-slot="screen"`. It fills the box that the page gives it.
  *
  * @summary The people in the call.
  * @element video-grid
- * @csspart tile - A person.
- * @csspart video - The picture, while the camera is on.
+ * @csspart tile - A person, or a screen.
+ * @csspart screen - A screen that somebody shares.
+ * @csspart fullscreen - Shows that screen on all of one's own, and back.
+ * @csspart video - The picture, while the camera is on, or of the screen.
  * @csspart avatar - The initials, while it is not.
  * @csspart name - The name.
  * @csspart badge - What is worth knowing: muted, connecting, connection lost.

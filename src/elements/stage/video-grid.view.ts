@@ -3,11 +3,13 @@ import '../base/english.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Room } from '../../engine/room/room.ts';
 import type { Size } from '../../layout/layout.ts';
-import type { MemberId } from '../../protocol/ids.ts';
 import type { Member } from '../../protocol/room-doc.ts';
+import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
-import { placesOf } from './places.ts';
-import { type TileFacts, tile } from './tile.ts';
+import { pageHas } from '../base/page-has.ts';
+import { placesOf, sharersOf } from './places.ts';
+import type { ScreenTileFacts } from './screen-tile.ts';
+import { type TileFacts, tile, troubleOf } from './tile.ts';
 import { troublesOf } from './troubles.ts';
 import type { VideoGrid } from './video-grid.ts';
 
@@ -18,11 +20,18 @@ export { VideoGridView as View };
 /** Between tiles, in CSS pixels. */
 const GAP = 8;
 
+const screenPart = later(() => import('./screens.ts'));
+
+/** What the picture of somebody's screen is known by. */
+const screenKey = ({ id }: Member): string => `screen ${id}`;
+
 class VideoGridView implements View {
   readonly #host: VideoGrid;
   readonly #observer: ResizeObserver;
-  /** The pictures of which something was seen, by whose they are. */
-  readonly #seen = new Map<MemberId, MediaStreamTrack>();
+  /** The pictures of which something was seen, by what they are of: somebody, or somebody's screen. */
+  readonly #seen = new Map<string, MediaStreamTrack>();
+  /** How to show screens, while somebody shares one. */
+  #screens: ReturnType<typeof screenPart>;
   #stage: Size = { width: 0, height: 0 };
 
   constructor(host: VideoGrid) {
@@ -45,8 +54,15 @@ class VideoGridView implements View {
     const { room, words } = this.#host;
     if (!room) return html`<p class="empty">${words.term('notInCall')}</p>`;
     const members = room.members;
+    const sharers = sharersOf(members, room.roster.me.value?.id);
+    this.#screens = sharers.length > 0 ? screenPart(this.#host) : undefined;
     return html`
       <div class="stage" role="list" aria-label=${words.term('participants')}>
+        ${repeat(
+          sharers,
+          ({ id }) => id,
+          (member) => this.#screens?.screenTile(this.#screenFacts(room, member), words),
+        )}
         ${repeat(
           members,
           ({ id }) => id,
@@ -55,6 +71,7 @@ class VideoGridView implements View {
       </div>
       <div class="notices">
         ${members.length === 1 ? html`<p>${words.term('waitingForOthers')}</p>` : nothing}
+        ${this.#isSharingUnsaid(room) ? html`<p>${words.term('sharing')}</p>` : nothing}
         ${troublesOf(room, words).map((trouble) => html`<p>${trouble}</p>`)}
       </div>
     `;
@@ -71,27 +88,48 @@ class VideoGridView implements View {
     const own = camera?.on.value ? camera.track.value : undefined;
     const theirs = member.camera ? room.carrier.streams.value.get(member.id)?.camera : undefined;
     const picture = isMe ? own : theirs;
+    // The track stays, and what comes next in it is another picture.
     if (!picture) this.#seen.delete(member.id);
+    if (!member.screen) this.#seen.delete(screenKey(member));
     return {
       member,
       isMe,
-      picture,
-      hasFrame: picture !== undefined && this.#seen.get(member.id) === picture,
-      onFrame: ({ target }) => picture && this.#see(member.id, picture, target as HTMLVideoElement),
+      ...this.#pictureFacts(member.id, picture),
       link: room.carrier.links.value.get(member.id),
       isFloating: isMe && this.#isFaceToFace(room),
     };
   }
 
+  #screenFacts(room: Room, member: Member): ScreenTileFacts {
+    const picture = room.carrier.streams.value.get(member.id)?.screen;
+    const link = room.carrier.links.value.get(member.id);
+    const trouble = troubleOf(member, link);
+    return { member, ...this.#pictureFacts(screenKey(member), picture), trouble };
+  }
+
+  #pictureFacts(key: string, picture: MediaStreamTrack | undefined) {
+    return {
+      picture,
+      hasFrame: picture !== undefined && this.#seen.get(key) === picture,
+      onFrame: ({ target }: Event) =>
+        picture && this.#see(key, picture, target as HTMLVideoElement),
+    };
+  }
+
   /** A picture has come; what browsers make up before the first one is 2 pixels wide. */
-  #see(member: MemberId, picture: MediaStreamTrack, { videoWidth }: HTMLVideoElement): void {
-    if (videoWidth <= 2 || this.#seen.get(member) === picture) return;
-    this.#seen.set(member, picture);
+  #see(key: string, picture: MediaStreamTrack, { videoWidth }: HTMLVideoElement): void {
+    if (videoWidth <= 2 || this.#seen.get(key) === picture) return;
+    this.#seen.set(key, picture);
     this.#host.requestUpdate();
   }
 
-  #isFaceToFace(room: Room): boolean {
-    return this.#host.layout === 'auto' && room.members.length === 2;
+  /** Whether one shares the screen, and no controls on the page say so. */
+  #isSharingUnsaid(room: Room): boolean {
+    return room.screen.on.value && !room.held.value && !pageHas(this.#host, 'call-controls');
+  }
+
+  #isFaceToFace({ members }: Room): boolean {
+    return this.#host.layout === 'auto' && members.length === 2 && !this.#screens;
   }
 
   /** Moves the tiles to their places: in the style of each, since a strict page allows no style attributes. */
@@ -100,9 +138,10 @@ class VideoGridView implements View {
     if (!room) return;
     const members = room.roster.members.peek();
     const me = room.roster.me.peek()?.id;
-    const places = placesOf(layout, members, me, this.#stage, GAP);
-    for (const element of this.#host.renderRoot.querySelectorAll<HTMLElement>('[part=tile]')) {
-      const place = places.get(element.dataset['member'] ?? '');
+    const places = placesOf(layout, members, me, this.#stage, GAP, this.#screens?.presentation);
+    for (const element of this.#host.renderRoot.querySelectorAll<HTMLElement>('[part~=tile]')) {
+      const { member = '', slot } = element.dataset;
+      const place = (slot === 'screen' ? places.screens : places.people).get(member);
       if (!place) continue;
       element.style.inlineSize = `${place.width}px`;
       element.style.blockSize = `${place.height}px`;

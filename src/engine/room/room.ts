@@ -3,7 +3,8 @@ import type { OpenBackend } from '../../backends/backend.ts';
 import { newId } from '../../base/new-id.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
-import { slotsOn } from '../../media/slots-on.ts';
+import { openScreen } from '../../media/open-screen.ts';
+import { type CaptureScreen, Screen } from '../../media/screen.ts';
 import type { Sources } from '../../media/source.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
@@ -18,6 +19,7 @@ import { Chat } from './chat.ts';
 import { Publisher } from './publisher.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
+import { tellScreens } from './screen-news.ts';
 import { Speaker } from './speaker.ts';
 
 export interface RoomParts {
@@ -26,6 +28,7 @@ export interface RoomParts {
   readonly joined: JoinReply;
   readonly signaling: Signaling;
   readonly sources: Sources;
+  readonly captureScreen: CaptureScreen | undefined;
   readonly preferences: Preferences;
   readonly openBackend: OpenBackend;
   readonly facts: Facts;
@@ -47,6 +50,8 @@ export class Room {
   readonly carrier: Carrier;
   readonly chat: Chat;
   readonly speaker: Speaker;
+  /** This device's screen, as far as it is shared in this call. */
+  readonly screen: Screen;
   readonly #publisher: Publisher;
   readonly #state = signal<RoomState>({ status: 'joined' });
   readonly #started = signal<number | undefined>();
@@ -70,14 +75,9 @@ export class Room {
     const icePolicy = parts.preferences.icePolicy.value;
     this.carrier = new Carrier({ ...parts, roster: this.roster, icePolicy, until });
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
-    this.#publisher = new Publisher({
-      room: parts.id,
-      held: this.held,
-      sources,
-      signaling,
-      me,
-      until,
-    });
+    this.screen = new Screen(parts.captureScreen ?? openScreen, until);
+    const { id: room, held, screen } = this;
+    this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
     this.speaker = new Speaker(this.carrier, this.held, facts, until);
   }
 
@@ -108,6 +108,7 @@ export class Room {
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
     this.#startWhenTwo(until);
     this.#tellFailures(until);
+    tellScreens(this.roster, this.#parts.facts, until);
     this.carrier.open().then(
       (backend) => backend && this.#publisher.publishTo(backend),
       (thrown) => {
@@ -201,12 +202,12 @@ export class Room {
   }
 
   #join(): Promise<JoinReply> {
-    const { signaling, sources, joined, id } = this.#parts;
+    const { signaling, joined, id } = this.#parts;
     if (this.#over.signal.aborted) throw new CallError('offline', 'the call is over');
     return signaling.request('room:join', {
       room: id,
       instance: this.#instance,
-      slots: slotsOn(sources),
+      slots: this.#publisher.slots.value,
       stay: joined.stay,
     });
   }

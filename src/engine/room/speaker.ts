@@ -1,15 +1,19 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { watch } from '../../base/watch.ts';
-import type { MemberId } from '../../protocol/ids.ts';
+import type { Slot } from '../../protocol/slot.ts';
 import type { Facts } from '../facts.ts';
 import type { Carrier } from './carrier.ts';
+
+/** What is to be heard of the others. */
+const HEARD = ['microphone', 'screen-audio'] as const satisfies readonly Slot[];
 
 /** Lets the others be heard, whether or not anything on the page shows them. */
 export class Speaker {
   /** Whether the browser wants a gesture before it lets anybody be heard. */
   readonly isBlocked: ReadonlySignal<boolean>;
   readonly #isBlocked = signal(false);
-  readonly #players = new Map<MemberId, HTMLAudioElement>();
+  /** By slot and member. */
+  readonly #players = new Map<string, HTMLAudioElement>();
   readonly #facts: Facts;
   readonly #until: AbortSignal;
 
@@ -18,24 +22,26 @@ export class Speaker {
     this.#facts = facts;
     this.#until = until;
     watch(() => {
-      const tracks = new Map(
-        [...carrier.streams.value].map(([member, { microphone }]) => [member, microphone]),
+      const tracks = new Map<string, MediaStreamTrack | undefined>(
+        [...carrier.streams.value].flatMap(([member, sent]) =>
+          HEARD.map((slot) => [`${slot} ${member}`, sent[slot]] as const),
+        ),
       );
-      for (const member of this.#players.keys()) if (!tracks.get(member)) this.#stop(member);
-      for (const [member, track] of tracks) if (track) this.#play(member, track);
+      for (const whose of this.#players.keys()) if (!tracks.get(whose)) this.#stop(whose);
+      for (const [whose, track] of tracks) if (track) this.#play(whose, track);
     }, until);
     watch(() => {
       const muted = held.value;
       for (const player of this.#players.values()) player.muted = muted;
     }, until);
     until.addEventListener('abort', () => {
-      for (const member of [...this.#players.keys()]) this.#stop(member);
+      for (const whose of [...this.#players.keys()]) this.#stop(whose);
     });
   }
 
-  #play(member: MemberId, track: MediaStreamTrack): void {
-    const player = this.#players.get(member) ?? new Audio();
-    this.#players.set(member, player);
+  #play(whose: string, track: MediaStreamTrack): void {
+    const player = this.#players.get(whose) ?? new Audio();
+    this.#players.set(whose, player);
     const playing = player.srcObject instanceof MediaStream ? player.srcObject.getTracks() : [];
     if (playing[0] === track) return;
     player.srcObject = new MediaStream([track]);
@@ -44,10 +50,10 @@ export class Speaker {
     });
   }
 
-  #stop(member: MemberId): void {
-    const player = this.#players.get(member);
+  #stop(whose: string): void {
+    const player = this.#players.get(whose);
     if (player) player.srcObject = null;
-    this.#players.delete(member);
+    this.#players.delete(whose);
   }
 
   /** The browser wants a gesture first: say so, and play at the next one. */

@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import maximize from 'lucide/dist/esm/icons/maximize.mjs';
+import screenShare from 'lucide/dist/esm/icons/screen-share.mjs';
+import type { Member } from '../../protocol/room-doc.ts';
+import { icon } from '../base/icon.ts';
+import type { Localize } from '../base/localize.ts';
+import { streamOf } from './stream-of.ts';
+import type { troubleOf } from './tile.ts';
+
+export interface ScreenTileFacts {
+  readonly member: Member;
+  readonly picture: MediaStreamTrack | undefined;
+  /** Whether the picture has something to show; that it is shared is said until then. */
+  readonly hasFrame: boolean;
+  readonly onFrame: (event: Event) => void;
+  readonly trouble: ReturnType<typeof troubleOf>;
+}
+
+/** Somebody's screen on the stage: all of it, however that fits. */
+export function screenTile(
+  { member, picture, hasFrame, onFrame, trouble }: ScreenTileFacts,
+  words: Localize,
+): unknown {
+  return html`
+    <div
+      part="tile screen"
+      role="listitem"
+      aria-label=${words.term('screenOf', member.name)}
+      data-member=${member.id}
+      data-slot="screen"
+      class=${trouble ?? ''}
+    >
+      ${
+        picture
+          ? html`<video part="video" class=${hasFrame ? '' : 'blank'} @loadeddata=${onFrame} @resize=${onFrame} autoplay playsinline muted .muted=${true} .srcObject=${streamOf(picture)}></video>`
+          : nothing
+      }
+      ${
+        picture && hasFrame
+          ? nothing
+          : html`<div class="awaited">${icon(screenShare)}<span>${words.term('shares', isolated(member.name))}</span></div>`
+      }
+      <div class="caption">${icon(screenShare)}<span part="name" dir="auto">${member.name}</span></div>
+      ${trouble ? html`<span part="badge" class="trouble">${words.term(trouble)}</span>` : nothing}
+      ${
+        document.fullscreenEnabled
+          ? html`<button part="button fullscreen" aria-label=${words.term('fullScreen')} title=${words.term('fullScreen')} @click=${toggleFullScreen}>${icon(maximize)}</button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+/** A name in a sentence of another direction (Unicode UAX #9, section 2.4). */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
+
+/** A screen in a small panel is to be read all the same. */
+function toggleFullScreen({ currentTarget }: Event): void {
+  const tile = (currentTarget as Element).parentElement;
+  const root = tile?.getRootNode() as ShadowRoot | undefined;
+  const isFull = root?.fullscreenElement === tile;
+  // Refused, where a page or the system allows none: the screen is seen as it was.
+  (isFull ? document.exitFullscreen() : tile?.requestFullscreen())?.catch(() => {});
+}

@@ -1,0 +1,4 @@
+/** What the stage needs when somebody shares a screen, and not before. */
+export { presentation } from '../../layout/presentation.ts';
+export { screenStyles as styles } from './screen-tile.styles.ts';
+export { screenTile } from './screen-tile.ts';
