@@ -10,6 +10,7 @@ const list = v.pipe(
   v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
 );
 const port = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.maxValue(65_535));
+const seconds = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number));
 const origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text),
@@ -35,6 +36,11 @@ const settings = {
     v.optional(v.pipe(v.string(), v.minLength(1))),
     'the secret shared with the TURN server',
   ],
+  TURN_LIFETIME: [
+    v.optional(v.pipe(seconds, v.minValue(5), v.maxValue(604_800)), '43200'),
+    'from 5 to 604800 seconds',
+  ],
+  CALL_GRACE: [v.optional(v.pipe(seconds, v.maxValue(600)), '20'), 'from 0 to 600 seconds'],
   LOG_LEVEL: [v.optional(v.picklist(LEVELS), 'info'), `one of ${LEVELS.join(' ')}`],
 } as const;
 
@@ -57,6 +63,10 @@ export interface Config {
   readonly origins: readonly string[] | undefined;
   readonly turnUrls: readonly string[];
   readonly turnSecret: string | undefined;
+  /** Seconds for which TURN credentials open new allocations. */
+  readonly turnLifetime: number;
+  /** Seconds for which the place of a lost member is kept. */
+  readonly grace: number;
   readonly logLevel: (typeof LEVELS)[number];
 }
 
@@ -93,6 +103,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     origins: read(env, 'CALL_ORIGINS') ?? (secret === undefined ? undefined : []),
     turnUrls,
     turnSecret,
+    turnLifetime: read(env, 'TURN_LIFETIME'),
+    grace: read(env, 'CALL_GRACE'),
     logLevel: read(env, 'LOG_LEVEL'),
   };
 }

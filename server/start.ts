@@ -65,7 +65,7 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     chatLog: new MemoryChatLog(),
     outbox: socketOutbox(io),
     open,
-    durations: DURATIONS,
+    durations: { ...DURATIONS, grace: config.grace * 1_000 },
     iceServers: iceServers(config),
     onError,
   });

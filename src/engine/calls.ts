@@ -8,14 +8,14 @@ import type { Payload } from '../protocol/commands.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { RoomId } from '../protocol/ids.ts';
 import type { JoinReply } from '../protocol/room.ts';
-import type { SlotsOn } from '../protocol/slot.ts';
+import type { Device, SlotsOn } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import type { Facts } from './facts.ts';
 import type { Preferences } from './preferences.ts';
 import type { Room } from './room/room.ts';
 
 /** What a call needs beyond ringing; loaded with the first one, while it rings. */
-const loadRoom = () => import('./room/room.ts');
+export const loadRoom = () => import('./room/room.ts');
 
 export interface CallsParts {
   readonly signaling: Signaling;
@@ -36,6 +36,8 @@ type Command = (arrival: Arrival) => Promise<JoinReply>;
 /** The one call that a page can be in: coming into it, and out again. */
 export class Calls {
   readonly room: ReadonlySignal<Room | undefined>;
+  /** The way back into the call of the page before this one, while it is being tried. */
+  returning: Promise<void> | undefined;
   readonly #room = signal<Room | undefined>();
   readonly #parts: CallsParts;
   /** Counts ways into a call, so that one that was given up does not open a room later. */
@@ -54,12 +56,13 @@ export class Calls {
   }
 
   /** Opens the devices for a call that is about to begin, since people are asked for permission while it rings. */
-  warmUp(video: boolean): void {
+  warmUp(video: boolean, wanted?: Pick<SlotsOn, Device>): void {
     // Failing to load is met again, and told, where the room is needed.
     loadRoom().catch(() => {});
     const { sources, preferences } = this.#parts;
-    if (preferences.microphone.value) this.#turnOn(sources.microphone);
-    if (video || preferences.camera.value) this.#turnOn(sources.camera);
+    const { microphone, camera } = preferences;
+    if (wanted?.microphone ?? microphone.value) this.#turnOn(sources.microphone);
+    if (wanted?.camera ?? (video || camera.value)) this.#turnOn(sources.camera);
   }
 
   /** Gives the devices back when no call came of it. */
@@ -70,6 +73,8 @@ export class Calls {
 
   /** Comes into a room by its id; stays where it is if that is the room. Answers as `answer` does. */
   async join(id: RoomId): Promise<boolean> {
+    // It may be the room in which the page before was, and still has its place.
+    await this.returning;
     if (this.#coming) {
       if (this.#coming.id === id) return this.#coming.arrival;
     } else if (this.#room.value?.id === id) return true;
@@ -80,12 +85,13 @@ export class Calls {
 
   /**
    * Comes into a room by a command that answers as joining does. Leaves the one before, once the new one has let it
-   * in. Answers false when the person hung up, or went elsewhere, on the way.
+   * in. Answers false when the person hung up, or went elsewhere, on the way. `wanted` goes before what the person
+   * prefers to have on.
    */
-  async answer(id: RoomId, video: boolean, command: Command): Promise<boolean> {
+  async answer(id: RoomId, video: boolean, command: Command, wanted?: SlotsOn): Promise<boolean> {
     this.#way += 1;
     const way = this.#way;
-    this.warmUp(video);
+    this.warmUp(video, wanted);
     const arrival = this.#inTurn(() => this.#arrive(id, way, command));
     const coming = { id, arrival };
     this.#coming = coming;

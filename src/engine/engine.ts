@@ -13,7 +13,7 @@ import { Calls } from './calls.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingCalls } from './invite/outgoing.ts';
-import { announceLeaving } from './page-life.ts';
+import { followPage } from './page-life.ts';
 import { Preferences } from './preferences.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room/room.ts';
@@ -83,7 +83,7 @@ export class Engine {
         facts.emit('call-notice', { code: 'server-back' });
       before = now;
     }, until);
-    announceLeaving(signaling, until);
+    followPage(signaling, this.#calls, facts, until);
   }
 
   /** Rings people; resolves as soon as somebody's device rings. Rejects with a `CallError`. */

@@ -10,11 +10,14 @@ import {
 } from './invite.ts';
 import { peerRelay } from './peer.ts';
 import { type PresenceReply, presenceWatch } from './presence.ts';
-import { type JoinReply, memberSet, roomJoin, roomLeave } from './room.ts';
+import { type IceReply, type JoinReply, memberSet, roomJoin, roomLeave } from './room.ts';
 
 /** Everything that a client can ask, with the schema that checks it. */
 export const commands = {
   'session:leaving': v.strictObject({}),
+  /** Only asks for an answer. */
+  'session:check': v.strictObject({}),
+  'ice:servers': v.strictObject({}),
   'presence:watch': presenceWatch,
   'invite:send': inviteSend,
   'invite:accept': inviteAccept,
@@ -38,6 +41,8 @@ type Nothing = Record<never, never>;
 /** What an accepted command answers beside `ok: true`. */
 export interface Answers {
   'session:leaving': Nothing;
+  'session:check': Nothing;
+  'ice:servers': IceReply;
   'presence:watch': PresenceReply;
   'invite:send': InviteReply;
   'invite:accept': JoinReply;

@@ -14,6 +14,8 @@ describe('settings', () => {
       origins: undefined,
       turnUrls: [],
       turnSecret: undefined,
+      turnLifetime: 43_200,
+      grace: 20,
       logLevel: 'info',
     });
   });

@@ -11,6 +11,8 @@ import { runServer } from '../support/running-server.ts';
 /** What a command is answered that is well formed and makes no sense just then. */
 const OUTSIDE: { readonly [C in CommandName]: ErrorCode | 'fine' } = {
   'session:leaving': 'fine',
+  'session:check': 'fine',
+  'ice:servers': 'fine',
   'presence:watch': 'fine',
   'invite:send': 'fine',
   'invite:accept': 'not-found',

@@ -6,6 +6,8 @@ const stay = { member: 'member-of-nobody', secret: 'secret-of-nobody' };
 /** A payload of each command that has every field, and is as it should be. */
 export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'session:leaving': {},
+  'session:check': {},
+  'ice:servers': {},
   'presence:watch': { users: ['somebody'], everyone: false },
   'invite:send': { id: 'invite-of-nobody', to: ['nobody'], video: false },
   'invite:accept': { invite: 'invite-of-nobody', instance: 'instance-1', slots },
@@ -17,7 +19,7 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'peer:relay': {
     room: 'call-of-nobody',
     to: 'member-of-nobody',
-    signal: { kind: 'offer', offer: 1, sdp: 'v=0', mids: { 0: 'camera' } },
+    signal: { kind: 'offer', connection: 1, offer: 1, sdp: 'v=0', mids: { 0: 'camera' } },
   },
   'chat:send': { room: 'call-of-nobody', id: 'message-1', text: 'hello' },
 };
@@ -29,6 +31,7 @@ export const CANDIDATE: Payload<'peer:relay'> = {
   to: 'member-of-nobody',
   signal: {
     kind: 'candidate',
+    connection: 1,
     candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'a' },
   },
 };

@@ -15,10 +15,16 @@ import type { Facts } from '../facts.ts';
 import type { Preferences } from '../preferences.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
+import { Ice } from './ice.ts';
+import { keepCall } from './kept-call.ts';
+import { Line } from './line.ts';
 import { Publisher } from './publisher.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
 import { Speaker } from './speaker.ts';
+
+// Loaded together with the room that it leads into.
+export { comeBack } from './come-back.ts';
 
 export interface RoomParts {
   readonly id: RoomId;
@@ -43,6 +49,7 @@ export class Room {
   readonly chat: Chat;
   readonly speaker: Speaker;
   readonly #publisher: Publisher;
+  readonly #ice: Ice;
   readonly #state = signal<RoomState>({ status: 'joined' });
   readonly #started = signal<number | undefined>();
   readonly #over = new AbortController();
@@ -61,7 +68,9 @@ export class Room {
     this.roster = new Roster(joined.room, joined.me, facts, until);
     const { me } = this.roster;
     const icePolicy = parts.preferences.icePolicy.value;
-    this.carrier = new Carrier({ ...parts, roster: this.roster, icePolicy, until });
+    const { state, roster } = this;
+    this.carrier = new Carrier({ ...parts, roster, icePolicy, state, until });
+    this.#ice = new Ice(signaling, this.carrier, until);
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
     this.#publisher = new Publisher({ room: parts.id, sources, signaling, me, until });
     this.speaker = new Speaker(this.carrier, facts, until);
@@ -92,6 +101,9 @@ export class Room {
       until,
     );
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
+    this.#ice.take(this.#parts.joined);
+    new Line(signaling, this.carrier, until);
+    keepCall(() => this.#kept(), until);
     this.#startWhenTwo(until);
     this.#tellFailures(until);
     this.carrier.open().then(
@@ -161,6 +173,7 @@ export class Room {
       if (this.#over.signal.aborted) return;
       this.roster.replace(again.room);
       this.chat.catchUp(again.log);
+      this.#ice.take(again);
       this.#next({ type: 'rejoined' });
     } catch (thrown) {
       const { code } = CallError.from(thrown);
@@ -168,6 +181,16 @@ export class Room {
       if (code === 'offline' || code === 'timeout') return;
       void this.leave(code === 'not-found' ? 'ended' : 'failed');
     }
+  }
+
+  /** What brings the next page of this tab back here; nothing for a call on hold, which is not the one to go on with. */
+  #kept() {
+    const { joined, sources, signaling, id } = this.#parts;
+    const { me } = this.roster;
+    if (!me.value || me.value.held) return undefined;
+    const { user } = me.value;
+    const slots = slotsOn(sources);
+    return { server: signaling.server, user, room: id, stay: joined.stay, slots };
   }
 
   #join(): Promise<JoinReply> {
