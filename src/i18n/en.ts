@@ -45,6 +45,10 @@ export const en: Words = {
   close: 'Close',
   serverClosing: 'The server is restarting. The call goes on.',
   soundBlocked: 'The browser has blocked the sound. Click anywhere to hear the others.',
+  weak: 'Weak connection',
+  frozen: 'The picture is frozen',
+  ownWeak: 'Your connection is weak. The others may not hear or see you well.',
+  ownLost: 'No connection to anybody. Trying again…',
   reasons: {
     'hung-up': () => 'The call has ended',
     declined: (names) => (names ? `${names} declined` : 'Declined'),

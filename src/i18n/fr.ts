@@ -62,6 +62,10 @@ export const fr: Words = {
   close: 'Fermer',
   serverClosing: 'Le serveur redémarre. L’appel continue.',
   soundBlocked: 'Le navigateur a bloqué le son. Cliquez n’importe où pour entendre les autres.',
+  weak: 'Connexion faible',
+  frozen: 'L’image est figée',
+  ownWeak: 'Votre connexion est faible. Les autres vous entendent ou vous voient peut-être mal.',
+  ownLost: 'Aucune connexion à personne. Nouvel essai…',
   reasons: {
     'hung-up': () => 'L’appel est terminé',
     declined: (names, count) => (names ? `${names} ${count > 1 ? 'ont' : 'a'} refusé` : 'Refusé'),

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import '../../src/elements/stage/video-grid.ts';
 import type { VideoGrid } from '../../src/elements/stage/video-grid.ts';
+import { badLine, type Fault } from '../support/bad-line.ts';
 import { blockedSound } from '../support/blocked-sound.ts';
 import { EMOJI, HOSTILE_NAME } from '../support/hostile.ts';
 import type { Scene } from '../support/scene.ts';
@@ -112,6 +113,54 @@ export const ServerLost: Story = story(async (scene) => {
   await scene.meet('Bob Stone*', 'Carol Diaz');
   scene.line.drop();
 });
+
+/** What a bad line makes of a call, once it has been noticed. */
+const faulty = (fault: Fault, words: string): Story => ({
+  render: ({ layout, height }) =>
+    stage(
+      html`<video-grid layout=${layout} style="block-size: ${height}"></video-grid>`,
+      (scene) => scene.meet('Bob Stone*', 'Carol Diaz'),
+      { parts: { openBackend: badLine(fault) } },
+    ),
+  play: async (context) => {
+    await pictures(1)(context);
+    const said = () => inGrid(context.canvasElement, '.trouble, .notices p');
+    await waitFor(() => expect(said().map(({ textContent }) => textContent)).toContain(words), {
+      timeout: 10_000,
+    });
+  },
+});
+
+/** Much of what the others send is lost. */
+export const WeakConnections: Story = faulty('weak', 'Weak connection');
+
+/** The camera is on and the last picture stands still: it is veiled, and said. */
+export const FrozenPicture: Story = faulty('frozen', 'The picture is frozen');
+
+/** No way to the others, whatever was tried. */
+export const MembersLost: Story = faulty('failed', 'Connection lost');
+
+/** All the others miss much of what one sends. */
+export const OwnConnectionWeak: Story = faulty(
+  'own-weak',
+  'Your connection is weak. The others may not hear or see you well.',
+);
+
+/** Neither the server nor anybody else is reached. */
+export const OwnConnectionLost: Story = {
+  ...faulty('failed', 'No connection to anybody. Trying again…'),
+  render: ({ height }) =>
+    stage(
+      html`<video-grid style="block-size: ${height}"></video-grid>`,
+      async (scene) => {
+        await scene.meet('Bob Stone*', 'Carol Diaz');
+        const room = await scene.room;
+        await scene.seen(() => room.carrier.links.value.size === 2);
+        scene.line.drop();
+      },
+      { parts: { openBackend: badLine('failed') } },
+    ),
+};
 
 /** The browser wants a gesture before it lets anybody be heard. */
 export const SoundBlocked: Story = {

@@ -78,6 +78,7 @@ class VideoGridView implements View {
       picture,
       hasFrame: picture !== undefined && this.#seen.get(member.id) === picture,
       onFrame: ({ target }) => picture && this.#see(member.id, picture, target as HTMLVideoElement),
+      health: room.health.members.value.get(member.id),
       link: room.carrier.links.value.get(member.id),
       isFloating: isMe && this.#isFaceToFace(room),
     };

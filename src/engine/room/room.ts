@@ -15,6 +15,7 @@ import type { Facts } from '../facts.ts';
 import type { Preferences } from '../preferences.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
+import { Health } from './health.ts';
 import { Ice } from './ice.ts';
 import { keepCall } from './kept-call.ts';
 import { Line } from './line.ts';
@@ -48,6 +49,7 @@ export class Room {
   readonly carrier: Carrier;
   readonly chat: Chat;
   readonly speaker: Speaker;
+  readonly health: Health;
   readonly #publisher: Publisher;
   readonly #ice: Ice;
   readonly #state = signal<RoomState>({ status: 'joined' });
@@ -74,6 +76,7 @@ export class Room {
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
     this.#publisher = new Publisher({ room: parts.id, sources, signaling, me, until });
     this.speaker = new Speaker(this.carrier, facts, until);
+    this.health = new Health({ carrier: this.carrier, roster, state, until });
   }
 
   /** Everybody in the room, oneself included, in the order in which they came. */
