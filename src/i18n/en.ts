@@ -47,7 +47,7 @@ export const en: Words = {
   soundBlocked: 'The browser has blocked the sound. Click anywhere to hear the others.',
   weak: 'Weak connection',
   frozen: 'The picture is frozen',
-  ownWeak: 'Your connection is weak. The others may not hear or see you well.',
+  ownWeak: 'Your connection is weak',
   ownLost: 'No connection to anybody. Trying again…',
   reasons: {
     'hung-up': () => 'The call has ended',

@@ -64,7 +64,7 @@ export const fr: Words = {
   soundBlocked: 'Le navigateur a bloqué le son. Cliquez n’importe où pour entendre les autres.',
   weak: 'Connexion faible',
   frozen: 'L’image est figée',
-  ownWeak: 'Votre connexion est faible. Les autres vous entendent ou vous voient peut-être mal.',
+  ownWeak: 'Votre connexion est faible',
   ownLost: 'Aucune connexion à personne. Nouvel essai…',
   reasons: {
     'hung-up': () => 'L’appel est terminé',

@@ -141,10 +141,7 @@ export const FrozenPicture: Story = faulty('frozen', 'The picture is frozen');
 export const MembersLost: Story = faulty('failed', 'Connection lost');
 
 /** All the others miss much of what one sends. */
-export const OwnConnectionWeak: Story = faulty(
-  'own-weak',
-  'Your connection is weak. The others may not hear or see you well.',
-);
+export const OwnConnectionWeak: Story = faulty('own-weak', 'Your connection is weak');
 
 /** Neither the server nor anybody else is reached. */
 export const OwnConnectionLost: Story = {

@@ -121,7 +121,7 @@ describe('video-grid', () => {
   it('says that one is heard badly oneself', async () => {
     const weak = await page(grid, { parts: { openBackend: badLine('own-weak') } });
     await weak.meet('Bob');
-    await eventually(() => notices().startsWith('Your connection is weak.'));
+    await eventually(() => notices() === 'Your connection is weak');
   });
 
   it('says that nobody at all is reached', async () => {
