@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { ConfigError } from '../server/config.ts';
 
@@ -6,13 +5,12 @@ import { ConfigError } from '../server/config.ts';
 const PATIENCE = 10_000;
 
 /**
- * The ICE servers that a running server names to whoever joins a room.
+ * The ICE servers that a running server names to whoever is signed in.
  *
  * @param {string} server Its origin.
- * @param {{ token?: string, room?: string }} login
+ * @param {{ token?: string }} login
  */
-export async function askServer(server, { token, room }) {
-  const id = () => randomBytes(16).toString('hex');
+export async function askServer(server, { token }) {
   const socket = io(server, {
     auth: token ? { token } : { user: 'check-turn', name: 'check-turn' },
     reconnection: false,
@@ -23,15 +21,11 @@ export async function askServer(server, { token, room }) {
       socket.once('connect', resolve);
       socket.once('connect_error', reject);
     });
-    const slots = { microphone: false, camera: false };
-    const reply = await socket
-      .timeout(PATIENCE)
-      .emitWithAck('room:join', { room: room ?? `check-turn-${id()}`, instance: id(), slots });
+    const reply = await socket.timeout(PATIENCE).emitWithAck('ice:servers', {});
     if (!reply.ok) throw new Error(reply.error.message || reply.error.code);
-    await socket.timeout(PATIENCE).emitWithAck('room:leave', {});
     return reply.iceServers;
   } catch (error) {
-    throw new ConfigError(`${server} does not let us join a room: ${error.message}.`);
+    throw new ConfigError(`${server} does not let us in: ${error.message}.`);
   } finally {
     socket.disconnect();
   }

@@ -3,8 +3,7 @@
  *
  *   TURN_URLS="…" TURN_SECRET=… npm run check:turn           these servers
  *   npm run check:turn -- --server https://calls.example.org  those that a running server names; with --token JWT
- *                                                             where it asks for one, and --room ID where that may
- *                                                             join some rooms only
+ *                                                             where it asks for one
  */
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
@@ -19,7 +18,7 @@ import { CHROMIUM_ARGUMENTS, requireChromium } from './chromium.mjs';
 const PATIENCE = 12_000;
 
 const { values } = parseArgs({
-  options: { server: { type: 'string' }, token: { type: 'string' }, room: { type: 'string' } },
+  options: { server: { type: 'string' }, token: { type: 'string' } },
 });
 
 try {
@@ -38,10 +37,11 @@ try {
 }
 
 /** The servers of TURN_URLS, with a credential as our server makes it. */
-function fromSettings() {
+async function fromSettings() {
   const { TURN_URLS, TURN_SECRET } = process.env;
   const settings = readConfig({ TURN_URLS, TURN_SECRET });
-  return iceServers(settings)({ id: 'check-turn', user: 'check-turn', name: '' });
+  const person = { id: 'check-turn', user: 'check-turn', name: '' };
+  return (await iceServers(settings)(person)).iceServers;
 }
 
 /** One server after the other, so that none can hide behind another. Answers whether all work. */

@@ -1,7 +1,7 @@
 import { after } from '../src/base/timers.ts';
 import { CallError } from '../src/protocol/errors.ts';
 import type { Durations } from '../src/protocol/limits.ts';
-import type { IceServer } from '../src/protocol/room.ts';
+import type { IceReply } from '../src/protocol/room.ts';
 import { chat } from './features/chat.ts';
 import { invite } from './features/invite.ts';
 import { peer } from './features/peer.ts';
@@ -24,7 +24,7 @@ export interface AppParts {
   readonly outbox: Outbox;
   readonly open: boolean;
   readonly durations: Durations;
-  readonly iceServers: (session: Session) => Promise<readonly IceServer[]>;
+  readonly iceServers: (session: Session) => Promise<IceReply>;
   /** Where failures of work that nobody waits for are reported. */
   readonly onError: (error: unknown) => void;
 }
@@ -68,6 +68,10 @@ export function createApp(parts: AppParts): App {
         leaving.add(session.id);
         return {};
       },
+      async 'session:check'() {
+        return {};
+      },
+      'ice:servers': parts.iceServers,
     },
 
     async open(session) {

@@ -11,6 +11,7 @@ const list = v.pipe(
   v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
 );
 const port = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.maxValue(65_535));
+const seconds = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number));
 const origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text),
@@ -49,6 +50,11 @@ const settings = {
     ),
     `seconds from ${LIMITS.ringLeast} to ${LIMITS.ringMost}`,
   ],
+  TURN_LIFETIME: [
+    v.optional(v.pipe(seconds, v.minValue(5), v.maxValue(604_800)), '43200'),
+    'from 5 to 604800 seconds',
+  ],
+  CALL_GRACE: [v.optional(v.pipe(seconds, v.maxValue(600)), '20'), 'from 0 to 600 seconds'],
   LOG_LEVEL: [v.optional(v.picklist(LEVELS), 'info'), `one of ${LEVELS.join(' ')}`],
 } as const;
 
@@ -73,6 +79,10 @@ export interface Config {
   readonly turnSecret: string | undefined;
   /** For how long an invitation rings, where the caller says nothing else. */
   readonly ringSeconds: number;
+  /** Seconds for which TURN credentials open new allocations. */
+  readonly turnLifetime: number;
+  /** Seconds for which the place of a lost member is kept. */
+  readonly grace: number;
   readonly logLevel: (typeof LEVELS)[number];
 }
 
@@ -110,6 +120,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     turnUrls,
     turnSecret,
     ringSeconds: read(env, 'CALL_RING_SECONDS'),
+    turnLifetime: read(env, 'TURN_LIFETIME'),
+    grace: read(env, 'CALL_GRACE'),
     logLevel: read(env, 'LOG_LEVEL'),
   };
 }

@@ -65,7 +65,11 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     chatLog: new MemoryChatLog(),
     outbox: socketOutbox(io),
     open,
-    durations: { ...DURATIONS, ring: config.ringSeconds * 1_000 },
+    durations: {
+      ...DURATIONS,
+      ring: config.ringSeconds * 1_000,
+      grace: config.grace * 1_000,
+    },
     iceServers: iceServers(config),
     onError,
   });

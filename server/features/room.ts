@@ -3,7 +3,7 @@ import type { EndReason } from '../../src/protocol/end-reason.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { MemberId, RoomId, SessionId } from '../../src/protocol/ids.ts';
 import { type Durations, LIMITS } from '../../src/protocol/limits.ts';
-import type { IceServer, JoinReply } from '../../src/protocol/room.ts';
+import type { IceReply, JoinReply } from '../../src/protocol/room.ts';
 import { diff, type Member } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Outbox } from '../outbox.ts';
@@ -26,7 +26,7 @@ interface Parts {
   readonly durations: Durations;
   readonly now: () => number;
   readonly later: (ms: number, what: () => Promise<void>) => void;
-  readonly iceServers: (session: Session) => Promise<readonly IceServer[]>;
+  readonly iceServers: (session: Session) => Promise<IceReply>;
 }
 
 /** A call that is over cannot be opened again for this long by somebody who did not hear of its end. Milliseconds. */
@@ -75,11 +75,11 @@ export function room(parts: Parts) {
     await people.place(session.id, id, true);
     await presence.announce(session.user);
     if (!before && kindOf(id) === 'call') later(durations.alone, () => settle(id, 'offline'));
-    const iceServers = await parts.iceServers(session);
+    const ice = await parts.iceServers(session);
     const log = await chatLog.recent(id);
     // What has changed meanwhile was told before this answer, when nobody listened yet.
     const { doc } = (await rooms.get(id)) ?? after;
-    return { room: doc, me: stay.member, stay, backend: 'mesh', iceServers, log };
+    return { room: doc, me: stay.member, stay, backend: 'mesh', ...ice, log };
   }
 
   /** A connection that is in the room no more: says why, and stops its news. */

@@ -22,6 +22,10 @@ export interface MediaBackend {
   readonly links: ReadonlySignal<ReadonlyMap<MemberId, LinkState>>;
   /** Sends a track to everybody, or nothing. */
   publish(slot: Slot, track: MediaStreamTrack | null): Promise<void>;
+  /** This device may be in another network now: every link is made to find its way again, at once. */
+  refresh(): void;
+  /** Other ICE servers, or fresh credentials for them: for all that is connected from now on. */
+  configure(iceServers: readonly IceServer[]): void;
   /** The browser's statistics for each of the others (W3C WebRTC statistics). */
   sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>>;
   close(): void;
@@ -34,6 +38,8 @@ export interface BackendContext {
   readonly members: ReadonlySignal<readonly Member[]>;
   readonly iceServers: readonly IceServer[];
   readonly icePolicy: RTCIceTransportPolicy;
+  /** Whether the server hears this page: what is sent meanwhile is lost. */
+  readonly isHeard: ReadonlySignal<boolean>;
   send(to: MemberId, signal: PeerSignal): void;
   onSignal(handler: (signal: RelayedSignal) => void, until: AbortSignal): void;
 }

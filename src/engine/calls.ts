@@ -11,7 +11,7 @@ import { CallError } from '../protocol/errors.ts';
 import type { RoomId } from '../protocol/ids.ts';
 import type { InviteReply } from '../protocol/invite.ts';
 import type { JoinReply } from '../protocol/room.ts';
-import type { SlotsOn } from '../protocol/slot.ts';
+import type { Device, SlotsOn } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import type { Facts } from './facts.ts';
 import type { Lines } from './lines.ts';
@@ -39,6 +39,8 @@ interface Arrival {
 export interface Coming {
   readonly video: boolean;
   readonly hold: boolean;
+  /** Which devices are to be on, where that is not as the person prefers. */
+  readonly wanted?: Pick<SlotsOn, Device>;
 }
 
 /** The call that a page is in, and those that it has on hold: coming into them, and out again. */
@@ -46,6 +48,8 @@ export class Calls {
   readonly room: ReadonlySignal<Room | undefined>;
   /** Hears that a call to which nobody has come yet is over. */
   onUnanswered: (room: RoomId, reason: EndReason) => void = () => {};
+  /** The way back into the call of the page before this one, while it is being tried. */
+  returning: Promise<void> | undefined;
   /** The call from which others are being rung, and to which nobody has come yet. */
   readonly #waiting = signal<Room | undefined>();
   readonly #parts: CallsParts;
@@ -67,8 +71,8 @@ export class Calls {
   }
 
   /** Opens the devices for a call that is about to begin, since people are asked for permission while it rings. */
-  warmUp(video: boolean): void {
-    openWanted(this.#parts, video);
+  warmUp(video: boolean, wanted?: Coming['wanted']): void {
+    openWanted(this.#parts, video, wanted);
   }
 
   /** Gives the devices back when no call came of it. */
@@ -116,6 +120,8 @@ export class Calls {
 
   /** Comes into a room by its id; stays where it is if that is the room. Answers as `answer` does. */
   async join(id: RoomId): Promise<boolean> {
+    // It may be the room in which the page before was, and still has its place.
+    await this.returning;
     if (this.#coming) {
       if (this.#coming.id === id) return this.#coming.arrival;
     } else if (this.room.value?.id === id) return true;
@@ -135,7 +141,7 @@ export class Calls {
   ): Promise<boolean> {
     this.#way += 1;
     const way = this.#way;
-    this.warmUp(how.video);
+    this.warmUp(how.video, how.wanted);
     const arrival = this.#inTurn(() => this.#arrive(id, way, how.hold, command));
     const coming = { id, arrival };
     this.#coming = coming;

@@ -9,6 +9,7 @@ import { OutgoingCalls } from './invite/outgoing.ts';
 import type { OutgoingList } from './invite/outgoing-list.ts';
 import type { Lines } from './lines.ts';
 import type { Preferences } from './preferences.ts';
+import { comeBack } from './room/come-back.ts';
 
 export interface DeskParts {
   readonly signaling: Signaling;
@@ -28,7 +29,10 @@ export class Desk {
   readonly calls: Calls;
   readonly outgoing: OutgoingCalls;
 
+  readonly #parts: DeskParts;
+
   constructor(parts: DeskParts) {
+    this.#parts = parts;
     const { incoming } = parts;
     const calls = new Calls(parts);
     this.calls = calls;
@@ -37,5 +41,11 @@ export class Desk {
       calls,
       acceptCrossing: (invite, video) => incoming.accept({ video, hold: false }, calls, invite.id),
     });
+  }
+
+  /** Goes back into the call of the page before this one. */
+  comeBack(): void {
+    const { signaling, facts } = this.#parts;
+    this.calls.returning = comeBack(signaling, this.calls, facts);
   }
 }

@@ -15,7 +15,7 @@ import { createFacts, type Facts } from './facts.ts';
 import { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingList } from './invite/outgoing-list.ts';
 import { Lines } from './lines.ts';
-import { announceLeaving } from './page-life.ts';
+import { announceLeaving, wasInCall } from './page-life.ts';
 import { Preferences } from './preferences.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room/room.ts';
@@ -76,6 +76,7 @@ export class Engine {
     tellServerNews(signaling, facts, until);
     preferences.tell(signaling, until);
     announceLeaving(signaling, until);
+    if (wasInCall()) this.#atDesk((desk) => desk.comeBack()).catch(() => {});
   }
 
   /**

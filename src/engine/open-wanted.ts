@@ -1,5 +1,6 @@
 import type { Source, Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
+import type { Device, SlotsOn } from '../protocol/slot.ts';
 import type { Facts } from './facts.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -9,8 +10,15 @@ interface Parts {
   readonly facts: Facts;
 }
 
-/** Opens the devices that a person wants to have on in a call. One that cannot be opened is told, and ends nothing. */
-export function openWanted({ sources, preferences, facts }: Parts, video: boolean): void {
+/**
+ * Opens the devices that a person prefers to have on in a call, or those that are `wanted`. One that cannot be opened
+ * is told, and ends nothing.
+ */
+export function openWanted(
+  { sources, preferences, facts }: Parts,
+  video: boolean,
+  wanted?: Pick<SlotsOn, Device>,
+): void {
   const turnOn = (source: Source): void => {
     // What could not be opened while it rang has been told. It is tried again when the person says so.
     if (source.state.value.status === 'failed') return;
@@ -19,6 +27,7 @@ export function openWanted({ sources, preferences, facts }: Parts, video: boolea
       facts.emit('call-error', { code, message, slot: source.slot });
     });
   };
-  if (preferences.microphone.value) turnOn(sources.microphone);
-  if (video || preferences.camera.value) turnOn(sources.camera);
+  const { microphone, camera } = preferences;
+  if (wanted?.microphone ?? microphone.value) turnOn(sources.microphone);
+  if (wanted?.camera ?? (video || camera.value)) turnOn(sources.camera);
 }

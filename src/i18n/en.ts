@@ -63,6 +63,10 @@ export const en: Words = {
   shares: (name) => `${name} is sharing the screen`,
   sharesNoMore: (name) => `${name} has stopped sharing the screen`,
   fullScreen: 'Full screen',
+  weak: 'Weak connection',
+  frozen: 'The picture is frozen',
+  ownWeak: 'Your connection is weak',
+  ownLost: 'No connection to anybody. Trying again…',
   reasons: {
     'hung-up': () => 'The call has ended',
     declined: (names) => (names ? `${names} declined` : 'Declined'),

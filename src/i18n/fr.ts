@@ -86,6 +86,10 @@ export const fr: Words = {
   shares: (name) => `${name} partage son écran`,
   sharesNoMore: (name) => `${name} ne partage plus son écran`,
   fullScreen: 'Plein écran',
+  weak: 'Connexion faible',
+  frozen: 'L’image est figée',
+  ownWeak: 'Votre connexion est faible',
+  ownLost: 'Aucune connexion à personne. Nouvel essai…',
   reasons: {
     'hung-up': () => 'L’appel est terminé',
     declined: (names, count) => (names ? `${names} ${count > 1 ? 'ont' : 'a'} refusé` : 'Refusé'),

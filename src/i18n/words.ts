@@ -94,6 +94,10 @@ export interface Words extends FirstWords, RingingWords {
   shares: (name: string) => string;
   sharesNoMore: (name: string) => string;
   fullScreen: string;
+  weak: string;
+  frozen: string;
+  ownWeak: string;
+  ownLost: string;
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
   reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;

@@ -10,12 +10,15 @@ import {
 } from './invite.ts';
 import { peerRelay } from './peer.ts';
 import { type PresenceReply, presenceWatch, sessionSet } from './presence.ts';
-import { type JoinReply, memberSet, roomJoin, roomLeave } from './room.ts';
+import { type IceReply, type JoinReply, memberSet, roomJoin, roomLeave } from './room.ts';
 
 /** Everything that a client can ask, with the schema that checks it. */
 export const commands = {
   'session:leaving': v.strictObject({}),
   'session:set': sessionSet,
+  /** Only asks for an answer. */
+  'session:check': v.strictObject({}),
+  'ice:servers': v.strictObject({}),
   'presence:watch': presenceWatch,
   'invite:send': inviteSend,
   'invite:accept': inviteAccept,
@@ -40,6 +43,8 @@ type Nothing = Record<never, never>;
 export interface Answers {
   'session:leaving': Nothing;
   'session:set': Nothing;
+  'session:check': Nothing;
+  'ice:servers': IceReply;
   'presence:watch': PresenceReply;
   'invite:send': InviteReply;
   'invite:accept': JoinReply;

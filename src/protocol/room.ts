@@ -43,13 +43,18 @@ export interface IceServer {
   readonly credential?: string;
 }
 
-export interface JoinReply {
+export interface IceReply {
+  readonly iceServers: readonly IceServer[];
+  /** Seconds for which their credentials open new allocations; not there where they have none. */
+  readonly iceTtl?: number;
+}
+
+export interface JoinReply extends IceReply {
   readonly room: RoomDoc;
   readonly me: MemberId;
   readonly stay: Stay;
   /** Which media backend carries this room. */
   readonly backend: 'mesh';
-  readonly iceServers: readonly IceServer[];
   /** The newest chat messages, oldest first. */
   readonly log: readonly ChatMessage[];
 }

@@ -11,6 +11,8 @@ export type SignalingState = 'offline' | 'connecting' | 'connected' | 'reconnect
 
 /** What carries commands to the server and its events back. */
 export interface Signaling {
+  /** Which server it is, by its origin. */
+  readonly server: string;
   readonly state: ReadonlySignal<SignalingState>;
   /** Who the server says one is, from the last connection on. */
   readonly session: ReadonlySignal<ServerEvents['session:opened'] | undefined>;
@@ -26,5 +28,7 @@ export interface Signaling {
     handler: (detail: ServerEvents[E]) => void,
     until: AbortSignal,
   ): void;
+  /** Gives up the connection, whatever it says of itself, and makes another. */
+  reconnect(): void;
   close(): void;
 }

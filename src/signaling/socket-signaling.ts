@@ -24,6 +24,7 @@ export interface SocketSettings {
 
 /** Signaling over Socket.IO. */
 export class SocketSignaling implements Signaling {
+  readonly server: string;
   readonly state = signal<SignalingState>('connecting');
   readonly session = signal<ServerEvents['session:opened'] | undefined>();
   readonly refusal = signal<CallError | undefined>();
@@ -31,6 +32,7 @@ export class SocketSignaling implements Signaling {
   readonly #over = new AbortController();
 
   constructor({ server, credentials }: SocketSettings) {
+    this.server = server;
     this.#socket = io(server, {
       transports: ['websocket'],
       reconnectionDelay: RECONNECTION_DELAY,
@@ -69,6 +71,10 @@ export class SocketSignaling implements Signaling {
     until.addEventListener('abort', () => this.#socket.off(event as string, handler), {
       once: true,
     });
+  }
+
+  reconnect(): void {
+    this.#socket.disconnect().connect();
   }
 
   close(): void {

@@ -34,6 +34,8 @@ export const canvasBackend: OpenBackend = async (_name, { me, members }) => {
     streams,
     links,
     publish: async () => {},
+    refresh: () => {},
+    configure: () => {},
     sample: async () => new Map(),
     close() {
       stop();

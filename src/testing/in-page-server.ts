@@ -37,7 +37,7 @@ export class InPageServer {
       outbox: this.#outbox,
       open,
       durations: { ...DURATIONS, ...durations },
-      iceServers: async () => [],
+      iceServers: async () => ({ iceServers: [] }),
       onError: this.#onError,
     });
   }

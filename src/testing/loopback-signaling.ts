@@ -20,6 +20,7 @@ export type Deliver = (event: EventName, detail: unknown) => void;
  * which it was said, as over a network.
  */
 export class LoopbackSignaling implements Signaling {
+  readonly server = 'in this page';
   readonly state = signal<SignalingState>('connecting');
   readonly session = signal<ServerEvents['session:opened'] | undefined>();
   readonly refusal = signal<CallError | undefined>();
@@ -75,6 +76,11 @@ export class LoopbackSignaling implements Signaling {
       });
     });
     this.#line = line;
+  }
+
+  reconnect(): void {
+    this.drop();
+    this.restore();
   }
 
   /** Says what a server would say that cannot be reached, or that refuses. For showing these states. */

@@ -1,38 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
 import '../../src/elements/stage/video-grid.ts';
-import type { VideoGrid } from '../../src/elements/stage/video-grid.ts';
-import { blockedSound } from '../support/blocked-sound.ts';
+import { type GridArgs, pictures, story } from '../support/grid.ts';
 import { EMOJI, HOSTILE_NAME } from '../support/hostile.ts';
-import type { Scene } from '../support/scene.ts';
 import { sceneIn, stage } from '../support/stage.ts';
 
-type Args = Pick<VideoGrid, 'layout'> & { height: string };
-type Story = StoryObj<Args>;
+type Story = StoryObj<GridArgs>;
 
-const story = (happens: (scene: Scene) => Promise<unknown>, more: Partial<Story> = {}): Story => ({
-  ...more,
-  render: ({ layout, height }) =>
-    stage(html`<video-grid layout=${layout} style="block-size: ${height}"></video-grid>`, happens),
-});
-
-const inGrid = (canvas: HTMLElement, selector: string) => [
-  ...(canvas.querySelector('video-grid')?.shadowRoot?.querySelectorAll(selector) ?? []),
-];
-
-/** Waits until every camera that is on shows something. */
-const pictures =
-  (count: number): NonNullable<Story['play']> =>
-  async (context) => {
-    await sceneIn(context);
-    await waitFor(() => {
-      expect(inGrid(context.canvasElement, '[part=video]')).toHaveLength(count);
-      expect(inGrid(context.canvasElement, '.blank')).toHaveLength(0);
-    });
-  };
-
-const meta: Meta<Args> = {
+const meta: Meta<GridArgs> = {
   title: 'Stage/video-grid',
   component: 'video-grid',
   args: { layout: 'auto', height: '480px' },
@@ -95,38 +70,6 @@ export const Names: Story = story(async (scene) => {
   const room = await scene.room;
   await scene.seen(() => room.members.length === 4);
 });
-
-/** Somebody's page is out of the server's reach; the last picture is grey, since it may well stand still. */
-export const MemberReconnecting: Story = story(
-  async (scene) => {
-    const [bob] = await scene.meet('Bob Stone*', 'Carol Diaz');
-    const room = await scene.room;
-    await scene.seen(() => room.carrier.streams.value.size === 2);
-    bob?.vanish();
-    await scene.seen(() => room.members.some(({ connected }) => !connected));
-  },
-  { play: pictures(1) },
-);
-
-export const ServerLost: Story = story(async (scene) => {
-  await scene.meet('Bob Stone*', 'Carol Diaz');
-  scene.line.drop();
-});
-
-/** The browser wants a gesture before it lets anybody be heard. */
-export const SoundBlocked: Story = {
-  beforeEach: blockedSound.beforeEach,
-  render: ({ height }) =>
-    stage(
-      html`<video-grid style="block-size: ${height}"></video-grid>`,
-      async (scene) => {
-        await scene.meet('Bob Stone');
-        const room = await scene.room;
-        await scene.seen(() => room.speaker.isBlocked.value);
-      },
-      { parts: blockedSound.parts },
-    ),
-};
 
 export const Narrow: Story = story((scene) => scene.meet('Bob Stone*', 'Carol Diaz', 'Dave*'), {
   args: { height: '560px' },

@@ -15,6 +15,8 @@ describe('settings', () => {
       turnUrls: [],
       turnSecret: undefined,
       ringSeconds: 45,
+      turnLifetime: 43_200,
+      grace: 20,
       logLevel: 'info',
     });
   });

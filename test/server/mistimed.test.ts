@@ -12,6 +12,8 @@ import { runServer } from '../support/running-server.ts';
 const OUTSIDE: { readonly [C in CommandName]: ErrorCode | 'fine' } = {
   'session:leaving': 'fine',
   'session:set': 'fine',
+  'session:check': 'fine',
+  'ice:servers': 'fine',
   'presence:watch': 'fine',
   'invite:send': 'wrong-state',
   'invite:accept': 'not-found',

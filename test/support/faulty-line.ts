@@ -11,6 +11,7 @@ export function faultyLine(line: LoopbackSignaling, faults: readonly Fault[]): S
   let count = 0;
   const next = (): Fault => faults[count++ % faults.length] ?? 'none';
   return {
+    server: line.server,
     state: line.state,
     session: line.session,
     refusal: line.refusal,
@@ -36,6 +37,7 @@ export function faultyLine(line: LoopbackSignaling, faults: readonly Fault[]): S
         until,
       );
     },
+    reconnect: () => line.reconnect(),
     close: () => line.close(),
   };
 }

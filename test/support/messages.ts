@@ -7,6 +7,8 @@ const stay = { member: 'member-of-nobody', secret: 'secret-of-nobody' };
 export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'session:leaving': {},
   'session:set': { callWaiting: true },
+  'session:check': {},
+  'ice:servers': {},
   'presence:watch': { users: ['somebody'], everyone: false },
   'invite:send': {
     id: 'invite-of-nobody',
@@ -25,7 +27,7 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'peer:relay': {
     room: 'call-of-nobody',
     to: 'member-of-nobody',
-    signal: { kind: 'offer', offer: 1, sdp: 'v=0', mids: { 0: 'camera' } },
+    signal: { kind: 'offer', connection: 1, offer: 1, sdp: 'v=0', mids: { 0: 'camera' } },
   },
   'chat:send': { room: 'call-of-nobody', id: 'message-1', text: 'hello' },
 };
@@ -37,6 +39,7 @@ export const CANDIDATE: Payload<'peer:relay'> = {
   to: 'member-of-nobody',
   signal: {
     kind: 'candidate',
+    connection: 1,
     candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'a' },
   },
 };

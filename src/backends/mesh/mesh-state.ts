@@ -11,17 +11,20 @@ export interface Wanted {
   readonly offers: boolean;
   /** Of two offers that cross, the polite side's gives way (W3C WebRTC, section 10.7). */
   readonly polite: boolean;
+  /** Whether the server has a way to the other: signals do not get through before it does. */
+  readonly isThere: boolean;
 }
 
 /** Every connection that this member should have. A member who is away keeps the connection: media may still flow. */
 export function wantedPeers(me: Member, members: readonly Member[]): readonly Wanted[] {
   return members
     .filter(({ id }) => id !== me.id)
-    .map(({ id, instance, joined }) => ({
+    .map(({ id, instance, joined, connected }) => ({
       member: id,
       instance,
       pair: `${me.instance} ${instance}`,
       offers: me.joined > joined || (me.joined === joined && me.id > id),
       polite: me.id < id,
+      isThere: connected,
     }));
 }

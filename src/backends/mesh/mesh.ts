@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { watch } from '../../base/watch.ts';
 import type { MemberId } from '../../protocol/ids.ts';
 import type { RelayedSignal } from '../../protocol/peer.ts';
+import type { IceServer } from '../../protocol/room.ts';
 import type { Slot } from '../../protocol/slot.ts';
 import type { BackendContext, LinkState, MediaBackend, Tracks } from '../backend.ts';
 import { type Wanted, wantedPeers } from './mesh-state.ts';
@@ -19,9 +20,11 @@ export class Mesh implements MediaBackend {
   readonly #published = new Map<Slot, MediaStreamTrack | null>();
   readonly #context: BackendContext;
   readonly #closed = new AbortController();
+  #iceServers: readonly IceServer[];
 
   constructor(context: BackendContext) {
     this.#context = context;
+    this.#iceServers = context.iceServers;
     this.streams = computed(() => this.#each((peer) => peer.tracks.value));
     this.links = computed(() => this.#each((peer) => peer.link.value));
     context.onSignal((signal) => this.#receive(signal), this.#closed.signal);
@@ -32,6 +35,15 @@ export class Mesh implements MediaBackend {
     this.#published.set(slot, track);
     const peers = [...this.#peers.peek().values()];
     await Promise.all(peers.map(({ peer }) => peer.publish(slot, track)));
+  }
+
+  refresh(): void {
+    for (const { peer } of this.#peers.peek().values()) peer.refresh();
+  }
+
+  configure(iceServers: readonly IceServer[]): void {
+    this.#iceServers = iceServers;
+    for (const { peer } of this.#peers.peek().values()) peer.configure(this.#configuration);
   }
 
   async sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>> {
@@ -52,7 +64,7 @@ export class Mesh implements MediaBackend {
   }
 
   /** Keeps one peer for each of the others, as the room's document has them. */
-  #follow({ me, members }: BackendContext): void {
+  #follow({ me, members, isHeard }: BackendContext): void {
     if (!me.value) return;
     const wanted = wantedPeers(me.value, members.value);
     const before = this.#peers.peek();
@@ -66,21 +78,28 @@ export class Mesh implements MediaBackend {
     const isSame =
       before.size === after.size && [...after].every(([id, entry]) => before.get(id) === entry);
     if (!isSame) this.#peers.value = after;
+    for (const { member, isThere } of wanted) {
+      after.get(member)?.peer.reach(isThere && isHeard.value);
+    }
   }
 
   #open({ member, offers, polite }: Wanted): Peer {
-    const { iceServers, icePolicy, send } = this.#context;
+    const { send } = this.#context;
     return new Peer({
-      configuration: {
-        iceServers: iceServers as RTCIceServer[],
-        iceTransportPolicy: icePolicy,
-        bundlePolicy: 'max-bundle',
-      },
+      configuration: this.#configuration,
       offers,
       polite,
       tracks: this.#published,
       send: (signal) => send(member, signal),
     });
+  }
+
+  get #configuration(): RTCConfiguration {
+    return {
+      iceServers: this.#iceServers as RTCIceServer[],
+      iceTransportPolicy: this.#context.icePolicy,
+      bundlePolicy: 'max-bundle',
+    };
   }
 
   #receive({ from, instance, signal }: RelayedSignal): void {

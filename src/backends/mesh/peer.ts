@@ -1,11 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { log } from '../../base/log.ts';
 import { queue } from '../../base/serial.ts';
-import { after } from '../../base/timers.ts';
 import type { PeerSignal } from '../../protocol/peer.ts';
 import { SLOTS, type Slot } from '../../protocol/slot.ts';
 import type { LinkState, Tracks } from '../backend.ts';
-import { linkState, mendAfter } from './recovery.ts';
+import { Mending } from './mending.ts';
+import { linkState, type Remedy } from './recovery.ts';
 import { KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
 
 export interface PeerSettings {
@@ -17,9 +17,10 @@ export interface PeerSettings {
 }
 
 /**
- * One RTCPeerConnection to one other member, negotiated by the perfect negotiation pattern (W3C WebRTC, section
+ * The RTCPeerConnection to one other member, negotiated by the perfect negotiation pattern (W3C WebRTC, section
  * 10.7). Every slot has its transceiver from the first offer on, so turning something on or off negotiates nothing.
- * All steps run through one queue: an offer in the making cannot be overtaken by one that arrives.
+ * All steps run through one queue: an offer in the making cannot be overtaken by one that arrives. A connection that
+ * nothing mends is followed by another, which its number tells both sides.
  */
 export class Peer {
   readonly link: ReadonlySignal<LinkState>;
@@ -31,23 +32,39 @@ export class Peer {
   readonly #transceivers: Transceivers = new Map();
   readonly #inTurn = queue();
   readonly #closed = new AbortController();
+  readonly #mending = new Mending({
+    look: () => ({
+      state: this.#pc.connectionState,
+      isUnanswered: this.#pc.signalingState === 'have-local-offer',
+    }),
+    mend: (how) => {
+      this.#showLink();
+      this.#step(() => this.#mend(how));
+    },
+    until: this.#closed.signal,
+  });
+  #configuration: RTCConfiguration;
+  #number = 1;
   #offer = 0;
-  #tries = 0;
   #wasConnected = false;
-  #waiting: AbortController | undefined;
 
   constructor(settings: PeerSettings) {
     this.#settings = settings;
+    this.#configuration = settings.configuration;
     this.link = this.#link;
     this.tracks = this.#tracks;
     this.#pc = this.#connect();
     if (settings.offers) for (const slot of SLOTS) this.#addTransceiver(slot);
-    this.#scheduleMending();
+    this.#mending.schedule();
   }
 
   /** Takes what the other side said. */
   receive(signal: PeerSignal): void {
     this.#step(async () => {
+      // Of a connection that was given up meanwhile. Of one that is yet to come only the offer says enough.
+      const isLater = signal.connection > this.#number;
+      if (signal.connection < this.#number || (isLater && signal.kind !== 'offer')) return;
+      if (isLater) this.#startAnew(signal.connection);
       if (signal.kind === 'offer') await this.#onOffer(signal);
       else if (signal.kind === 'answer') await this.#onAnswer(signal);
       else if (speaksOf(this.#pc.remoteDescription, signal.candidate.usernameFragment)) {
@@ -58,6 +75,22 @@ export class Peer {
 
   async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
     await this.#transceivers.get(slot)?.sender.replaceTrack(track);
+  }
+
+  /** Whether signals get through to the other side: nothing can be mended before they do. */
+  reach(isReachable: boolean): void {
+    this.#mending.reach(isReachable);
+  }
+
+  /** Restarts ICE at once, since this side may be in another network now. */
+  refresh(): void {
+    this.#mending.refresh();
+  }
+
+  /** Other servers, or credentials: for what is gathered from now on (W3C WebRTC, section 4.4.1.6). */
+  configure(configuration: RTCConfiguration): void {
+    this.#configuration = configuration;
+    this.#pc.setConfiguration(configuration);
   }
 
   stats(): Promise<RTCStatsReport> {
@@ -71,12 +104,14 @@ export class Peer {
   }
 
   #connect(): RTCPeerConnection {
-    const { configuration, send } = this.#settings;
-    const pc = new RTCPeerConnection(configuration);
+    const pc = new RTCPeerConnection(this.#configuration);
+    const connection = this.#number;
     pc.onnegotiationneeded = () => this.#step(() => this.#makeOffer());
     pc.onicecandidate = ({ candidate }) => {
       // The end of candidates is a null or empty one; trickling peers find out by themselves (RFC 8838, section 14).
-      if (candidate?.candidate) send({ kind: 'candidate', candidate: candidate.toJSON() as never });
+      if (!candidate?.candidate) return;
+      const said = candidate.toJSON() as never;
+      this.#settings.send({ kind: 'candidate', connection, candidate: said });
     };
     pc.onconnectionstatechange = () => this.#onState();
     return pc;
@@ -109,7 +144,7 @@ export class Peer {
     await this.#pc.setLocalDescription();
     this.#offer += 1;
     this.#say('offer', this.#offer);
-    this.#scheduleMending();
+    this.#mending.schedule();
   }
 
   async #onOffer({ sdp, mids, offer }: PeerSignal & { kind: 'offer' }): Promise<void> {
@@ -123,23 +158,26 @@ export class Peer {
     await this.#pc.setLocalDescription();
     this.#say('answer', offer);
     this.#receiveTracks();
-    this.#scheduleMending();
+    this.#mending.schedule();
   }
 
   async #onAnswer({ sdp, offer }: PeerSignal & { kind: 'answer' }): Promise<void> {
     if (offer !== this.#offer || this.#pc.signalingState !== 'have-local-offer') return;
     await this.#pc.setRemoteDescription({ type: 'answer', sdp });
     this.#receiveTracks();
-    this.#scheduleMending();
+    this.#mending.schedule();
   }
 
   /**
-   * Gives up a first offer in favour of the other side's. Rolling back would leave its transceivers behind, which no
-   * later negotiation can use or get rid of: browsers ask for one again and again.
+   * Another connection in place of this one: since nothing mends it, or to give up a first offer in favour of the other
+   * side's. Rolling that back would leave its transceivers behind, which no later negotiation can use or get rid of:
+   * browsers ask for one again and again.
    */
-  #startAnew(): void {
+  #startAnew(number = this.#number): void {
     this.#disconnect();
     this.#transceivers.clear();
+    if (number !== this.#number) this.#mending.began();
+    this.#number = number;
     this.#pc = this.#connect();
   }
 
@@ -161,46 +199,31 @@ export class Peer {
 
   #say(kind: 'offer' | 'answer', offer: number): void {
     const sdp = this.#pc.localDescription?.sdp;
-    if (sdp) this.#settings.send({ kind, offer, sdp, mids: midsOf(this.#transceivers) });
+    if (!sdp) return;
+    const mids = midsOf(this.#transceivers);
+    this.#settings.send({ kind, connection: this.#number, offer, sdp, mids });
   }
 
   #onState(): void {
-    const { connectionState } = this.#pc;
-    if (connectionState === 'connected') {
-      this.#wasConnected = true;
-      this.#tries = 0;
-    }
+    this.#wasConnected ||= this.#pc.connectionState === 'connected';
+    this.#mending.schedule();
     this.#showLink();
-    this.#scheduleMending();
   }
 
   #showLink(): void {
-    this.#link.value = linkState(this.#pc.connectionState, this.#wasConnected, this.#tries);
+    const { connectionState } = this.#pc;
+    this.#link.value = linkState(connectionState, this.#wasConnected, this.#mending.tries);
   }
 
-  #scheduleMending(): void {
-    this.#waiting?.abort();
-    const isUnanswered = this.#pc.signalingState === 'have-local-offer';
-    const wait = mendAfter(this.#pc.connectionState, this.#tries, isUnanswered);
-    if (wait === undefined) return;
-    this.#waiting = new AbortController();
-    after(
-      wait,
-      () => {
-        if (this.#pc.connectionState !== 'connected') this.#tries += 1;
-        this.#showLink();
-        this.#step(() => this.#mend());
-        // Still failed after a try: no change of state will come to say so.
-        this.#scheduleMending();
-      },
-      AbortSignal.any([this.#waiting.signal, this.#closed.signal]),
-    );
-  }
-
-  async #mend(): Promise<void> {
-    if (this.#pc.signalingState === 'have-local-offer') {
+  async #mend(how: Remedy): Promise<void> {
+    if (how === 'anew' && this.#pc.connectionState !== 'connected') {
+      this.#startAnew(this.#number + 1);
+      for (const slot of SLOTS) this.#addTransceiver(slot);
+      this.#mending.schedule();
+    } else if (this.#pc.signalingState === 'have-local-offer') {
       // The offer or its answer was lost on the way. The same one again: there can be no newer one before its answer.
       this.#say('offer', this.#offer);
-    } else this.#pc.restartIce();
+      // Without transceivers there is nothing to restart: the other side's first offer has yet to come.
+    } else if (this.#transceivers.size > 0) this.#pc.restartIce();
   }
 }

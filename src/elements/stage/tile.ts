@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import type { LinkState } from '../../backends/backend.ts';
+import type { MemberHealth } from '../../engine/room/health-state.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import { icon } from '../base/icon.ts';
 import { initials } from '../base/initials.ts';
@@ -15,17 +16,21 @@ export interface TileFacts {
   /** Whether the picture has something to show; the initials stay until then. */
   readonly hasFrame: boolean;
   readonly onFrame: (event: Event) => void;
+  /** How the member can be reached; undefined for oneself. */
+  readonly health: MemberHealth | undefined;
   readonly link: LinkState | undefined;
   readonly isFloating: boolean;
 }
 
 /** One person on the stage. */
 export function tile(
-  { member, isMe, picture, hasFrame, onFrame, link, isFloating }: TileFacts,
+  { member, isMe, picture, hasFrame, onFrame, health, link, isFloating }: TileFacts,
   words: Localize,
 ): unknown {
   const name = isMe ? words.term('nameYou', member.name) : member.name;
-  const trouble = isMe ? undefined : troubleOf(member, link);
+  const trouble = isMe ? undefined : troubleOf(member, health);
+  // Pictures may go on though the server has lost somebody; whatever stands still is not to look alive.
+  const isStill = health === 'frozen' || (trouble && !member.held && link !== 'connected');
   return html`
     <div
       part="tile"
@@ -33,7 +38,7 @@ export function tile(
       aria-label=${name}
       data-member=${member.id}
       ?local=${isMe}
-      class="${isFloating ? 'floating' : ''} ${trouble ?? ''}"
+      class="${isFloating ? 'floating' : ''} ${isStill ? 'still' : ''}"
     >
       ${
         picture
@@ -54,10 +59,16 @@ export function tile(
   `;
 }
 
-/** What is wrong with the way to somebody, if anything is. */
-export function troubleOf(member: Member, link: LinkState | undefined) {
-  if (member.held) return 'onHold';
-  if (link === 'failed') return 'connectionLost';
-  if (link === 'reconnecting' || !member.connected) return 'reconnecting';
-  return link === 'connected' ? undefined : 'connecting';
-}
+/** What is said of somebody who cannot be reached as usual. */
+const TROUBLES = {
+  connecting: 'connecting',
+  connected: undefined,
+  weak: 'weak',
+  frozen: 'frozen',
+  reconnecting: 'reconnecting',
+  lost: 'connectionLost',
+} as const satisfies Record<MemberHealth, string | undefined>;
+
+/** What is wrong with the way to somebody, or why nothing comes from them. */
+export const troubleOf = (member: Member, health: MemberHealth | undefined) =>
+  member.held ? 'onHold' : health && TROUBLES[health];

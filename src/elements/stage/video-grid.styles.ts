@@ -40,9 +40,8 @@ export const videoGridStyles = [
       position: absolute;
       visibility: hidden;
     }
-    /* A picture that may well stand still. */
-    .reconnecting [part='video'],
-    .connectionLost [part='video'] {
+    /* A picture that stands still, or may well do so. */
+    .still [part='video'] {
       filter: grayscale(1) brightness(0.6);
     }
     [part='tile'][local] [part='video'] {

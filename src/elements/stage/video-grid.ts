@@ -14,7 +14,7 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart video - The picture, while the camera is on, or of the screen.
  * @csspart avatar - The initials, while it is not.
  * @csspart name - The name.
- * @csspart badge - What is worth knowing: muted, connecting, connection lost.
+ * @csspart badge - What is worth knowing: muted, connecting, weak, frozen, reconnecting, connection lost.
  * @cssproperty [--call-stage=light-dark(#e6e9f0, #0f1116)] - The colour behind the tiles.
  * @cssproperty [--call-raised=light-dark(#f1f3f7, #272b34)] - The colour of a tile without a picture.
  * @cssproperty [--call-veil=rgb(12 14 18 / 0.72)] - The colour behind names and notices on pictures.

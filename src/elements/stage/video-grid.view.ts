@@ -95,6 +95,7 @@ class VideoGridView implements View {
       member,
       isMe,
       ...this.#pictureFacts(member.id, picture),
+      health: room.health.members.value.get(member.id),
       link: room.carrier.links.value.get(member.id),
       isFloating: isMe && this.#isFaceToFace(room),
     };
@@ -102,8 +103,9 @@ class VideoGridView implements View {
 
   #screenFacts(room: Room, member: Member): ScreenTileFacts {
     const picture = room.carrier.streams.value.get(member.id)?.screen;
-    const link = room.carrier.links.value.get(member.id);
-    const trouble = troubleOf(member, link);
+    // A screen stands still by nature, so that is no trouble of its.
+    const health = room.health.members.value.get(member.id);
+    const trouble = troubleOf(member, health === 'frozen' ? 'connected' : health);
     return { member, ...this.#pictureFacts(screenKey(member), picture), trouble };
   }
 

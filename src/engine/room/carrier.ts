@@ -8,8 +8,9 @@ import type {
 } from '../../backends/backend.ts';
 import type { MemberId } from '../../protocol/ids.ts';
 import type { RelayedSignal } from '../../protocol/peer.ts';
-import type { JoinReply } from '../../protocol/room.ts';
+import type { IceServer, JoinReply } from '../../protocol/room.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
+import type { RoomState } from './room-state.ts';
 import type { Roster } from './roster.ts';
 
 interface Parts {
@@ -18,6 +19,7 @@ interface Parts {
   readonly signaling: Signaling;
   readonly openBackend: OpenBackend;
   readonly icePolicy: RTCIceTransportPolicy;
+  readonly state: ReadonlySignal<RoomState>;
   readonly until: AbortSignal;
 }
 
@@ -29,16 +31,18 @@ export class Carrier {
   readonly links: ReadonlySignal<ReadonlyMap<MemberId, LinkState>>;
   readonly #backend = signal<MediaBackend | undefined>();
   readonly #parts: Parts;
+  #iceServers: readonly IceServer[];
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#iceServers = parts.joined.iceServers;
     this.streams = computed(() => this.#backend.value?.streams.value ?? NOTHING);
     this.links = computed(() => this.#backend.value?.links.value ?? NOTHING);
   }
 
   /** Loads and opens the backend. What the others say meanwhile waits for it. */
   async open(): Promise<MediaBackend | undefined> {
-    const { joined, roster, signaling, openBackend, icePolicy, until } = this.#parts;
+    const { joined, roster, signaling, openBackend, icePolicy, state, until } = this.#parts;
     const early: RelayedSignal[] = [];
     let deliver = (relayed: RelayedSignal): void => void early.push(relayed);
     const room = joined.room.info.id;
@@ -52,8 +56,9 @@ export class Carrier {
     const context: BackendContext = {
       me: roster.me,
       members: roster.members,
-      iceServers: joined.iceServers,
+      iceServers: this.#iceServers,
       icePolicy,
+      isHeard: computed(() => state.value.status === 'joined'),
       send(to, relayed) {
         // A signal that is lost leaves the link unconnected, which its recovery sees and mends.
         signaling.request('peer:relay', { room, to, signal: relayed }).catch(() => {});
@@ -74,7 +79,21 @@ export class Carrier {
     }
     until.addEventListener('abort', () => backend.close(), { once: true });
     this.#backend.value = backend;
+    // Fresh ones may have come while it was loading.
+    if (context.iceServers !== this.#iceServers) backend.configure(this.#iceServers);
     return backend;
+  }
+
+  /** Lets every link find its way again, since this device may be in another network now. */
+  refresh(): void {
+    this.#backend.peek()?.refresh();
+  }
+
+  /** Uses these ICE servers from now on. */
+  configure(iceServers: readonly IceServer[]): void {
+    if (iceServers === this.#iceServers) return;
+    this.#iceServers = iceServers;
+    this.#backend.peek()?.configure(iceServers);
   }
 
   /** The browser's statistics of each link. */

@@ -5,10 +5,11 @@ import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
 import { openScreen } from '../../media/open-screen.ts';
 import { type CaptureScreen, Screen } from '../../media/screen.ts';
+import { slotsOn } from '../../media/slots-on.ts';
 import type { Sources } from '../../media/source.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
-import type { MemberId, RoomId } from '../../protocol/ids.ts';
+import type { RoomId } from '../../protocol/ids.ts';
 import type { JoinReply } from '../../protocol/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
@@ -16,6 +17,11 @@ import type { Facts } from '../facts.ts';
 import type { Preferences } from '../preferences.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
+import { tellFailures } from './failure-news.ts';
+import { Health } from './health.ts';
+import { Ice } from './ice.ts';
+import { keepCall } from './kept-call.ts';
+import { Line } from './line.ts';
 import { Publisher } from './publisher.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
@@ -52,7 +58,9 @@ export class Room {
   readonly speaker: Speaker;
   /** This device's screen, as far as it is shared in this call. */
   readonly screen: Screen;
+  readonly health: Health;
   readonly #publisher: Publisher;
+  readonly #ice: Ice;
   readonly #state = signal<RoomState>({ status: 'joined' });
   readonly #started = signal<number | undefined>();
   readonly #held = signal(false);
@@ -73,12 +81,15 @@ export class Room {
     this.roster = new Roster(joined.room, joined.me, facts, until);
     const { me } = this.roster;
     const icePolicy = parts.preferences.icePolicy.value;
-    this.carrier = new Carrier({ ...parts, roster: this.roster, icePolicy, until });
+    const { state, roster } = this;
+    this.carrier = new Carrier({ ...parts, roster, icePolicy, state, until });
+    this.#ice = new Ice(signaling, this.carrier, until);
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
     this.screen = new Screen(parts.captureScreen ?? openScreen, until);
     const { id: room, held, screen } = this;
     this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
     this.speaker = new Speaker(this.carrier, this.held, facts, until);
+    this.health = new Health({ carrier: this.carrier, roster, state, until });
   }
 
   /** Everybody in the room, oneself included, in the order in which they came. */
@@ -106,8 +117,11 @@ export class Room {
       until,
     );
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
+    this.#ice.take(this.#parts.joined);
+    new Line(signaling, this.carrier, until);
+    keepCall(() => this.#kept(), until);
     this.#startWhenTwo(until);
-    this.#tellFailures(until);
+    tellFailures(this.carrier, this.#parts.facts, until);
     tellScreens(this.roster, this.#parts.facts, until);
     this.carrier.open().then(
       (backend) => backend && this.#publisher.publishTo(backend),
@@ -148,20 +162,6 @@ export class Room {
     });
   }
 
-  /** Says once for each of the others when no connection comes about, however often that is tried. */
-  #tellFailures(until: AbortSignal): void {
-    const told = new Set<MemberId>();
-    watch(() => {
-      for (const [member, link] of this.carrier.links.value) {
-        if (link === 'connected') told.delete(member);
-        if (link !== 'failed' || told.has(member)) continue;
-        told.add(member);
-        const message = 'no way to another member; between strict networks a call needs TURN';
-        this.#parts.facts.emit('call-error', { code: 'connection-failed', message });
-      }
-    }, until);
-  }
-
   /** A call begins when there is somebody to talk to; a room that one walks into begins at once. */
   #startWhenTwo(until: AbortSignal): void {
     const isCall = this.roster.doc.value.info.kind === 'call';
@@ -192,6 +192,7 @@ export class Room {
       if (this.#over.signal.aborted) return;
       this.roster.replace(again.room);
       this.chat.catchUp(again.log);
+      this.#ice.take(again);
       this.#next({ type: 'rejoined' });
     } catch (thrown) {
       const { code } = CallError.from(thrown);
@@ -199,6 +200,16 @@ export class Room {
       if (code === 'offline' || code === 'timeout') return;
       void this.leave(code === 'not-found' ? 'ended' : 'failed');
     }
+  }
+
+  /** What brings the next page of this tab back here; nothing for a call on hold, which is not the one to go on with. */
+  #kept() {
+    const { joined, sources, signaling, id } = this.#parts;
+    const { me } = this.roster;
+    if (!me.value || me.value.held) return undefined;
+    const { user } = me.value;
+    const slots = slotsOn(sources);
+    return { server: signaling.server, user, room: id, stay: joined.stay, slots };
   }
 
   #join(): Promise<JoinReply> {

@@ -30,6 +30,7 @@ describe('a mesh', () => {
       members,
       iceServers: [],
       icePolicy: 'all',
+      isHeard: signal(true),
       send: (to, said) => sent.push({ to, signal: said }),
       onSignal: (handler) => {
         receive = handler;
@@ -78,6 +79,7 @@ describe('a mesh', () => {
       members: signal([me, first]),
       iceServers: [],
       icePolicy: 'all',
+      isHeard: signal(true),
       send: (_to, said) => said.kind === 'offer' && offer.resolve(said),
       onSignal: () => {},
     });

@@ -25,6 +25,22 @@ describe('two peers', () => {
     });
   }
 
+  it('connect though the first offer is lost, and the one who waits for it is to mend what is not there', async () => {
+    let offers = 0;
+    const lose = (signal: PeerSignal) => {
+      if (signal.kind === 'offer') offers += 1;
+      return signal.kind === 'offer' && offers === 1 ? [] : [signal];
+    };
+    const { a, b } = pair({}, { toB: lose });
+    await eventually(() => offers === 1);
+    for (const one of [b, a]) {
+      one.reach(false);
+      one.reach(true);
+    }
+    await connected(a, b);
+    expect(seen.warnings).to.deep.equal([]);
+  });
+
   it('connect, and see each other', async () => {
     const { a, b } = pair();
     await connected(a, b);
@@ -113,6 +129,52 @@ describe('two peers', () => {
     Reflect.deleteProperty(connection!, 'connectionState');
     await eventually(() => connection?.connectionState === 'connected');
     connection?.dispatchEvent(new Event('connectionstatechange'));
+    expect(a.link.value).to.equal('connected');
+  });
+
+  it('begin another connection together when no restart helps, and hear no more of the old one', async function () {
+    this.timeout(30_000);
+    let isBroken = false;
+    const old: PeerSignal[] = [];
+    const answers: PeerSignal[] = [];
+    // Nothing of the first connection gets through any more.
+    const way = (signal: PeerSignal) => {
+      if (signal.kind === 'answer') answers.push(signal);
+      if (!isBroken || signal.connection > 1) return [signal];
+      if (signal.kind === 'offer') old.push(signal);
+      return [];
+    };
+    const { a, b } = pair({}, { toA: way, toB: way });
+    await connected(a, b);
+    isBroken = true;
+    // Both sides notice: their new offers cross, and one gives way.
+    const first = [...seen.connections];
+    for (const connection of first) {
+      Object.defineProperty(connection, 'connectionState', { value: 'failed', configurable: true });
+      connection.dispatchEvent(new Event('connectionstatechange'));
+    }
+    expect([a.link.value, b.link.value]).to.deep.equal(['failed', 'failed']);
+    await connected(a, b);
+    await Promise.all([sees(a), sees(b)]);
+    expect(first.map(({ signalingState }) => signalingState)).to.deep.equal(['closed', 'closed']);
+    const open = () =>
+      seen.connections.filter(({ signalingState }) => signalingState !== 'closed').length;
+    expect(open()).to.equal(2);
+    const count = answers.length;
+    b.receive(old[0]!);
+    a.receive(old[0]!);
+    // The queue of each is through with them once the next step is.
+    await Promise.all([a.publish('camera', null), sees(a)]);
+    expect(answers).to.have.length(count);
+    expect([open(), a.link.value, b.link.value]).to.deep.equal([2, 'connected', 'connected']);
+  });
+
+  it('take other servers for what is gathered from then on', async () => {
+    const { a, b } = pair();
+    await connected(a, b);
+    const iceServers = [{ urls: ['turn:turn.example.org'], username: 'u', credential: 'c' }];
+    a.configure({ iceServers });
+    expect(seen.connections[0]?.getConfiguration().iceServers?.[0]?.username).to.equal('u');
     expect(a.link.value).to.equal('connected');
   });
 

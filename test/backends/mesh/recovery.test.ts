@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { linkState, mendAfter } from '../../../src/backends/mesh/recovery.ts';
+import { linkState, mendAfter, remedy } from '../../../src/backends/mesh/recovery.ts';
 
 describe('mending a connection', () => {
   it('is tried at once after a failure, then less and less often, and never given up', () => {
@@ -24,6 +24,12 @@ describe('mending a connection', () => {
   it('has nothing to do for a good connection, or for one that is closed', () => {
     expect(mendAfter('connected', 0)).to.equal(undefined);
     expect(mendAfter('closed', 3)).to.equal(undefined);
+  });
+
+  it('is by restarts first, then by another connection; one that stands is never given up', () => {
+    const remedies = [0, 1, 2, 3].map((attempt) => remedy('failed', attempt));
+    expect(remedies).to.deep.equal(['restart', 'restart', 'anew', 'anew']);
+    expect(remedy('connected', 9)).to.equal('restart');
   });
 
   it('is shown as what it is', () => {

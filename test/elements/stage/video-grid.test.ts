@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/elements/stage/video-grid.ts';
+import { badLine } from '../../../stories/support/bad-line.ts';
 import { part, settled } from '../../../stories/support/settled.ts';
 import { eventually, until } from '../../support/until.ts';
 import { find, gone, page, seen } from '../support/page.ts';
@@ -94,6 +95,42 @@ describe('video-grid', () => {
     await gone(find('video-grid'), 'badge');
     bob?.vanish();
     await seen(find('video-grid'), 'badge', ({ textContent }) => textContent === 'Reconnecting…');
+  });
+
+  it('never shows a picture that stands still as if it were alive', async () => {
+    const scene = await page(grid, { parts: { openBackend: badLine('frozen') } });
+    await scene.meet('Bob*', 'Carol');
+    const badge = await seen(find('video-grid'), 'badge', ({ textContent }) => {
+      return textContent === 'The picture is frozen';
+    });
+    const tile = badge.closest<HTMLElement>('[part=tile]');
+    expect(tile === tiles()[1]).to.equal(true);
+    const video = await eventually(() => tile?.querySelector('video:not(.blank)'));
+    expect(getComputedStyle(video).filter).to.include('grayscale');
+    expect(inTile(2, '.trouble') === null).to.equal(true);
+    await expect(find('video-grid')).to.be.accessible();
+  });
+
+  it('says who is heard badly, and does not take the picture for dead', async () => {
+    const scene = await page(grid, { parts: { openBackend: badLine('weak') } });
+    await scene.meet('Bob*');
+    await seen(find('video-grid'), 'badge', ({ textContent }) => textContent === 'Weak connection');
+    expect(tiles()[1]?.classList.contains('still')).to.equal(false);
+  });
+
+  it('says that one is heard badly oneself', async () => {
+    const weak = await page(grid, { parts: { openBackend: badLine('own-weak') } });
+    await weak.meet('Bob');
+    await eventually(() => notices() === 'Your connection is weak');
+  });
+
+  it('says that nobody at all is reached', async () => {
+    const scene = await page(grid, { parts: { openBackend: badLine('failed') } });
+    await scene.meet('Bob');
+    await seen(find('video-grid'), 'badge', ({ textContent }) => textContent === 'Connection lost');
+    expect(notices()).to.equal('');
+    scene.line.drop();
+    await eventually(() => notices().startsWith('No connection to anybody.'));
   });
 
   it('says that one is alone, and that the server is lost', async () => {

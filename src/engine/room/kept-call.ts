@@ -1,0 +1,54 @@
+import type { RoomId, UserId } from '../../protocol/ids.ts';
+import type { Stay } from '../../protocol/room.ts';
+import type { SlotsOn } from '../../protocol/slot.ts';
+import { KEPT_CALL } from '../page-life.ts';
+
+/** What a page that goes away leaves for the next one of the same tab, which may be itself, reloaded. */
+export interface KeptCall {
+  readonly server: string;
+  readonly user: UserId;
+  readonly room: RoomId;
+  readonly stay: Stay;
+  readonly slots: SlotsOn;
+  /** When the page went away, in milliseconds since the epoch. */
+  readonly left: number;
+}
+
+/**
+ * Leaves the call for the next page when this one goes away, and not before: a tab that is duplicated takes a copy of
+ * what is kept, and must not take the place.
+ */
+export function keepCall(
+  describe: () => Omit<KeptCall, 'left'> | undefined,
+  until: AbortSignal,
+): void {
+  addEventListener(
+    'pagehide',
+    () => {
+      const call = describe();
+      if (call) store(JSON.stringify({ ...call, left: Date.now() } satisfies KeptCall));
+    },
+    { signal: until },
+  );
+  // Out of the back/forward cache: it was this very page, and it has its call still.
+  addEventListener('pageshow', () => void takeCall(), { signal: until });
+}
+
+/** Takes what an earlier page has left, which nobody else then can. */
+export function takeCall(): KeptCall | undefined {
+  try {
+    const text = sessionStorage.getItem(KEPT_CALL);
+    sessionStorage.removeItem(KEPT_CALL);
+    return text ? (JSON.parse(text) as KeptCall) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function store(text: string): void {
+  try {
+    sessionStorage.setItem(KEPT_CALL, text);
+  } catch {
+    // A page that may not store anything: the call ends with it.
+  }
+}

@@ -1,0 +1,37 @@
+import type { StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import '../../src/elements/stage/video-grid.ts';
+import type { VideoGrid } from '../../src/elements/stage/video-grid.ts';
+import type { Scene } from './scene.ts';
+import { sceneIn, stage } from './stage.ts';
+
+/** What a story of the grid can be told. */
+export type GridArgs = Pick<VideoGrid, 'layout'> & { height: string };
+type Story = StoryObj<GridArgs>;
+
+/** A grid of so many CSS pixels, and what happens in it. */
+export const story = (
+  happens: (scene: Scene) => Promise<unknown>,
+  more: Partial<Story> = {},
+): Story => ({
+  ...more,
+  render: ({ layout, height }) =>
+    stage(html`<video-grid layout=${layout} style="block-size: ${height}"></video-grid>`, happens),
+});
+
+/** What there is in the grid. */
+export const inGrid = (canvas: HTMLElement, selector: string) => [
+  ...(canvas.querySelector('video-grid')?.shadowRoot?.querySelectorAll(selector) ?? []),
+];
+
+/** Waits until every camera that is on shows something. */
+export const pictures =
+  (count: number): NonNullable<Story['play']> =>
+  async (context) => {
+    await sceneIn(context);
+    await waitFor(() => {
+      expect(inGrid(context.canvasElement, '[part=video]')).toHaveLength(count);
+      expect(inGrid(context.canvasElement, '.blank')).toHaveLength(0);
+    });
+  };
