@@ -5,6 +5,7 @@ import type { IceReply } from '../src/protocol/room.ts';
 import { chat } from './features/chat.ts';
 import { invite } from './features/invite.ts';
 import { peer } from './features/peer.ts';
+import { preconnect } from './features/preconnect.ts';
 import { presence } from './features/presence.ts';
 import { ringing } from './features/ringing.ts';
 import { room } from './features/room.ts';
@@ -58,6 +59,7 @@ export function createApp(parts: AppParts): App {
       ...presences.handlers,
       ...inviteFeature.handlers,
       ...roomFeature.handlers,
+      ...preconnect({ invites, outbox }),
       ...peer({ rooms, outbox }),
       ...chat({ rooms, chatLog, outbox, now }),
       async 'session:set'(session, { callWaiting }) {

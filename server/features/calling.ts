@@ -59,16 +59,20 @@ export function calling(parts: Calling) {
 
   return async (
     session: Session,
-    { id, to, video, seconds, room: into, arrival }: Checked<'invite:send'>,
+    { id, to, video, seconds, preconnect, room: into, arrival }: Checked<'invite:send'>,
   ): Promise<InviteReply> => {
-    if (into !== undefined) await seatOf(session, into, rooms);
-    else if (arrival) await assertFree(session);
-    else throw new CallError('invalid', 'room or arrival: one of them is needed');
+    const caller = into === undefined ? arrival : (await seatOf(session, into, rooms)).member;
+    if (!caller) throw new CallError('invalid', 'room or arrival: one of them is needed');
+    if (into === undefined) await assertFree(session);
     const room = into ?? newCallId();
     const callees = await Promise.all((await outside(room, to)).map(calleeOf));
     const from = { user: session.user, name: session.name };
     const lasts = seconds === undefined ? durations.ring : seconds * 1_000;
-    const invite: Invite = { id, room, from, video, callees, expires: now() + lasts };
+    const invite: Invite = {
+      ...{ id, room, from, video, callees },
+      ...(preconnect && { preconnect: caller.instance }),
+      expires: now() + lasts,
+    };
     if (!isRinging(invite)) return { invite };
     const place = into === undefined && arrival ? { room, ...arrival } : undefined;
     const joined = place && (await roomFeature.enter(session, place, true));

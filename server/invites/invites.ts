@@ -6,6 +6,8 @@ export interface InviteState {
   readonly invite: Invite;
   /** The caller's connection; it rings for as long as there is one. */
   readonly session: SessionId;
+  /** Devices that connect with the caller while they ring, by their instance. */
+  readonly devices?: Readonly<Record<string, SessionId>>;
 }
 
 /** Where invitations are kept while they ring, and shortly after. */

@@ -31,6 +31,23 @@ export interface MediaBackend {
   close(): void;
 }
 
+/** How one connects with another page before there is a room. */
+export interface Preconnecting {
+  readonly offers: boolean;
+  readonly polite: boolean;
+  readonly iceServers: readonly IceServer[];
+  readonly send: (signal: PeerSignal) => void;
+}
+
+/** Connections with other pages, by their instances, that are made while it rings. */
+export interface Preconnections {
+  open(instance: string, how: Preconnecting): void;
+  receive(instance: string, signal: PeerSignal): void;
+  /** What the room's backend goes on with; it is none of these any more. */
+  take(instance: string): unknown;
+  close(instance: string): void;
+}
+
 /** What a backend is told about the room that it carries. */
 export interface BackendContext {
   /** This page's own member, and everybody. */
@@ -40,6 +57,8 @@ export interface BackendContext {
   readonly icePolicy: RTCIceTransportPolicy;
   /** Whether the server hears this page: what is sent meanwhile is lost. */
   readonly isHeard: ReadonlySignal<boolean>;
+  /** What was connected before the answer. */
+  readonly preconnections?: Preconnections | undefined;
   send(to: MemberId, signal: PeerSignal): void;
   onSignal(handler: (signal: RelayedSignal) => void, until: AbortSignal): void;
 }

@@ -8,12 +8,13 @@ import type { Sources } from '../media/source.ts';
 import type { Payload } from '../protocol/commands.ts';
 import type { EndReason } from '../protocol/end-reason.ts';
 import { CallError } from '../protocol/errors.ts';
-import type { RoomId } from '../protocol/ids.ts';
+import type { InviteId, RoomId } from '../protocol/ids.ts';
 import type { InviteReply } from '../protocol/invite.ts';
 import type { JoinReply } from '../protocol/room.ts';
 import type { Device, SlotsOn } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import type { Facts } from './facts.ts';
+import type { Preconnecting } from './invite/preconnecting.ts';
 import type { Lines } from './lines.ts';
 import { openWanted } from './open-wanted.ts';
 import type { Preferences } from './preferences.ts';
@@ -27,6 +28,7 @@ export interface CallsParts {
   readonly preferences: Preferences;
   readonly facts: Facts;
   readonly lines: Lines;
+  readonly preconnecting: Preconnecting;
 }
 
 /** What a command that leads into a room has to carry. */
@@ -41,6 +43,8 @@ export interface Coming {
   readonly hold: boolean;
   /** Which devices are to be on, where that is not as the person prefers. */
   readonly wanted?: Pick<SlotsOn, Device>;
+  /** The invitation that is answered. */
+  readonly invite?: InviteId;
 }
 
 /** The call that a page is in, and those that it has on hold: coming into them, and out again. */
@@ -142,7 +146,7 @@ export class Calls {
     this.#way += 1;
     const way = this.#way;
     this.warmUp(how.video, how.wanted);
-    const arrival = this.#inTurn(() => this.#arrive(id, way, how.hold, command));
+    const arrival = this.#inTurn(() => this.#arrive(id, way, how, command));
     const coming = { id, arrival };
     this.#coming = coming;
     try {
@@ -168,14 +172,16 @@ export class Calls {
   }
 
   /** What is needed to come in. */
-  #doorway() {
-    const instance = newId();
+  #doorway(invite: InviteId = '') {
+    const { preconnecting } = this.#parts;
+    const instance = preconnecting.instanceFor(invite) ?? newId();
     const slots = slotsOn(this.#parts.sources);
     const open = (joined: JoinReply): Room => {
       const room: Room = new Room({
         ...this.#parts,
         id: joined.room.info.id,
         instance,
+        preconnections: preconnecting.ready,
         joined,
         onStart: () => this.#started(room),
         onEnd: (reason, duration) => this.#ended(room, reason, duration),
@@ -188,11 +194,11 @@ export class Calls {
   async #arrive(
     id: RoomId,
     way: number,
-    hold: boolean,
+    { hold, invite }: Coming,
     command: (arrival: Arrival) => Promise<JoinReply>,
   ): Promise<boolean> {
     if (way !== this.#way) return false;
-    const { instance, slots, open } = this.#doorway();
+    const { instance, slots, open } = this.#doorway(invite);
     const joined = await command({ instance, slots }).catch((thrown) => {
       // The server may well have seated us all the same.
       if (CallError.from(thrown).code === 'timeout') this.#leave({ room: id });

@@ -7,6 +7,7 @@ import type { Facts } from './facts.ts';
 import type { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingCalls } from './invite/outgoing.ts';
 import type { OutgoingList } from './invite/outgoing-list.ts';
+import { Preconnecting } from './invite/preconnecting.ts';
 import type { Lines } from './lines.ts';
 import type { Preferences } from './preferences.ts';
 import { comeBack } from './room/come-back.ts';
@@ -28,13 +29,14 @@ export interface DeskParts {
 export class Desk {
   readonly calls: Calls;
   readonly outgoing: OutgoingCalls;
-
+  readonly preconnecting: Preconnecting;
   readonly #parts: DeskParts;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
     const { incoming } = parts;
-    const calls = new Calls(parts);
+    this.preconnecting = new Preconnecting(parts);
+    const calls = new Calls({ ...parts, preconnecting: this.preconnecting });
     this.calls = calls;
     this.outgoing = new OutgoingCalls({
       ...parts,

@@ -75,6 +75,10 @@ export class Engine {
     this.incoming = new IncomingCalls({ signaling, facts, until });
     tellServerNews(signaling, facts, until);
     preferences.tell(signaling, until);
+    // What the answer will need, while it rings.
+    facts.on('call-incoming', ({ invite }) => {
+      this.#atDesk(({ preconnecting }) => preconnecting.begin(invite)).catch(() => {});
+    });
     announceLeaving(signaling, until);
     if (wasInCall()) this.#atDesk((desk) => desk.comeBack()).catch(() => {});
   }

@@ -6,6 +6,8 @@ import type { Signaling } from '../signaling/signaling.ts';
 export class Preferences {
   readonly microphone = signal(true);
   readonly camera = signal(false);
+  /** Whether devices connect while they ring, by relays and without media, so that an answer is heard at once. */
+  readonly preconnect = signal(false);
   /** Whether one wants to be rung during a call. */
   readonly callWaiting = signal(true);
   /** `relay` never shows this device's addresses to the others (W3C WebRTC, section 4.2.4). */

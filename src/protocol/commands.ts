@@ -6,6 +6,7 @@ import {
   inviteAccept,
   inviteCancel,
   inviteDecline,
+  inviteRelay,
   inviteSend,
 } from './invite.ts';
 import { peerRelay } from './peer.ts';
@@ -24,6 +25,7 @@ export const commands = {
   'invite:accept': inviteAccept,
   'invite:decline': inviteDecline,
   'invite:cancel': inviteCancel,
+  'invite:relay': inviteRelay,
   'room:join': roomJoin,
   'room:leave': roomLeave,
   'member:set': memberSet,
@@ -50,6 +52,7 @@ export interface Answers {
   'invite:accept': JoinReply;
   'invite:decline': Nothing;
   'invite:cancel': Nothing;
+  'invite:relay': Nothing;
   'room:join': JoinReply;
   'room:leave': Nothing;
   'member:set': Nothing;

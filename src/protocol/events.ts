@@ -2,7 +2,7 @@ import type { ChatMessage } from './chat.ts';
 import type { EndReason } from './end-reason.ts';
 import type { ErrorReply } from './errors.ts';
 import type { RoomId, UserId } from './ids.ts';
-import type { Invite } from './invite.ts';
+import type { Invite, RelayedToInvite } from './invite.ts';
 import type { RelayedSignal } from './peer.ts';
 import type { Person } from './presence.ts';
 import type { RoomPatch } from './room-doc.ts';
@@ -24,6 +24,7 @@ export interface ServerEvents {
   'presence:changed': { readonly people: readonly Person[] };
   /** An invitation that this person sent or got, as it is now. */
   'invite:changed': { readonly invite: Invite };
+  'invite:relayed': RelayedToInvite;
   'room:changed': { readonly room: RoomId; readonly patch: RoomPatch };
   /** The room is no more, or one is no longer in it. */
   'room:closed': { readonly room: RoomId; readonly reason: EndReason };

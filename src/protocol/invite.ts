@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type InviteId, id, madeId, type RoomId, roomId, type UserId } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { type PeerSignal, peerSignal } from './peer.ts';
 import { type JoinReply, slots } from './room.ts';
 
 export type CalleeStatus =
@@ -27,6 +28,8 @@ export interface Invite {
   readonly from: { readonly user: UserId; readonly name: string };
   readonly video: boolean;
   readonly callees: readonly Callee[];
+  /** The instance of the caller, who connects with devices that ring, where they want to as well. */
+  readonly preconnect?: string;
   /** When the ringing stops by itself, in milliseconds since the epoch. */
   readonly expires: number;
 }
@@ -43,6 +46,8 @@ export const inviteSend = v.strictObject({
   seconds: v.optional(
     v.pipe(v.number(), v.integer(), v.minValue(LIMITS.ringLeast), v.maxValue(LIMITS.ringMost)),
   ),
+  /** Whether the caller connects with devices that ring, by relays and without media, so that an answer is heard at once. */
+  preconnect: v.optional(v.boolean(), false),
   room: v.optional(roomId),
   arrival: v.optional(v.strictObject({ instance: madeId, slots })),
 });
@@ -53,6 +58,15 @@ export const inviteDecline = v.strictObject({
   reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.reason))),
 });
 export const inviteCancel = v.strictObject({ invite: madeId });
+
+/** What the caller and a device that rings say to each other to connect before the answer; `device` is the latter's instance. */
+export const inviteRelay = v.strictObject({ invite: madeId, device: madeId, signal: peerSignal });
+
+export interface RelayedToInvite {
+  readonly invite: InviteId;
+  readonly device: string;
+  readonly signal: PeerSignal;
+}
 
 export interface InviteReply {
   readonly invite: Invite;

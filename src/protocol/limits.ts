@@ -13,6 +13,8 @@ export const LIMITS = {
   ringMost: 300,
   /** Invitations that one connection may have ringing at a time. */
   ringing: 8,
+  /** Devices that connect with a caller while they ring. */
+  preconnections: 16,
   /** People rung by one invitation. */
   callees: 16,
   /** People whose presence one page may watch by name. */

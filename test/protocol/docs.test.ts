@@ -16,6 +16,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   'command:refused': true,
   'presence:changed': true,
   'invite:changed': true,
+  'invite:relayed': true,
   'room:changed': true,
   'room:closed': true,
   'peer:relayed': true,

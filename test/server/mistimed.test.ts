@@ -19,6 +19,7 @@ const OUTSIDE: { readonly [C in CommandName]: ErrorCode | 'fine' } = {
   'invite:accept': 'not-found',
   'invite:decline': 'not-found',
   'invite:cancel': 'not-found',
+  'invite:relay': 'not-found',
   'room:join': 'fine',
   'room:leave': 'fine',
   'member:set': 'wrong-state',

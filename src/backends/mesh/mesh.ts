@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { watch } from '../../base/watch.ts';
 import type { MemberId } from '../../protocol/ids.ts';
-import type { RelayedSignal } from '../../protocol/peer.ts';
+import type { PeerSignal, RelayedSignal } from '../../protocol/peer.ts';
 import type { IceServer } from '../../protocol/room.ts';
 import type { Slot } from '../../protocol/slot.ts';
 import type { BackendContext, LinkState, MediaBackend, Tracks } from '../backend.ts';
@@ -83,15 +83,16 @@ export class Mesh implements MediaBackend {
     }
   }
 
-  #open({ member, offers, polite }: Wanted): Peer {
-    const { send } = this.#context;
-    return new Peer({
+  #open({ member, instance, offers, polite }: Wanted): Peer {
+    const settings = {
       configuration: this.#configuration,
-      offers,
-      polite,
       tracks: this.#published,
-      send: (signal) => send(member, signal),
-    });
+      send: (signal: PeerSignal) => this.#context.send(member, signal),
+    };
+    const ready = this.#context.preconnections?.take(instance);
+    if (!(ready instanceof Peer)) return new Peer({ ...settings, offers, polite });
+    ready.adopt(settings);
+    return ready;
   }
 
   get #configuration(): RTCConfiguration {

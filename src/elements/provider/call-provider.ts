@@ -53,6 +53,7 @@ export class CallProvider extends CallElement {
     camera: {},
     icePolicy: { attribute: 'ice-policy' },
     callWaiting: { attribute: 'call-waiting' },
+    preconnect: { type: Boolean },
     getToken: { attribute: false },
   };
 
@@ -72,6 +73,11 @@ export class CallProvider extends CallElement {
   camera: 'on' | 'off' = 'off';
   /** Whether one is rung during a call too; with `off`, callers are told that one is busy. */
   callWaiting: 'on' | 'off' = 'on';
+  /**
+   * Connects with the other side while it rings, where that wants it too and the server has TURN: through the relay, so that
+   * nobody's address is told before the answer, and without media. The answer is then heard and seen sooner.
+   */
+  preconnect = false;
   /** `relay` never shows this device's addresses to the others. */
   icePolicy: 'all' | 'relay' = 'all';
   /** Gives a fresh token for every connection; goes before `token`. */

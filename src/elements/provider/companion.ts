@@ -10,7 +10,7 @@ import { identityOf } from './identity.ts';
 
 /** Attributes of which another value may mean another person, or another way to be told who it is. */
 const IDENTITY = ['server', 'user', 'name', 'token', 'getToken'] as const;
-const PREFERENCES = ['microphone', 'camera', 'icePolicy', 'callWaiting'] as const;
+const PREFERENCES = ['microphone', 'camera', 'icePolicy', 'callWaiting', 'preconnect'] as const;
 
 /** What a provider does once it is painted: makes its engine, keeps it in step with the attributes, and ends it. */
 export class Companion {
@@ -83,10 +83,11 @@ export class Companion {
   }
 
   #prefer(): void {
-    const { engine, microphone, camera, icePolicy, callWaiting } = this.#provider;
+    const { engine, microphone, camera, icePolicy, callWaiting, preconnect } = this.#provider;
     if (!engine) return;
     engine.preferences.microphone.value = microphone !== 'off';
     engine.preferences.camera.value = camera === 'on';
+    engine.preferences.preconnect.value = preconnect;
     engine.preferences.callWaiting.value = callWaiting !== 'off';
     engine.preferences.icePolicy.value = icePolicy === 'relay' ? 'relay' : 'all';
   }

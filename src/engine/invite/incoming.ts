@@ -46,7 +46,7 @@ export class IncomingCalls {
     const { invite } = this.#ring(id);
     this.#next({ type: 'answer', id: invite.id });
     try {
-      const isIn = await calls.answer(invite.room, how, (arrival) =>
+      const isIn = await calls.answer(invite.room, { ...how, invite: invite.id }, (arrival) =>
         signaling.request('invite:accept', { invite: invite.id, ...arrival }),
       );
       if (!isIn) {

@@ -7,6 +7,7 @@ import { isAnswered, wordsOf } from '../../protocol/invite-says.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Calls } from '../calls.ts';
 import type { Facts } from '../facts.ts';
+import type { Preferences } from '../preferences.ts';
 import type { OutgoingList } from './outgoing-list.ts';
 import { type Going, next, type OutgoingEvent } from './outgoing-state.ts';
 
@@ -15,6 +16,7 @@ interface Parts {
   readonly calls: Calls;
   readonly facts: Facts;
   readonly list: OutgoingList;
+  readonly preferences: Preferences;
   /** Accepts an invitation of somebody who was ringing this person at the same moment. */
   readonly acceptCrossing: (invite: Invite, video: boolean) => Promise<void>;
   readonly until: AbortSignal;
@@ -93,9 +95,10 @@ export class OutgoingCalls {
   }
 
   async #ring(going: Calling): Promise<Invite> {
-    const { calls, signaling } = this.#parts;
+    const { calls, signaling, preferences } = this.#parts;
     const { into, video } = going;
-    const payload = payloadOf(going);
+    const preconnect = preferences.preconnect.value;
+    const payload = { ...payloadOf(going), ...(preconnect && { preconnect }) };
     const { invite } =
       into === undefined
         ? await calls.ring(video, (arrival) =>

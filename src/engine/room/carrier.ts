@@ -4,6 +4,7 @@ import type {
   LinkState,
   MediaBackend,
   OpenBackend,
+  Preconnections,
   Tracks,
 } from '../../backends/backend.ts';
 import type { MemberId } from '../../protocol/ids.ts';
@@ -19,6 +20,7 @@ interface Parts {
   readonly signaling: Signaling;
   readonly openBackend: OpenBackend;
   readonly icePolicy: RTCIceTransportPolicy;
+  readonly preconnections?: Preconnections | undefined;
   readonly state: ReadonlySignal<RoomState>;
   readonly until: AbortSignal;
 }
@@ -42,7 +44,8 @@ export class Carrier {
 
   /** Loads and opens the backend. What the others say meanwhile waits for it. */
   async open(): Promise<MediaBackend | undefined> {
-    const { joined, roster, signaling, openBackend, icePolicy, state, until } = this.#parts;
+    const { joined, roster, signaling, openBackend, icePolicy, preconnections, state, until } =
+      this.#parts;
     const early: RelayedSignal[] = [];
     let deliver = (relayed: RelayedSignal): void => void early.push(relayed);
     const room = joined.room.info.id;
@@ -58,6 +61,7 @@ export class Carrier {
       members: roster.members,
       iceServers: this.#iceServers,
       icePolicy,
+      preconnections,
       isHeard: computed(() => state.value.status === 'joined'),
       send(to, relayed) {
         // A signal that is lost leaves the link unconnected, which its recovery sees and mends.

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { OpenBackend } from '../../backends/backend.ts';
+import type { OpenBackend, Preconnections } from '../../backends/backend.ts';
 import { newId } from '../../base/new-id.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
@@ -31,6 +31,7 @@ import { Speaker } from './speaker.ts';
 export interface RoomParts {
   readonly id: RoomId;
   readonly instance: string;
+  readonly preconnections?: Preconnections | undefined;
   readonly joined: JoinReply;
   readonly signaling: Signaling;
   readonly sources: Sources;

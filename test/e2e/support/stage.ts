@@ -30,8 +30,8 @@ export class Stage {
     });
   }
 
-  static async open(): Promise<Stage> {
-    const server = await launchServer();
+  static async open(settings: Record<string, string> = {}): Promise<Stage> {
+    const server = await launchServer(settings);
     const site = createServer().listen(0, '127.0.0.1');
     const browser = await puppeteer.launch({
       executablePath: requireChromium(),
@@ -71,15 +71,15 @@ export class Stage {
     return { page, complaints };
   }
 
-  /** Opens a page of the site that has only the script and tags, for somebody. */
-  async visit(user: string, tags: string): Promise<Window> {
+  /** Opens a page of the site that has only the script and tags, for somebody; `more` are attributes of the provider. */
+  async visit(user: string, tags: string, more = ''): Promise<Window> {
     const url = this.server.url;
     this.publish('/icon', '');
     this.publish(
       `/${user}`,
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${user}</title><link rel="icon" href="data:,">
       <script type="module" src="${url}/call-elements.js"></script></head><body>
-      <call-provider id="me" user="${user}" name="${user[0]?.toUpperCase()}${user.slice(1)}"></call-provider>${tags}</body></html>`,
+      <call-provider id="me" user="${user}" name="${user[0]?.toUpperCase()}${user.slice(1)}" ${more}></call-provider>${tags}</body></html>`,
     );
     const window = await this.open(`${this.origin}/${user}`);
     await window.page.waitForFunction(
