@@ -1,15 +1,17 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { OpenBackend } from '../backends/backend.ts';
 import { openBackend } from '../backends/open.ts';
 import { watch } from '../base/watch.ts';
 import { cannotCall } from '../media/cannot-call.ts';
 import type { Capture } from '../media/capture.ts';
+import type { DeviceRegistry } from '../media/device-list.ts';
 import { openSources, type Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { RoomId, UserId } from '../protocol/ids.ts';
 import type { Device } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { Calls } from './calls.ts';
+import type { Devices } from './devices.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingCalls } from './invite/outgoing.ts';
@@ -22,13 +24,11 @@ export interface EngineParts {
   readonly signaling: Signaling;
   /** Opens devices; the browser's where none is given. */
   readonly capture?: Capture;
+  /** Lists devices; the browser where none is given. */
+  readonly registry?: DeviceRegistry;
   /** Opens what carries media; what the server names where none is given. */
   readonly openBackend?: OpenBackend;
 }
-
-/** The browser's devices, by code that is loaded with the first call. */
-const browserDevices: Capture = async (slot) =>
-  (await import('../media/open-device.ts')).openDevice(slot);
 
 /** One signed-in person on one page: who is there, who rings, and the call that goes on. Outlives calls. */
 export class Engine {
@@ -41,22 +41,29 @@ export class Engine {
   readonly incoming: IncomingCalls;
   /** The call in progress; undefined between calls. */
   readonly room: ReadonlySignal<Room | undefined>;
+  /** Which devices there are, and which of them are used; undefined until that is loaded. */
+  readonly devices: ReadonlySignal<Devices | undefined>;
+  readonly #devices = signal<Devices | undefined>();
   readonly #calls: Calls;
+  readonly #parts: EngineParts;
   readonly #over = new AbortController();
 
-  constructor({ signaling, capture, openBackend: open }: EngineParts) {
+  constructor(parts: EngineParts) {
+    const { signaling } = parts;
+    this.#parts = parts;
     const until = this.#over.signal;
     const { facts, preferences } = this;
     this.signaling = signaling;
-    this.sources = openSources(capture ?? browserDevices, (slot, { code, message }) =>
-      facts.emit('call-error', { code, message, slot }),
+    this.devices = this.#devices;
+    this.sources = openSources(async (slot, state) =>
+      (await this.loadDevices()).drive(slot, state),
     );
     this.presence = new Presence(signaling, until);
     const common = { signaling, facts, until };
     this.#calls = new Calls({
       ...common,
       sources: this.sources,
-      openBackend: open ?? openBackend,
+      openBackend: parts.openBackend ?? openBackend,
       preferences,
     });
     this.room = this.#calls.room;
@@ -119,6 +126,16 @@ export class Engine {
   async set(slot: Device, on: boolean): Promise<void> {
     if (this.room.value) await this.sources[slot].set(on);
     else this.preferences[slot].value = on;
+  }
+
+  /** The code for choosing devices comes with the first call, or earlier for whoever asks. Rejects without a network. */
+  async loadDevices(): Promise<Devices> {
+    const { Devices } = await import('./devices.ts');
+    const { sources, preferences, facts } = this;
+    const { capture, registry } = this.#parts;
+    const parts = { sources, preferences, facts, capture, registry, until: this.#over.signal };
+    this.#devices.value ??= new Devices(parts);
+    return this.#devices.value;
   }
 
   /** Ends everything and lets go of everything. */

@@ -6,6 +6,7 @@ import type { RoomId } from '../protocol/ids.ts';
 import type { Invite } from '../protocol/invite.ts';
 import type { Member } from '../protocol/room-doc.ts';
 import type { Slot } from '../protocol/slot.ts';
+import type { DeviceNotice, DeviceNoticeCode } from './device-notice.ts';
 
 /** What has happened, for the page to hear: each is an event of the same name on the provider. */
 export interface FactMap {
@@ -21,7 +22,7 @@ export interface FactMap {
   'call-member-left': { readonly member: Member };
   'call-message-received': { readonly message: ChatMessage };
   /** Something that a person may want to be told once. */
-  'call-notice': { readonly code: NoticeCode };
+  'call-notice': DeviceNotice | { readonly code: Exclude<NoticeCode, DeviceNoticeCode> };
   'call-error': { readonly code: ErrorCode; readonly message: string; readonly slot?: Slot };
 }
 
@@ -38,7 +39,12 @@ export const FACTS = [
 ] as const satisfies readonly (keyof FactMap)[];
 
 /** `server-lost`: the connection to the server broke; a call goes on without it, and it is tried again. */
-export type NoticeCode = 'autoplay-blocked' | 'server-closing' | 'server-lost' | 'server-back';
+export type NoticeCode =
+  | 'autoplay-blocked'
+  | 'server-closing'
+  | 'server-lost'
+  | 'server-back'
+  | DeviceNoticeCode;
 
 export type Facts = Emitter<FactMap>;
 export const createFacts = (): Facts => new Emitter<FactMap>();

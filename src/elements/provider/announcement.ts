@@ -1,5 +1,7 @@
+import type { DeviceNoticeCode } from '../../engine/device-notice.ts';
 import type { FactMap, NoticeCode } from '../../engine/facts.ts';
 import '../base/english.ts';
+import { deviceNews } from '../base/device-news.ts';
 import type { Localize } from '../base/localize.ts';
 
 type Say = { readonly [F in keyof FactMap]: (detail: FactMap[F], words: Localize) => string };
@@ -9,7 +11,7 @@ const NOTICES = {
   'server-closing': 'serverClosing',
   'server-lost': 'serverLost',
   'server-back': 'serverBack',
-} as const satisfies Record<NoticeCode, string>;
+} as const satisfies Record<Exclude<NoticeCode, DeviceNoticeCode>, string>;
 
 /** What somebody who cannot see the page is told of each fact. */
 const SAY: Say = {
@@ -21,7 +23,8 @@ const SAY: Say = {
   'call-member-left': ({ member }, words) => words.term('left', member.name),
   'call-message-received': ({ message }, words) =>
     words.term('says', message.from.name, message.text),
-  'call-notice': ({ code }, words) => words.term(NOTICES[code]),
+  'call-notice': (notice, words) =>
+    'slot' in notice ? deviceNews(notice, words) : words.term(NOTICES[notice.code]),
   'call-error': ({ code, slot }, words) => words.error(code, slot),
 };
 
