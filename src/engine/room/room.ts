@@ -15,6 +15,7 @@ import type { Facts } from '../facts.ts';
 import type { Preferences } from '../preferences.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
+import { MutedSpeech } from './muted-speech.ts';
 import { Publisher } from './publisher.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
@@ -42,6 +43,7 @@ export class Room {
   readonly carrier: Carrier;
   readonly chat: Chat;
   readonly speaker: Speaker;
+  readonly mutedSpeech: MutedSpeech;
   readonly #publisher: Publisher;
   readonly #state = signal<RoomState>({ status: 'joined' });
   readonly #started = signal<number | undefined>();
@@ -64,7 +66,8 @@ export class Room {
     this.carrier = new Carrier({ ...parts, roster: this.roster, icePolicy, until });
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
     this.#publisher = new Publisher({ room: parts.id, sources, signaling, me, until });
-    this.speaker = new Speaker(this.carrier, facts, until);
+    this.speaker = new Speaker(this.carrier, facts, parts.preferences.speaker, until);
+    this.mutedSpeech = new MutedSpeech(sources.microphone, facts, until);
   }
 
   /** Everybody in the room, oneself included, in the order in which they came. */

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { log } from '../../base/log.ts';
 import { watch } from '../../base/watch.ts';
 import type { MemberId } from '../../protocol/ids.ts';
 import type { Facts } from '../facts.ts';
@@ -11,11 +12,14 @@ export class Speaker {
   readonly #isBlocked = signal(false);
   readonly #players = new Map<MemberId, HTMLAudioElement>();
   readonly #facts: Facts;
+  readonly #sink: ReadonlySignal<string>;
   readonly #until: AbortSignal;
 
-  constructor(carrier: Carrier, facts: Facts, until: AbortSignal) {
+  /** `sink` is the id of the device that plays (W3C Audio Output Devices); empty for the system's choice. */
+  constructor(carrier: Carrier, facts: Facts, sink: ReadonlySignal<string>, until: AbortSignal) {
     this.isBlocked = this.#isBlocked;
     this.#facts = facts;
+    this.#sink = sink;
     this.#until = until;
     watch(() => {
       const tracks = new Map(
@@ -23,6 +27,9 @@ export class Speaker {
       );
       for (const member of this.#players.keys()) if (!tracks.get(member)) this.#stop(member);
       for (const [member, track] of tracks) if (track) this.#play(member, track);
+    }, until);
+    watch(() => {
+      for (const player of this.#players.values()) route(player, sink.value);
     }, until);
     until.addEventListener('abort', () => {
       for (const member of [...this.#players.keys()]) this.#stop(member);
@@ -34,6 +41,7 @@ export class Speaker {
     this.#players.set(member, player);
     const playing = player.srcObject instanceof MediaStream ? player.srcObject.getTracks() : [];
     if (playing[0] === track) return;
+    route(player, this.#sink.peek());
     player.srcObject = new MediaStream([track]);
     player.play().catch((error) => {
       if (error instanceof Error && error.name === 'NotAllowedError') this.#blocked();
@@ -60,4 +68,10 @@ export class Speaker {
     const options = { signal: AbortSignal.any([gesture.signal, this.#until]), capture: true };
     for (const type of ['pointerup', 'keydown']) addEventListener(type, unblock, options);
   }
+}
+
+/** Sends sound to a device. Where that cannot be, it plays where it played before. */
+function route(player: HTMLAudioElement, sink: string): void {
+  if (player.sinkId === undefined || player.sinkId === sink) return;
+  player.setSinkId(sink).catch((error) => log.warn('a speaker could not be used', error));
 }
