@@ -1,10 +1,11 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { log } from '../base/log.ts';
 import { queue } from '../base/serial.ts';
 import { after } from '../base/timers.ts';
 import { watch } from '../base/watch.ts';
 import type { Capture } from '../media/capture.ts';
 import {
-  changeOf,
+  choosable,
   chooseDevice,
   type DeviceKind,
   type KnownDevice,
@@ -14,14 +15,12 @@ import {
 import { DeviceList, type DeviceRegistry } from '../media/device-list.ts';
 import { type Choices, keep, recall } from '../media/device-memory.ts';
 import { openDevice } from '../media/open-device.ts';
-import { permissionFor } from '../media/permission.ts';
 import type { Process } from '../media/processing.ts';
 import type { Sources } from '../media/source.ts';
 import { SourceDriver } from '../media/source-driver.ts';
 import type { SourceState } from '../media/source-state.ts';
-import { CallError } from '../protocol/errors.ts';
 import { DEVICES, type Device } from '../protocol/slot.ts';
-import { type DeviceNotice, noticeOf } from './device-notice.ts';
+import type { DeviceNotice } from './device-notice.ts';
 import type { Facts } from './facts.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -29,7 +28,10 @@ export interface DevicesParts {
   readonly sources: Sources;
   readonly preferences: Preferences;
   readonly facts: Facts;
+  readonly room: ReadonlySignal<unknown>;
   readonly until: AbortSignal;
+  /** Gives devices back that no call needs. */
+  readonly coolDown: () => void;
   /** Opens devices, and lists them; the browser where none is given. */
   readonly capture?: Capture | undefined;
   readonly registry?: DeviceRegistry | undefined;
@@ -51,6 +53,8 @@ export class Devices {
   readonly #parts: DevicesParts;
   readonly #drivers = new Map<DeviceKind, SourceDriver>();
   readonly #inTurn = queue();
+  /** How many look at what the devices give, outside a call. */
+  #watchers = 0;
 
   constructor(parts: DevicesParts) {
     const { preferences, until, registry = navigator.mediaDevices } = parts;
@@ -86,6 +90,29 @@ export class Devices {
   /** Asks the browser for its list anew. */
   async refresh(): Promise<void> {
     await this.#list.refresh();
+  }
+
+  /** The devices of a kind of which a person can choose one. */
+  choosable(kind: DeviceKind): readonly ListedDevice[] {
+    return choosable(this.list.value, kind);
+  }
+
+  /** The one of them that was chosen; undefined while it is not there, or was left to the system. */
+  chosen(kind: DeviceKind): ListedDevice | undefined {
+    const wanted = this.#wanted(kind);
+    return this.choosable(kind).find(({ id }) => id === wanted);
+  }
+
+  /** Has the devices open as the next call would, until `until` is aborted: for a look into the mirror. */
+  async preview(until: AbortSignal): Promise<void> {
+    const { preview } = await import('./preview.ts');
+    if (until.aborted) return;
+    this.#watchers += 1;
+    preview(this.#parts, AbortSignal.any([until, this.#parts.until]));
+    until.addEventListener('abort', () => {
+      this.#watchers -= 1;
+      if (this.#watchers === 0) this.#parts.coolDown();
+    });
   }
 
   /**
@@ -134,50 +161,25 @@ export class Devices {
   }
 
   #review(why: 'list' | 'opened' | 'taken' | 'visible'): void {
-    void this.#inTurn(async () => {
+    this.#inTurn(async () => {
       const { before, after } = await this.#list.refresh();
       // What is open was just chosen; only a list that had no ids until now can know better.
       const isKnown = before.some(({ id }) => id !== '');
       if (why === 'opened' && isKnown) return;
-      for (const slot of DEVICES) await this.#settle(slot, before, after, why === 'visible');
-    });
-  }
-
-  /** Goes on with the device that is to be used now, if that is another one, or if the system has ended it. */
-  async #settle(
-    slot: Device,
-    before: readonly ListedDevice[],
-    after: readonly ListedDevice[],
-    isBack: boolean,
-  ): Promise<void> {
-    const source = this.#parts.sources[slot];
-    const track = source.track.peek();
-    if (!track) return;
-    const of = (list: readonly ListedDevice[]) => list.filter(({ kind }) => kind === slot);
-    const used = { id: track.getSettings().deviceId ?? '', label: track.label };
-    const change = changeOf(of(before), of(after), used, this.#wanted(slot));
-    const isInterrupted = () => source.state.peek().status === 'interrupted';
-    const wasInterrupted = isInterrupted();
-    const isOver = wasInterrupted && (track.readyState === 'ended' || isBack);
-    if (change || (isOver && (await mayOpen(slot)))) await this.#renew(slot, wasInterrupted);
-    const now = source.track.peek();
-    // Turned off meanwhile.
-    if (!now) return;
-    const names = { from: track.label, to: now.label };
-    const states = { wasInterrupted, isInterrupted: isInterrupted() };
-    const notice = noticeOf({ slot, change, ...states, ...names });
-    if (notice) this.#tell(notice);
-  }
-
-  async #renew(slot: Device, isNeeded: boolean): Promise<void> {
-    try {
-      await this.#drivers.get(slot)?.renew();
-    } catch (thrown) {
-      // A better liked device that cannot be had is no reason to complain: the one before goes on.
-      if (!isNeeded) return;
-      const { code, message } = CallError.from(thrown);
-      this.#parts.facts.emit('call-error', { code, message, slot });
-    }
+      if (DEVICES.every((slot) => !this.#parts.sources[slot].track.peek())) return;
+      // Without a network nothing is done about it; one tap on the button does the same.
+      const { reviewDevice } = await import('./device-review.ts');
+      const { sources, facts } = this.#parts;
+      const isBack = why === 'visible';
+      for (const slot of DEVICES) {
+        const notice = await reviewDevice(slot, {
+          ...{ sources, facts, before, after, isBack },
+          wanted: (kind) => this.#wanted(kind),
+          renew: async (kind) => this.#drivers.get(kind)?.renew(),
+        });
+        if (notice) this.#tell(notice);
+      }
+    }).catch((error) => log.warn('a change of devices could not be followed', error));
   }
 
   #tell(notice: DeviceNotice): void {
@@ -191,9 +193,4 @@ export class Devices {
       this.#parts.until,
     );
   }
-}
-
-/** What the system has ended is opened again only where nobody has to be asked for it. */
-async function mayOpen(slot: Device): Promise<boolean> {
-  return document.visibilityState === 'visible' && (await permissionFor(slot)) !== 'prompt';
 }

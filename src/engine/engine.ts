@@ -131,9 +131,13 @@ export class Engine {
   /** The code for choosing devices comes with the first call, or earlier for whoever asks. Rejects without a network. */
   async loadDevices(): Promise<Devices> {
     const { Devices } = await import('./devices.ts');
-    const { sources, preferences, facts } = this;
+    const { sources, preferences, facts, room, outgoing } = this;
     const { capture, registry } = this.#parts;
-    const parts = { sources, preferences, facts, capture, registry, until: this.#over.signal };
+    const coolDown = (): void => {
+      if (outgoing.state.peek().status !== 'calling') this.#calls.coolDown();
+    };
+    const until = this.#over.signal;
+    const parts = { sources, preferences, facts, room, coolDown, capture, registry, until };
     this.#devices.value ??= new Devices(parts);
     return this.#devices.value;
   }

@@ -39,18 +39,12 @@ export interface SetupWords extends Translation {
   testSoundFailed: string;
   tryDevices: string;
   tryingDevices: string;
-  notTried: string;
   cameraOff: string;
-  microphoneOff: string;
   level: string;
-  noMicrophone: string;
-  noCamera: string;
-  switching: string;
   sound: string;
   echoCancellation: string;
   noiseSuppression: string;
   autoGainControl: string;
-  signingIn: string;
   notSignedIn: string;
   /** The devices as they are named within a sentence. */
   theMicrophone: string;

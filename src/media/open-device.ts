@@ -1,9 +1,7 @@
 import { CallError } from '../protocol/errors.ts';
 import type { Device } from '../protocol/slot.ts';
 import type { Capture, Wish } from './capture.ts';
-import { permissionFor } from './permission.ts';
 import { ALL_PROCESSING } from './processing.ts';
-import { refusalCode } from './refusal.ts';
 
 const PICTURE: MediaTrackConstraints = {
   width: { ideal: 1280 },
@@ -22,13 +20,16 @@ export const openDevice: Capture = async (slot, wish = {}) => {
     return track;
   } catch (thrown) {
     if (thrown instanceof CallError) throw thrown;
-    const { name, message } = thrown as Error;
+    const { name } = thrown as Error;
     // Pulled out a moment ago, or known by an id of before the permission was reset.
     const isGone = name === 'OverconstrainedError' || name === 'NotFoundError';
     if (isGone && wish.device) return openDevice(slot, { ...wish, device: undefined });
-    const [permission, isListed] = await Promise.all([permissionFor(slot), hasListed(slot)]);
-    const code = refusalCode({ name, message, permission, isListed });
-    throw CallError.from(thrown, code);
+    const { whyNotOpen } = await import('./why-not-open.ts').catch(() => {
+      // For want of a network the reason can be told less well.
+      const code = name === 'NotAllowedError' ? 'permission-denied' : 'device-failed';
+      throw CallError.from(thrown, code);
+    });
+    throw await whyNotOpen(slot, thrown as Error);
   }
 };
 
@@ -36,10 +37,4 @@ function constraintsFor(slot: Device, { device, processing }: Wish): MediaStream
   const which = device ? { deviceId: { exact: device } } : {};
   if (slot === 'microphone') return { audio: { ...ALL_PROCESSING, ...processing, ...which } };
   return { video: { ...PICTURE, ...(device ? which : { facingMode: 'user' }) } };
-}
-
-async function hasListed(slot: Device): Promise<boolean> {
-  const kind = slot === 'microphone' ? 'audioinput' : 'videoinput';
-  const listed = await navigator.mediaDevices.enumerateDevices().catch(() => []);
-  return listed.some((device) => device.kind === kind);
 }

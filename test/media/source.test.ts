@@ -115,7 +115,7 @@ describe('a source', () => {
     expect(bench.opened[1]?.readyState).to.equal('live');
   });
 
-  it('rejects with why the device cannot be bench.opened, and can be tried again', async () => {
+  it('rejects with why the device cannot be opened, and can be tried again', async () => {
     let isDenied = true;
     const camera = bench.open('camera', async (slot) => {
       if (isDenied) throw new CallError('permission-denied');

@@ -30,6 +30,11 @@ export const DEEDS = {
     const on = !engine?.room.value?.chat.shown.value;
     act(host, engine, 'call-toggle', { slot: 'chat', on }, ({ room }) => room.value?.chat.show(on));
   },
+  settings(host, engine) {
+    act(host, engine, 'call-toggle', { slot: 'settings', on: true }, async () =>
+      (await import('../setup/settings-dialog.ts')).showSettings(host),
+    );
+  },
   'hang-up'(host, engine) {
     act(host, engine, 'call-hang-up', {}, (now) => now.hangUp());
   },

@@ -2,6 +2,7 @@ import messageSquare from 'lucide/dist/esm/icons/message-square.mjs';
 import mic from 'lucide/dist/esm/icons/mic.mjs';
 import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
+import settings from 'lucide/dist/esm/icons/settings.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import videoOff from 'lucide/dist/esm/icons/video-off.mjs';
 import type { Engine } from '../../engine/engine.ts';
@@ -23,6 +24,8 @@ export interface ButtonFacts {
   /** Asked for and not there yet: the browser is asking for permission, say. */
   readonly isPending?: boolean;
   readonly count?: number;
+  /** What one should know right now, beside the button. */
+  readonly alert?: string;
 }
 
 type Describe = (engine: Engine, room: Room, words: Localize) => ButtonFacts;
@@ -33,7 +36,7 @@ const device =
     icons: { on: Icon; off: Icon },
     terms: { on: 'turnOnMicrophone' | 'turnOnCamera'; off: 'turnOffMicrophone' | 'turnOffCamera' },
   ): Describe =>
-  ({ sources }, _room, words) => {
+  ({ sources }, { mutedSpeech }, words) => {
     const { status } = sources[slot].state.value;
     const on = status === 'on';
     return {
@@ -43,6 +46,8 @@ const device =
       hint: words.term(on ? terms.off : terms.on),
       on,
       isPending: status === 'starting',
+      ...(slot === 'microphone' &&
+        mutedSpeech.isHeard.value && { alert: words.term('youAreMuted') }),
     };
   };
 
@@ -71,6 +76,11 @@ export const BUTTONS: Readonly<Record<string, Describe>> = {
       count,
     };
   },
+  settings: (_engine, _room, words) => ({
+    deed: 'settings',
+    icon: settings,
+    label: words.term('settings'),
+  }),
   'hang-up': (_engine, _room, words) => ({
     deed: 'hang-up',
     icon: phone,

@@ -4,7 +4,7 @@ import { LazyElement } from '../base/lazy-element.ts';
 /**
  * The buttons of a call. Outside a call there is nothing to control, and it is not shown.
  *
- * @summary Microphone, camera, chat, hang up.
+ * @summary Microphone, camera, chat, settings, hang up.
  * @element call-controls
  * @slot start - Before the buttons.
  * @slot end - After them.
@@ -12,8 +12,11 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart microphone - Turns the microphone on and off.
  * @csspart camera - Turns the camera on and off.
  * @csspart chat - Shows and hides the chat.
+ * @csspart settings - Opens the settings of microphone, camera and speaker.
  * @csspart hang-up - Ends the call.
  * @csspart notice - What went wrong: with a device, and, where no `video-grid` is on the page to say so, with the call.
+ * @csspart news - Which device is used now that another one was unplugged, or is back.
+ * @csspart hint - Beside the microphone: that one speaks and is muted.
  * @fires {CustomEvent} call-toggle - Before something is turned on or off: `{slot, on}`; cancelable.
  * @fires {CustomEvent} call-hang-up - Before the call is ended; cancelable.
  * @cssproperty [--call-raised=light-dark(#f1f3f7, #272b34)] - The colour of the buttons.
@@ -25,7 +28,7 @@ export class CallControls extends LazyElement {
   };
 
   /** Which buttons there are, and in which order; words it does not know are left out. */
-  controls = 'microphone camera chat hang-up';
+  controls = 'microphone camera chat settings hang-up';
 
   protected override get isNeeded(): boolean {
     return this.room !== undefined;

@@ -5,6 +5,7 @@ import type { Room } from '../../engine/room/room.ts';
 import { DEVICES } from '../../protocol/slot.ts';
 import { buttonStyles } from '../base/button-styles.ts';
 import { DEEDS } from '../base/deeds.ts';
+import { deviceNews } from '../base/device-news.ts';
 import { icon } from '../base/icon.ts';
 import type { View } from '../base/lazy-element.ts';
 import { moreTokens } from '../base/more-tokens.ts';
@@ -67,6 +68,25 @@ export const styles = [
       color: var(--text);
       text-align: center;
     }
+    [part='news'] {
+      inline-size: fit-content;
+      margin: 0 auto var(--space);
+      padding: var(--space) calc(1.5 * var(--space));
+      border-radius: var(--radius);
+      background: var(--raised);
+      text-align: center;
+    }
+    [part='hint'] {
+      position: absolute;
+      z-index: 2;
+      inset-block-end: calc(100% + 6px);
+      inset-inline-start: 0;
+      padding: calc(0.5 * var(--space)) calc(1.5 * var(--space));
+      border-radius: var(--radius);
+      background: var(--text);
+      color: var(--surface);
+      white-space: nowrap;
+    }
     @media (prefers-reduced-motion: no-preference) {
       .pending .icon {
         animation: wait 0.9s ease-in-out infinite alternate;
@@ -89,6 +109,8 @@ export { CallControlsView as View };
 
 class CallControlsView implements View {
   readonly #host: CallControls;
+  /** What to do about a device that cannot be had; loaded when there is one. */
+  #help: typeof import('../setup/device-trouble.ts') | undefined;
 
   constructor(host: CallControls) {
     this.#host = host;
@@ -103,6 +125,7 @@ class CallControlsView implements View {
     const buttons = wanted.map((describe) => describe(engine, room, words));
     return html`
       ${this.#notices(engine, room).map((notice) => html`<p part="notice">${notice}</p>`)}
+      ${this.#news(engine)}
       <div role="group" aria-label=${words.term('controls')}>
         <slot name="start"></slot>
         ${buttons.map((facts) => this.#button(facts))}
@@ -111,7 +134,14 @@ class CallControlsView implements View {
     `;
   }
 
-  #button({ deed, icon: shape, label, hint, on, isPending, count }: ButtonFacts): unknown {
+  #news({ devices }: Engine): unknown {
+    const news = devices.value?.news.value;
+    // What is interrupted is said for as long as it is.
+    if (!news || news.code === 'device-interrupted') return nothing;
+    return html`<p part="news">${deviceNews(news, this.#host.words)}</p>`;
+  }
+
+  #button({ deed, icon: shape, label, hint, on, isPending, count, alert }: ButtonFacts): unknown {
     const colour =
       deed === 'hang-up' ? 'danger' : deed === 'chat' ? (on ? 'shown' : '') : on ? '' : 'off';
     return html`<button
@@ -123,7 +153,7 @@ class CallControlsView implements View {
       aria-pressed=${on === undefined ? nothing : String(on)}
       @click=${() => DEEDS[deed](this.#host, this.#host.engine)}
     >
-      ${icon(shape)}${count ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}
+      ${icon(shape)}${count ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}${alert ? html`<span part="hint">${alert}</span>` : nothing}
     </button>`;
   }
 
@@ -132,8 +162,25 @@ class CallControlsView implements View {
     const { words } = this.#host;
     const devices = DEVICES.flatMap((slot) => {
       const state = sources[slot].state.value;
-      return state.status === 'failed' ? [words.error(state.error.code, slot)] : [];
+      const error = 'error' in state ? state.error : undefined;
+      if (!error && state.status !== 'interrupted') return [];
+      if (!error) return [deviceNews({ code: 'device-interrupted', slot }, words)];
+      this.#loadHelp();
+      return [this.#help?.deviceTrouble(state, slot, words) ?? words.error(error.code, slot)];
     });
     return pageHas(this.#host, 'video-grid') ? devices : [...troublesOf(room, words), ...devices];
+  }
+
+  #loadHelp(): void {
+    if (this.#help) return;
+    import('../setup/device-trouble.ts').then(
+      (help) => {
+        this.#help = help;
+        this.#host.requestUpdate();
+      },
+      () => {
+        // For want of a network: it is said what is wrong, if not what to do.
+      },
+    );
   }
 }
