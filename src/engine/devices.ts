@@ -108,8 +108,10 @@ export class Devices {
     const { preview } = await import('./preview.ts');
     if (until.aborted) return;
     this.#watchers += 1;
-    preview(this.#parts, AbortSignal.any([until, this.#parts.until]));
-    until.addEventListener('abort', () => {
+    const looking = AbortSignal.any([until, this.#parts.until]);
+    preview(this.#parts, looking);
+    // After the preview has ended, which would open again what is given back.
+    looking.addEventListener('abort', () => {
       this.#watchers -= 1;
       if (this.#watchers === 0) this.#parts.coolDown();
     });
@@ -137,6 +139,13 @@ export class Devices {
       await this.#drivers.get(kind)?.renew();
     } catch (thrown) {
       this.#choices.value = before;
+      // It had to let go of the device before.
+      const isOpen = kind !== 'speaker' && this.#parts.sources[kind].on.peek();
+      if (!isOpen)
+        await this.#drivers
+          .get(kind)
+          ?.renew()
+          .catch(() => {});
       throw thrown;
     }
     keep(this.#choices.value);

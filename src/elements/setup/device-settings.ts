@@ -6,7 +6,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { DeviceKind, ListedDevice } from '../../media/device-choice.ts';
 import type { Process } from '../../media/processing.ts';
 import { CallError } from '../../protocol/errors.ts';
-import { DEVICES } from '../../protocol/slot.ts';
+import { DEVICES, type Device } from '../../protocol/slot.ts';
 import '../base/join.ts';
 import { CallElement } from '../base/call-element.ts';
 import { define } from '../base/define.ts';
@@ -64,6 +64,8 @@ export class DeviceSettings extends CallElement {
   /** The kind of device that is being exchanged, and the reason why the last one could not be. */
   readonly #pending = signal<DeviceKind | undefined>();
   readonly #failure = signal<CallError | undefined>();
+  /** Which kind that was. */
+  #failed: Device | undefined;
   readonly #sound = signal<TestSound>('idle');
   #engine: Engine | undefined;
   #look = new AbortController();
@@ -71,6 +73,8 @@ export class DeviceSettings extends CallElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#close();
+    // Back on the page it begins anew.
+    this.#engine = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -88,7 +92,7 @@ export class DeviceSettings extends CallElement {
       deviceTrouble(engine.sources[slot].state.value, slot, words),
     );
     const failure = this.#failure.value;
-    const problems = [...troubles, failure ? words.error(failure.code) : ''];
+    const problems = [...troubles, failure ? words.error(failure.code, this.#failed) : ''];
     const isOpen = this.#isTrying.value || this.room !== undefined;
     this.setStates({ trying: this.#isTrying.value, troubled: troubles.some(Boolean) });
     return html`
@@ -157,6 +161,7 @@ export class DeviceSettings extends CallElement {
     const devices = this.engine?.devices.value;
     if (!devices) return;
     this.#pending.value = kind;
+    this.#failed = kind === 'speaker' ? undefined : kind;
     this.#do(
       deed(devices).finally(() => {
         this.#pending.value = undefined;
