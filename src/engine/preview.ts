@@ -14,14 +14,20 @@ interface Parts {
 /** Has the devices open between calls, as a person wants to come into the next one, until `until` is aborted. */
 export function preview({ sources, preferences, room }: Parts, until: AbortSignal): void {
   for (const slot of DEVICES) {
+    let wasWanted = false;
     watch(() => {
       if (room.value) return;
+      const preference = preferences[slot];
+      const isWanted = preference.value;
       const { status } = sources[slot].state.value;
-      const isWanted = preferences[slot].value;
-      const isClosed = status === 'off' || status === 'muted';
-      // What fails is in the state; it is tried again when it was turned off and on.
-      if (isWanted === isClosed && status !== 'starting')
-        sources[slot].set(isWanted).catch(() => {});
+      const isNew = isWanted && !wasWanted;
+      wasWanted = isWanted;
+      // One comes in without what cannot be had. Wanting it anew tries again.
+      if (status === 'failed' && isWanted && !isNew) preference.value = false;
+      else if (isWanted && (status === 'failed' || status === 'off' || status === 'muted'))
+        void sources[slot].set(true).catch(() => {});
+      else if (!isWanted && (status === 'on' || status === 'interrupted'))
+        void sources[slot].set(false);
     }, until);
   }
 }

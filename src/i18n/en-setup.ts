@@ -22,6 +22,8 @@ export const enSetup: SetupWords = {
   notSignedIn: 'Nobody is signed in on this page.',
   theMicrophone: 'the microphone',
   theCamera: 'the camera',
+  microphoneBlocked: 'The microphone is blocked.',
+  cameraBlocked: 'The camera is blocked.',
   helpBlockedChromium: (device) =>
     `Click the icon to the left of the address, allow ${device}, then turn it on here again.`,
   helpBlockedFirefox: (device) =>
@@ -40,8 +42,7 @@ export const enSetup: SetupWords = {
     `In the phone’s settings, open the permissions of this browser, allow ${device}, then try again.`,
   helpSystemOther: (device) =>
     `Allow ${device} for this browser in the system’s privacy settings, then try again.`,
-  helpDismissed: (device) =>
-    `Turn ${device} on once more and choose “Allow”. If nothing is asked, reload the page.`,
+  helpDismissed: 'If nothing is asked, reload the page.',
   helpInUse: (device) => `Close other programs and tabs that use ${device}, then try again.`,
   helpMissing: (device) => `Connect ${device} or choose another device, then try again.`,
 };

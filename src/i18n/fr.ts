@@ -88,6 +88,8 @@ export const fr: Words = {
   notSignedIn: 'Aucune connexion à un compte sur cette page.',
   theMicrophone: 'le micro',
   theCamera: 'la caméra',
+  microphoneBlocked: 'Le micro est bloqué.',
+  cameraBlocked: 'La caméra est bloquée.',
   helpBlockedChromium: (device) =>
     `Cliquez sur l’icône à gauche de l’adresse, autorisez ${device}, puis réessayez.`,
   helpBlockedFirefox: (device) =>
@@ -106,8 +108,7 @@ export const fr: Words = {
     `Dans les réglages du téléphone, ouvrez les autorisations de ce navigateur, autorisez ${device}, puis réessayez.`,
   helpSystemOther: (device) =>
     `Dans les réglages de confidentialité du système, autorisez ${device} pour ce navigateur, puis réessayez.`,
-  helpDismissed: (device) =>
-    `Activez ${device} encore une fois et choisissez « Autoriser ». Si rien n’est demandé, rechargez la page.`,
+  helpDismissed: 'Si rien n’est demandé, rechargez la page.',
   helpInUse: (device) =>
     `Fermez les autres programmes et onglets qui utilisent ${device}, puis réessayez.`,
   helpMissing: (device) => `Branchez ${device} ou choisissez un autre appareil, puis réessayez.`,

@@ -49,6 +49,8 @@ export interface SetupWords extends Translation {
   /** The devices as they are named within a sentence. */
   theMicrophone: string;
   theCamera: string;
+  microphoneBlocked: string;
+  cameraBlocked: string;
   /** What to do where a device cannot be had; `device` is one of the two above. */
   helpBlockedChromium: (device: string) => string;
   helpBlockedFirefox: (device: string) => string;
@@ -59,7 +61,7 @@ export interface SetupWords extends Translation {
   helpSystemWindows: (device: string) => string;
   helpSystemPhone: (device: string) => string;
   helpSystemOther: (device: string) => string;
-  helpDismissed: (device: string) => string;
+  helpDismissed: string;
   helpInUse: (device: string) => string;
   helpMissing: (device: string) => string;
 }

@@ -8,6 +8,7 @@ import { CallError } from '../../src/protocol/errors.ts';
 import type { Slot } from '../../src/protocol/slot.ts';
 import { canvasCapture, silence } from '../../src/testing/canvas-capture.ts';
 import { blockedSound } from '../support/blocked-sound.ts';
+import { HEADSET, inventedSetup } from '../support/invented-setup.ts';
 import type { Scene } from '../support/scene.ts';
 import { part } from '../support/settled.ts';
 import { sceneIn, stage } from '../support/stage.ts';
@@ -37,7 +38,7 @@ const without = (slot: Slot, error: CallError): Partial<EngineParts> => ({
 const meta: Meta<Args> = {
   title: 'Controls/call-controls',
   component: 'call-controls',
-  args: { controls: 'microphone camera chat hang-up' },
+  args: { controls: 'microphone camera chat settings hang-up' },
   parameters: { layout: 'padded' },
   play: async (context) => {
     await sceneIn(context);
@@ -75,6 +76,58 @@ export const CameraMissing: Story = story(
   (scene) => scene.talk('Bob Stone', { video: true }),
   without('camera', new CallError('device-missing')),
 );
+
+/** The system lets nothing through from the microphone: a phone call, another program. */
+export const Interrupted: Story = (() => {
+  const { devices, parts } = inventedSetup();
+  return story(async (scene) => {
+    await scene.talk('Bob Stone');
+    await scene.seen(() => scene.engine.sources.microphone.on.value);
+    devices.hold('Built-in microphone', true);
+  }, parts);
+})();
+
+export const Unplugged: Story = (() => {
+  const { devices, parts } = inventedSetup();
+  return story(async (scene) => {
+    const { choose } = await scene.engine.loadDevices().then((all) => ({
+      choose: all.choose.bind(all),
+    }));
+    await choose('microphone', { id: `audioinput ${HEADSET}`, label: HEADSET });
+    await scene.talk('Bob Stone');
+    await scene.seen(() => scene.engine.sources.microphone.on.value);
+    devices.unplug(HEADSET);
+    await scene.seen(() => scene.engine.devices.value?.news.value);
+  }, parts);
+})();
+
+const voice = (): Partial<EngineParts> => ({
+  capture: async (slot) => {
+    if (slot === 'camera') return canvasCapture('Alice')(slot);
+    const context = new AudioContext();
+    const [gain, out] = [context.createGain(), context.createMediaStreamDestination()];
+    const tone = context.createOscillator();
+    tone.connect(gain).connect(out);
+    // Words, and the pauses between them.
+    for (let second = 0; second < 30; second += 0.6) {
+      gain.gain.setValueAtTime(0.5, second);
+      gain.gain.setValueAtTime(0, second + 0.4);
+    }
+    tone.start();
+    return out.stream.getAudioTracks()[0]!;
+  },
+});
+
+export const SpeaksWhileMuted: Story = {
+  ...story(async (scene) => {
+    await scene.talk('Bob Stone');
+    await scene.seen(() => scene.engine.sources.microphone.on.value);
+    await scene.engine.set('microphone', false);
+    const { mutedSpeech } = await scene.room;
+    await scene.seen(() => mutedSpeech.isHeard.value);
+  }, voice()),
+  decorators: [(inner) => html`<br /><br />${inner()}`],
+};
 
 export const Unread: Story = story(async (scene) => {
   const bob = await scene.talk('Bob Stone');

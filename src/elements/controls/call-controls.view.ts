@@ -142,12 +142,11 @@ class CallControlsView implements View {
   }
 
   #button({ deed, icon: shape, label, hint, on, isPending, count, alert }: ButtonFacts): unknown {
-    const colour =
-      deed === 'hang-up' ? 'danger' : deed === 'chat' ? (on ? 'shown' : '') : on ? '' : 'off';
+    const colour = deed === 'hang-up' ? 'danger' : colourOf(deed === 'chat', on);
     return html`<button
       part="button ${deed}"
       class="${colour} ${isPending ? 'pending' : ''}"
-      aria-label=${label}
+      aria-label=${alert ? `${label}, ${alert}` : label}
       title=${hint ?? label}
       aria-busy=${isPending ? 'true' : nothing}
       aria-pressed=${on === undefined ? nothing : String(on)}
@@ -183,4 +182,10 @@ class CallControlsView implements View {
       },
     );
   }
+}
+
+/** Devices that are off stand out, and so does a panel that is shown. What is no toggle is neither. */
+function colourOf(isPanel: boolean, on: boolean | undefined): string {
+  if (isPanel) return on ? 'shown' : '';
+  return on === false ? 'off' : '';
 }

@@ -140,7 +140,7 @@ export const deviceSettingsStyles = [
       display: grid;
       gap: var(--space);
     }
-    .notices:empty {
+    .notices:not(:has(*)) {
       display: none;
     }
     @media (forced-colors: active) {

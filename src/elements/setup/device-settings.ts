@@ -78,6 +78,8 @@ export class DeviceSettings extends CallElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // An update may still be on its way when it leaves the page: nothing may be opened then.
+    if (!this.isConnected) return;
     const { engine } = this;
     const isNew = engine !== this.#engine;
     this.#engine = engine;

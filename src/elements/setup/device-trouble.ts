@@ -6,18 +6,21 @@ import type { Localize } from '../base/localize.ts';
 import { helpFor } from './help-for.ts';
 import { platformOf } from './platform.ts';
 
-/** What to do about a device that cannot be had, on the browser at hand. */
-export function deviceHelp(code: ErrorCode, slot: Device, words: Localize): string {
-  const term = helpFor(code, platformOf(navigator.userAgent, navigator.maxTouchPoints));
-  if (!term) return '';
-  return words.term(term, words.term(slot === 'camera' ? 'theCamera' : 'theMicrophone'));
-}
-
-/** What is wrong with a device, and what to do; empty when nothing is. */
+/** What is wrong with a device, and what to do about it on the browser at hand; empty when nothing is. */
 export function deviceTrouble(state: SourceState, slot: Device, words: Localize): string {
   const error = 'error' in state ? state.error : undefined;
-  if (error)
-    return `${words.error(error.code, slot)} ${deviceHelp(error.code, slot, words)}`.trim();
+  if (error) return explained(error.code, slot, words);
   if (state.status !== 'interrupted') return '';
   return words.term(slot === 'camera' ? 'cameraInterrupted' : 'microphoneInterrupted');
+}
+
+function explained(code: ErrorCode, slot: Device, words: Localize): string {
+  const term = helpFor(code, platformOf(navigator.userAgent, navigator.maxTouchPoints));
+  if (!term) return words.error(code, slot);
+  const isCamera = slot === 'camera';
+  const help = words.term(term, words.term(isCamera ? 'theCamera' : 'theMicrophone'));
+  // The short words for a blocked page are help themselves, of a more general kind.
+  const isBlocked = code === 'permission-denied';
+  const blocked = words.term(isCamera ? 'cameraBlocked' : 'microphoneBlocked');
+  return `${isBlocked ? blocked : words.error(code, slot)} ${help}`;
 }

@@ -146,18 +146,23 @@ describe('device-settings', () => {
     });
     const says = (text: string) =>
       seen(host(), 'notice', ({ textContent }) => textContent?.includes(text));
-    await says('Click the icon to the left of the address, allow the microphone');
+    await says(
+      'The microphone is blocked. Click the icon to the left of the address, allow the microphone',
+    );
     expect(host().matches(':state(troubled)')).to.equal(true);
     for (const [next, text] of [
-      ['permission-dismissed', 'Turn the microphone on once more'],
-      ['permission-system', 'The system keeps the microphone from this browser'],
+      ['permission-dismissed', 'If nothing is asked, reload the page'],
+      [
+        'permission-system',
+        'The system keeps the microphone from this browser. Allow the microphone',
+      ],
     ] as const) {
       code = next;
-      (await seen(host(), 'microphone')).click();
       await until(() => !scene.engine.preferences.microphone.value);
       (await seen(host(), 'microphone')).click();
       await says(text);
     }
+    expect(scene.engine.sources.microphone.state.value.status).to.equal('failed');
   });
 
   it('turns off what the browser does to the sound', async () => {
