@@ -67,6 +67,10 @@ export class Engine {
       preferences,
     });
     this.room = this.#calls.room;
+    // Without a microphone and a camera of one's own, one still hears the others where one has chosen to.
+    watch(() => {
+      if (this.room.value) this.loadDevices().catch(() => {});
+    }, until);
     this.incoming = new IncomingCalls({ ...common, calls: this.#calls });
     this.outgoing = new OutgoingCalls({
       ...common,

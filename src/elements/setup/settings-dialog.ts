@@ -97,7 +97,9 @@ export class SettingsDialog extends CallElement {
 export async function showSettings(host: HTMLElement): Promise<void> {
   const dialog = document.createElement('settings-dialog');
   dialog.addEventListener('close', () => dialog.remove());
-  (host.shadowRoot ?? host).append(dialog);
+  const root = host.shadowRoot ?? host;
+  // A widget that signs in by itself has its provider within.
+  (root.querySelector('call-provider') ?? root).append(dialog);
   await dialog.show();
 }
 

@@ -29,7 +29,8 @@ export class Speaker {
       for (const [member, track] of tracks) if (track) this.#play(member, track);
     }, until);
     watch(() => {
-      for (const player of this.#players.values()) route(player, sink.value);
+      const device = sink.value;
+      for (const player of this.#players.values()) route(player, device);
     }, until);
     until.addEventListener('abort', () => {
       for (const member of [...this.#players.keys()]) this.#stop(member);
