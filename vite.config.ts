@@ -148,7 +148,7 @@ const TOGETHER: readonly (readonly [name: string, modules: readonly string[]])[]
       'src/media/tones.ts',
     ],
   ],
-  ['call', ['src/engine/room/room.ts', 'src/backends/mesh/mesh.ts', 'src/media/open-device.ts']],
+  ['call', ['src/engine/room/room.ts', 'src/backends/mesh/mesh.ts', 'src/engine/devices.ts']],
 ];
 
 interface Graph {

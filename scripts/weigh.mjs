@@ -37,7 +37,7 @@ export const STAGES = {
       'src/elements/chat/chat-panel.view.ts',
       'src/engine/room/room.ts',
       'src/backends/mesh/mesh.ts',
-      'src/media/open-device.ts',
+      'src/engine/devices.ts',
     ],
   },
 };

@@ -58,7 +58,7 @@ export interface BackendContext {
   /** Whether the server hears this page: what is sent meanwhile is lost. */
   readonly isHeard: ReadonlySignal<boolean>;
   /** What was connected before the answer. */
-  readonly preconnections?: Preconnections | undefined;
+  readonly preconnections?: (() => Preconnections | undefined) | undefined;
   send(to: MemberId, signal: PeerSignal): void;
   onSignal(handler: (signal: RelayedSignal) => void, until: AbortSignal): void;
 }

@@ -28,7 +28,7 @@ export interface CallsParts {
   readonly preferences: Preferences;
   readonly facts: Facts;
   readonly lines: Lines;
-  readonly preconnecting: Preconnecting;
+  readonly preconnecting: () => Preconnecting | undefined;
 }
 
 /** What a command that leads into a room has to carry. */
@@ -173,15 +173,15 @@ export class Calls {
 
   /** What is needed to come in. */
   #doorway(invite: InviteId = '') {
-    const { preconnecting } = this.#parts;
-    const instance = preconnecting.instanceFor(invite) ?? newId();
+    const preconnecting = this.#parts.preconnecting();
+    const instance = preconnecting?.instanceFor(invite) ?? newId();
     const slots = slotsOn(this.#parts.sources);
     const open = (joined: JoinReply): Room => {
       const room: Room = new Room({
         ...this.#parts,
         id: joined.room.info.id,
         instance,
-        preconnections: preconnecting.ready,
+        preconnections: () => this.#parts.preconnecting()?.ready,
         joined,
         onStart: () => this.#started(room),
         onEnd: (reason, duration) => this.#ended(room, reason, duration),

@@ -1,16 +1,16 @@
 import type { OpenBackend } from '../backends/backend.ts';
 import type { CaptureScreen } from '../media/screen.ts';
 import type { Sources } from '../media/source.ts';
+import type { Invite } from '../protocol/invite.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { Calls } from './calls.ts';
 import type { Facts } from './facts.ts';
 import type { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingCalls } from './invite/outgoing.ts';
 import type { OutgoingList } from './invite/outgoing-list.ts';
-import { Preconnecting } from './invite/preconnecting.ts';
+import type { Preconnecting } from './invite/preconnecting.ts';
 import type { Lines } from './lines.ts';
 import type { Preferences } from './preferences.ts';
-import { comeBack } from './room/come-back.ts';
 
 export interface DeskParts {
   readonly signaling: Signaling;
@@ -29,14 +29,13 @@ export interface DeskParts {
 export class Desk {
   readonly calls: Calls;
   readonly outgoing: OutgoingCalls;
-  readonly preconnecting: Preconnecting;
+  preconnecting: Preconnecting | undefined;
   readonly #parts: DeskParts;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
     const { incoming } = parts;
-    this.preconnecting = new Preconnecting(parts);
-    const calls = new Calls({ ...parts, preconnecting: this.preconnecting });
+    const calls = new Calls({ ...parts, preconnecting: () => this.preconnecting });
     this.calls = calls;
     this.outgoing = new OutgoingCalls({
       ...parts,
@@ -45,9 +44,20 @@ export class Desk {
     });
   }
 
+  /** Connects with who rings, before the answer, where the person wants that. */
+  async preconnect(invite?: Invite): Promise<void> {
+    if (!this.#parts.preferences.preconnect.value) return;
+    const { Preconnecting } = await import('./invite/preconnecting.ts');
+    this.preconnecting ??= new Preconnecting(this.#parts);
+    if (invite) this.preconnecting.begin(invite);
+  }
+
   /** Goes back into the call of the page before this one. */
   comeBack(): void {
     const { signaling, facts } = this.#parts;
-    this.calls.returning = comeBack(signaling, this.calls, facts);
+    this.calls.returning = import('./room/come-back.ts')
+      .then((loaded) => loaded.comeBack(signaling, this.calls, facts))
+      // Not loaded, for want of a network: there is no way back either.
+      .catch(() => {});
   }
 }

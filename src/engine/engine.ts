@@ -1,9 +1,11 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { OpenBackend } from '../backends/backend.ts';
 import { openBackend } from '../backends/open.ts';
 import { newId } from '../base/new-id.ts';
+import { watch } from '../base/watch.ts';
 import { cannotCall } from '../media/cannot-call.ts';
 import type { Capture } from '../media/capture.ts';
+import type { DeviceRegistry } from '../media/device-list.ts';
 import type { CaptureScreen } from '../media/screen.ts';
 import { openSources, type Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
@@ -11,6 +13,7 @@ import type { InviteId, RoomId, UserId } from '../protocol/ids.ts';
 import type { Device } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import type { Desk } from './desk.ts';
+import type { Devices } from './devices.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingList } from './invite/outgoing-list.ts';
@@ -32,13 +35,11 @@ export interface EngineParts {
   readonly capture?: Capture;
   /** Has a person choose what of the screen to share; the browser's question where none is given. */
   readonly captureScreen?: CaptureScreen;
+  /** Lists devices; the browser where none is given. */
+  readonly registry?: DeviceRegistry;
   /** Opens what carries media; what the server names where none is given. */
   readonly openBackend?: OpenBackend;
 }
-
-/** The browser's devices, by code that is loaded with the first call. */
-const browserDevices: Capture = async (slot) =>
-  (await import('../media/open-device.ts')).openDevice(slot);
 
 /** One signed-in person on one page: who is there, who rings, and the call that goes on. Outlives calls. */
 export class Engine {
@@ -53,31 +54,38 @@ export class Engine {
   readonly room: ReadonlySignal<Room | undefined>;
   /** Other calls, all on hold. */
   readonly held: ReadonlySignal<readonly Room[]>;
+  /** Which devices there are, and which of them are used; undefined until that is loaded. */
+  readonly devices: ReadonlySignal<Devices | undefined>;
+  readonly #devices = signal<Devices | undefined>();
+  readonly #parts: EngineParts;
   readonly #lines = new Lines();
-  readonly #captureScreen: CaptureScreen | undefined;
-  readonly #openBackend: OpenBackend;
   readonly #over = new AbortController();
   #desk: Desk | undefined;
   #loading: Promise<Desk> | undefined;
 
-  constructor({ signaling, capture, captureScreen, openBackend: open }: EngineParts) {
+  constructor(parts: EngineParts) {
+    const { signaling } = parts;
+    this.#parts = parts;
     const until = this.#over.signal;
     const { facts, preferences } = this;
     this.signaling = signaling;
-    this.sources = openSources(capture ?? browserDevices, (slot, { code, message }) =>
-      facts.emit('call-error', { code, message, slot }),
+    this.devices = this.#devices;
+    this.sources = openSources(async (slot, state) =>
+      (await this.loadDevices()).drive(slot, state),
     );
     this.presence = new Presence(signaling, until);
-    this.#captureScreen = captureScreen;
-    this.#openBackend = open ?? openBackend;
     this.room = this.#lines.active;
     this.held = this.#lines.held;
+    // Without a microphone and a camera of one's own, one still hears the others where one has chosen to.
+    watch(() => {
+      if (this.room.value) this.loadDevices().catch(() => {});
+    }, until);
     this.incoming = new IncomingCalls({ signaling, facts, until });
     tellServerNews(signaling, facts, until);
     preferences.tell(signaling, until);
     // What the answer will need, while it rings.
     facts.on('call-incoming', ({ invite }) => {
-      this.#atDesk(({ preconnecting }) => preconnecting.begin(invite)).catch(() => {});
+      this.#atDesk((desk) => desk.preconnect(invite)).catch(() => {});
     });
     announceLeaving(signaling, until);
     if (wasInCall()) this.#atDesk((desk) => desk.comeBack()).catch(() => {});
@@ -101,7 +109,7 @@ export class Engine {
     // What came of earlier ones is of no interest any more.
     all.value = [...calling, { status: 'calling', id, to, video, seconds, into: undefined }];
     try {
-      await this.#atDesk(({ outgoing }) => outgoing.send(id));
+      await this.#atDesk((desk) => Promise.all([desk.preconnect(), desk.outgoing.send(id)]));
     } catch (thrown) {
       if (!this.#desk) all.value = all.value.filter((going) => going.id !== id);
       throw thrown;
@@ -173,6 +181,22 @@ export class Engine {
     else this.preferences[slot].value = on;
   }
 
+  /** The code for choosing devices comes with the first call, or earlier for whoever asks. Rejects without a network. */
+  async loadDevices(): Promise<Devices> {
+    const { Devices } = await import('./devices.ts');
+    const { sources, preferences, facts, room, outgoing } = this;
+    const { capture, registry } = this.#parts;
+    const coolDown = (): void => {
+      if (outgoing.state.peek().status === 'calling') return;
+      if (this.#desk) this.#desk.calls.coolDown();
+      else for (const source of Object.values(sources)) source.release();
+    };
+    const until = this.#over.signal;
+    const parts = { sources, preferences, facts, room, coolDown, capture, registry, until };
+    this.#devices.value ??= new Devices(parts);
+    return this.#devices.value;
+  }
+
   /** Ends everything and lets go of everything. */
   close(): void {
     void this.hangUp().catch(() => {});
@@ -193,8 +217,8 @@ export class Engine {
         const { signaling, sources, preferences, facts, incoming } = this;
         this.#desk = new Desk({
           ...{ signaling, sources, preferences, facts, incoming },
-          captureScreen: this.#captureScreen,
-          openBackend: this.#openBackend,
+          captureScreen: this.#parts.captureScreen,
+          openBackend: this.#parts.openBackend ?? openBackend,
           lines: this.#lines,
           list: this.outgoing,
           until: this.#over.signal,

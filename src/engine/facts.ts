@@ -6,6 +6,7 @@ import type { RoomId } from '../protocol/ids.ts';
 import type { Invite } from '../protocol/invite.ts';
 import type { Member } from '../protocol/room-doc.ts';
 import type { Slot } from '../protocol/slot.ts';
+import type { DeviceNotice } from './device-notice.ts';
 
 /** What has happened, for the page to hear: each is an event of the same name on the provider. */
 export interface FactMap {
@@ -47,6 +48,7 @@ export const FACTS = [
  * `resumed`, `screen-…`: what another member has done. `own-screen-…`: one's own screen, as the others now have it.
  */
 export type Notice =
+  | DeviceNotice
   | { readonly code: 'autoplay-blocked' | 'server-closing' | 'server-lost' | 'server-back' }
   | { readonly code: 'not-coming'; readonly names: readonly string[]; readonly reason: EndReason }
   | { readonly code: 'held' | 'resumed' | `screen-${'shared' | 'stopped'}`; readonly name: string }

@@ -10,6 +10,8 @@ export class Preferences {
   readonly preconnect = signal(false);
   /** Whether one wants to be rung during a call. */
   readonly callWaiting = signal(true);
+  /** Where the others are heard: a device's id, or empty for the system's own choice. */
+  readonly speaker = signal('');
   /** `relay` never shows this device's addresses to the others (W3C WebRTC, section 4.2.4). */
   readonly icePolicy = signal<RTCIceTransportPolicy>('all');
 

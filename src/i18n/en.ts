@@ -1,8 +1,9 @@
 import { enFirst } from './en-first.ts';
 import { enRinging } from './en-ringing.ts';
-import type { Words } from './words.ts';
+import type { SetupWords, Words } from './words.ts';
 
-export const en: Words = {
+/** What is said in a call; what only settings say is in `en-setup.ts`. */
+export const en: Omit<Words, Exclude<keyof SetupWords, `$${string}`>> = {
   ...enFirst,
   ...enRinging,
   calling: (names) => `Calling ${names}…`,
@@ -67,6 +68,15 @@ export const en: Words = {
   frozen: 'The picture is frozen',
   ownWeak: 'Your connection is weak',
   ownLost: 'No connection to anybody. Trying again…',
+  settings: 'Settings',
+  youAreMuted: 'You are muted',
+  deviceUnplugged: (from, to) => `${from} was unplugged. Using ${to}.`,
+  deviceChanged: (to) => `Now using ${to}.`,
+  microphoneInterrupted:
+    'The system has interrupted the microphone. Press its button to try again.',
+  cameraInterrupted: 'The system has interrupted the camera. Press its button to try again.',
+  microphoneResumed: 'The microphone is on again.',
+  cameraResumed: 'The camera is on again.',
   reasons: {
     'hung-up': () => 'The call has ended',
     declined: (names) => (names ? `${names} declined` : 'Declined'),
@@ -99,6 +109,8 @@ export const en: Words = {
     unsupported: 'This browser cannot make calls.',
     'insecure-context': 'Calls need a secure page (https).',
     'permission-denied': 'The browser has blocked the device. Allow it in the address bar.',
+    'permission-dismissed': 'The device was not allowed. Turn it on to be asked again.',
+    'permission-system': 'The system keeps the device from this browser.',
     'device-missing': 'The device was not found.',
     'device-in-use': 'Another program is using the device.',
     'device-failed': 'The device has stopped working.',
@@ -109,12 +121,16 @@ export const en: Words = {
     microphone: {
       'permission-denied':
         'The microphone is blocked. Allow it in the address bar, then turn it on.',
+      'permission-dismissed': 'The microphone was not allowed. Turn it on to be asked again.',
+      'permission-system': 'The system keeps the microphone from this browser.',
       'device-missing': 'No microphone was found.',
       'device-in-use': 'Another program is using the microphone.',
       'device-failed': 'The microphone has stopped working.',
     },
     camera: {
       'permission-denied': 'The camera is blocked. Allow it in the address bar, then turn it on.',
+      'permission-dismissed': 'The camera was not allowed. Turn it on to be asked again.',
+      'permission-system': 'The system keeps the camera from this browser.',
       'device-missing': 'No camera was found.',
       'device-in-use': 'Another program is using the camera.',
       'device-failed': 'The camera has stopped working.',

@@ -90,6 +90,56 @@ export const fr: Words = {
   frozen: 'L’image est figée',
   ownWeak: 'Votre connexion est faible',
   ownLost: 'Aucune connexion à personne. Nouvel essai…',
+  settings: 'Réglages',
+  youAreMuted: 'Votre micro est coupé',
+  deviceUnplugged: (from, to) => `${from} a été débranché. ${to} est utilisé à la place.`,
+  deviceChanged: (to) => `${to} est maintenant utilisé.`,
+  microphoneInterrupted: 'Le système a interrompu le micro. Appuyez sur son bouton pour réessayer.',
+  cameraInterrupted: 'Le système a interrompu la caméra. Appuyez sur son bouton pour réessayer.',
+  microphoneResumed: 'Le micro fonctionne à nouveau.',
+  cameraResumed: 'La caméra fonctionne à nouveau.',
+  audioAndVideo: 'Audio et vidéo',
+  speaker: 'Haut-parleur',
+  systemDefault: 'Choix du système',
+  deviceNumber: (kind, number) => `${kind} ${number}`,
+  testSound: 'Tester le son',
+  testSoundPlaying: 'Le son est joué…',
+  testSoundFailed: 'Le son n’a pas pu être joué.',
+  tryDevices: 'Tester le micro et la caméra',
+  tryingDevices: 'Le navigateur demande l’autorisation d’utiliser vos appareils…',
+  cameraOff: 'La caméra est désactivée',
+  level: 'Niveau du micro',
+  sound: 'Son du micro',
+  echoCancellation: 'Supprimer l’écho',
+  noiseSuppression: 'Réduire le bruit',
+  autoGainControl: 'Régler le volume automatiquement',
+  notSignedIn: 'Aucune connexion à un compte sur cette page.',
+  theMicrophone: 'le micro',
+  theCamera: 'la caméra',
+  microphoneBlocked: 'Le micro est bloqué.',
+  cameraBlocked: 'La caméra est bloquée.',
+  helpBlockedChromium: (device) =>
+    `Cliquez sur l’icône à gauche de l’adresse, autorisez ${device}, puis réessayez.`,
+  helpBlockedFirefox: (device) =>
+    `Cliquez sur l’icône barrée à gauche de l’adresse, levez le blocage pour ${device}, puis réessayez.`,
+  helpBlockedSafari: (device) =>
+    `Dans le menu Safari, choisissez « Réglages pour ce site web », autorisez ${device}, puis rechargez la page.`,
+  helpBlockedPhone: (device) =>
+    `Touchez l’icône à côté de l’adresse, ouvrez les réglages du site, autorisez ${device}, puis rechargez la page.`,
+  helpBlockedOther: (device) =>
+    `Dans les réglages du navigateur pour ce site, autorisez ${device}, puis réessayez.`,
+  helpSystemMac: (device) =>
+    `Dans Réglages Système, Confidentialité et sécurité, autorisez ${device} pour ce navigateur, puis relancez-le.`,
+  helpSystemWindows: (device) =>
+    `Dans Paramètres, Confidentialité et sécurité, autorisez ${device} pour les applications de bureau, puis réessayez.`,
+  helpSystemPhone: (device) =>
+    `Dans les réglages du téléphone, ouvrez les autorisations de ce navigateur, autorisez ${device}, puis réessayez.`,
+  helpSystemOther: (device) =>
+    `Dans les réglages de confidentialité du système, autorisez ${device} pour ce navigateur, puis réessayez.`,
+  helpDismissed: 'Si rien n’est demandé, rechargez la page.',
+  helpInUse: (device) =>
+    `Fermez les autres programmes et onglets qui utilisent ${device}, puis réessayez.`,
+  helpMissing: (device) => `Branchez ${device} ou choisissez un autre appareil, puis réessayez.`,
   reasons: {
     'hung-up': () => 'L’appel est terminé',
     declined: (names, count) => (names ? `${names} ${count > 1 ? 'ont' : 'a'} refusé` : 'Refusé'),
@@ -125,6 +175,9 @@ export const fr: Words = {
     unsupported: 'Ce navigateur ne permet pas les appels.',
     'insecure-context': 'Les appels exigent une page sécurisée (https).',
     'permission-denied': 'Le navigateur a bloqué l’appareil. Autorisez-le dans la barre d’adresse.',
+    'permission-dismissed':
+      'L’appareil n’a pas été autorisé. Activez-le pour que la question revienne.',
+    'permission-system': 'Le système refuse l’appareil à ce navigateur.',
     'device-missing': 'L’appareil est introuvable.',
     'device-in-use': 'Un autre programme utilise l’appareil.',
     'device-failed': 'L’appareil ne fonctionne plus.',
@@ -135,6 +188,9 @@ export const fr: Words = {
     microphone: {
       'permission-denied':
         'Le micro est bloqué. Autorisez-le dans la barre d’adresse, puis activez-le.',
+      'permission-dismissed':
+        'Le micro n’a pas été autorisé. Activez-le pour que la question revienne.',
+      'permission-system': 'Le système refuse le micro à ce navigateur.',
       'device-missing': 'Aucun micro n’a été trouvé.',
       'device-in-use': 'Un autre programme utilise le micro.',
       'device-failed': 'Le micro ne fonctionne plus.',
@@ -142,6 +198,9 @@ export const fr: Words = {
     camera: {
       'permission-denied':
         'La caméra est bloquée. Autorisez-la dans la barre d’adresse, puis activez-la.',
+      'permission-dismissed':
+        'La caméra n’a pas été autorisée. Activez-la pour que la question revienne.',
+      'permission-system': 'Le système refuse la caméra à ce navigateur.',
       'device-missing': 'Aucune caméra n’a été trouvée.',
       'device-in-use': 'Un autre programme utilise la caméra.',
       'device-failed': 'La caméra ne fonctionne plus.',

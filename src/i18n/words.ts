@@ -34,8 +34,46 @@ export interface RingingWords extends Translation {
   connecting: string;
 }
 
+/** What `device-settings` and `call-lobby` need, and the help where a device cannot be had. */
+export interface SetupWords extends Translation {
+  audioAndVideo: string;
+  speaker: string;
+  systemDefault: string;
+  deviceNumber: (kind: string, number: number) => string;
+  testSound: string;
+  testSoundPlaying: string;
+  testSoundFailed: string;
+  tryDevices: string;
+  tryingDevices: string;
+  cameraOff: string;
+  level: string;
+  sound: string;
+  echoCancellation: string;
+  noiseSuppression: string;
+  autoGainControl: string;
+  notSignedIn: string;
+  /** The devices as they are named within a sentence. */
+  theMicrophone: string;
+  theCamera: string;
+  microphoneBlocked: string;
+  cameraBlocked: string;
+  /** What to do where a device cannot be had; `device` is one of the two above. */
+  helpBlockedChromium: (device: string) => string;
+  helpBlockedFirefox: (device: string) => string;
+  helpBlockedSafari: (device: string) => string;
+  helpBlockedPhone: (device: string) => string;
+  helpBlockedOther: (device: string) => string;
+  helpSystemMac: (device: string) => string;
+  helpSystemWindows: (device: string) => string;
+  helpSystemPhone: (device: string) => string;
+  helpSystemOther: (device: string) => string;
+  helpDismissed: string;
+  helpInUse: (device: string) => string;
+  helpMissing: (device: string) => string;
+}
+
 /** Everything that is ever said to people. A language is complete when its file has this type. */
-export interface Words extends FirstWords, RingingWords {
+export interface Words extends FirstWords, RingingWords, SetupWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;
@@ -98,6 +136,14 @@ export interface Words extends FirstWords, RingingWords {
   frozen: string;
   ownWeak: string;
   ownLost: string;
+  settings: string;
+  youAreMuted: string;
+  deviceUnplugged: (from: string, to: string) => string;
+  deviceChanged: (to: string) => string;
+  microphoneInterrupted: string;
+  cameraInterrupted: string;
+  microphoneResumed: string;
+  cameraResumed: string;
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
   reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;

@@ -1,14 +1,14 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { latest } from '../base/serial.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { Device } from '../protocol/slot.ts';
-import type { Capture } from './capture.ts';
-import { next, type SourceEvent, type SourceState, trackOf } from './source-state.ts';
+import type { SourceDriver } from './source-driver.ts';
+import type { SourceState } from './source-state.ts';
 
-/** Hears that the system has taken a device away. */
-export type OnTaken = (slot: Device, error: CallError) => void;
+/** Brings what opens and closes a slot's device. Its code is loaded when a device is first wanted. */
+export type LoadDriver = (slot: Device, state: Signal<SourceState>) => Promise<SourceDriver>;
 
-/** One slot of this device: opens it, mutes it, closes it, and says truly which of these it is. */
+/** One slot of this device: turned on and off here, and always truly described. */
 export class Source {
   readonly slot: Device;
   readonly state: ReadonlySignal<SourceState>;
@@ -17,19 +17,22 @@ export class Source {
   /** Whether others can hear or see it. */
   readonly on: ReadonlySignal<boolean>;
   readonly #state = signal<SourceState>({ status: 'off' });
-  readonly #capture: Capture;
-  readonly #onTaken: OnTaken;
+  readonly #load: LoadDriver;
+  #driver: SourceDriver | undefined;
   readonly #apply = latest<'on' | 'off' | 'released'>(async (wanted) => {
-    if (wanted === 'on') await this.#start();
-    else if (wanted === 'off') this.#rest();
+    if (wanted === 'on' && !this.#driver) await this.#fetch();
+    if (wanted === 'released') return;
+    await this.#driver?.[wanted]();
   });
 
-  constructor(slot: Device, capture: Capture, onTaken: OnTaken = () => {}) {
+  constructor(slot: Device, load: LoadDriver) {
     this.slot = slot;
-    this.#capture = capture;
-    this.#onTaken = onTaken;
+    this.#load = load;
     this.state = this.#state;
-    this.track = computed(() => trackOf(this.#state.value));
+    this.track = computed(() => {
+      const { value } = this.#state;
+      return 'track' in value ? value.track : undefined;
+    });
     this.on = computed(() => this.#state.value.status === 'on');
   }
 
@@ -42,63 +45,30 @@ export class Source {
 
   /** Lets go of the device: its light goes off. */
   release(): void {
-    this.#letGo();
+    if (this.#driver) this.#driver.release();
+    else this.#state.value = { status: 'off' };
     // Whatever was still waiting to be done is wanted no more.
     void this.#apply('released');
   }
 
-  #letGo(): void {
-    this.track.value?.stop();
-    this.#next({ type: 'stop' });
-  }
-
-  async #start(): Promise<void> {
-    const open = this.track.value;
-    if (open?.readyState === 'live') {
-      open.enabled = true;
-      this.#next({ type: 'unmute' });
-      return;
-    }
-    // A track that somebody else has stopped says nothing of it.
-    if (open) this.#letGo();
-    this.#next({ type: 'start' });
+  async #fetch(): Promise<void> {
+    const starting = { status: 'starting' } as const;
+    this.#state.value = starting;
     try {
-      const track = await this.#capture(this.slot);
-      this.#next({ type: 'started', track });
-      // Released while the browser was still asking: nobody wants the device any more.
-      if (this.track.value !== track) track.stop();
-      else track.addEventListener('ended', () => this.#ended(track), { once: true });
+      const driver = await this.#load(this.slot, this.#state);
+      // Released meanwhile: whoever wants it next loads it at once.
+      if (this.#state.value === starting) this.#driver = driver;
     } catch (thrown) {
-      this.#next({ type: 'failed', error: CallError.from(thrown, 'device-failed') });
+      if (this.#state.value !== starting) return;
+      this.#state.value = { status: 'failed', error: CallError.from(thrown, 'offline') };
     }
-  }
-
-  /** Off, but not given back: a microphone stays warm, a camera's light goes off. */
-  #rest(): void {
-    const open = this.track.value;
-    if (this.slot === 'microphone' && open) {
-      open.enabled = false;
-      this.#next({ type: 'mute' });
-    } else this.#letGo();
-  }
-
-  /** The system took the device away. */
-  #ended(track: MediaStreamTrack): void {
-    if (this.track.value !== track) return;
-    const error = new CallError('device-failed', 'the device was taken away');
-    this.#next({ type: 'failed', error });
-    this.#onTaken(this.slot, error);
-  }
-
-  #next(event: SourceEvent): void {
-    this.#state.value = next(this.#state.value, event);
   }
 }
 
 /** This device's sources, one a slot. */
 export type Sources = Readonly<Record<Device, Source>>;
 
-export const openSources = (capture: Capture, onTaken?: OnTaken): Sources => ({
-  microphone: new Source('microphone', capture, onTaken),
-  camera: new Source('camera', capture, onTaken),
+export const openSources = (load: LoadDriver): Sources => ({
+  microphone: new Source('microphone', load),
+  camera: new Source('camera', load),
 });

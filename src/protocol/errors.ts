@@ -18,6 +18,8 @@ export const ERROR_CODES = [
   'unsupported',
   'insecure-context',
   'permission-denied',
+  'permission-dismissed',
+  'permission-system',
   'device-missing',
   'device-in-use',
   'device-failed',

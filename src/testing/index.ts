@@ -3,6 +3,7 @@ export { canvasBackend } from './canvas-backend.ts';
 export { canvasCapture } from './canvas-capture.ts';
 export { canvasScreen } from './canvas-screen.ts';
 export { InPageServer } from './in-page-server.ts';
+export { InventedDevices } from './invented-devices.ts';
 export { InventedPerson } from './invented-person.ts';
 export { LoopbackSignaling } from './loopback-signaling.ts';
 export { movingCanvas } from './moving-canvas.ts';

@@ -1,30 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import '../../src/elements/controls/call-controls.ts';
-import type { CallControls } from '../../src/elements/controls/call-controls.ts';
 import type { EngineParts } from '../../src/engine/engine.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { Slot } from '../../src/protocol/slot.ts';
 import { canvasCapture, silence } from '../../src/testing/canvas-capture.ts';
 import { blockedSound } from '../support/blocked-sound.ts';
-import type { Scene } from '../support/scene.ts';
-import { part } from '../support/settled.ts';
+import { buttonIn, type ControlsArgs, story } from '../support/controls.ts';
+import { HEADSET, inventedSetup } from '../support/invented-setup.ts';
 import { sceneIn, stage } from '../support/stage.ts';
 
-type Args = Pick<CallControls, 'controls'>;
-type Story = StoryObj<Args>;
-
-const story = (
-  happens: (scene: Scene) => Promise<unknown>,
-  parts?: Partial<EngineParts>,
-): Story => ({
-  render: ({ controls }) =>
-    stage(html`<call-controls controls=${controls}></call-controls>`, happens, { parts }),
-});
-
-const buttonIn = (canvas: HTMLElement, name: string) =>
-  part(canvas.querySelector('call-controls')!, name);
+type Story = StoryObj<ControlsArgs>;
 
 /** Devices of which one cannot be opened. */
 const without = (slot: Slot, error: CallError): Partial<EngineParts> => ({
@@ -34,10 +20,10 @@ const without = (slot: Slot, error: CallError): Partial<EngineParts> => ({
   },
 });
 
-const meta: Meta<Args> = {
+const meta: Meta<ControlsArgs> = {
   title: 'Controls/call-controls',
   component: 'call-controls',
-  args: { controls: 'microphone camera screen chat hang-up' },
+  args: { controls: 'microphone camera screen chat settings hang-up' },
   parameters: { layout: 'padded' },
   play: async (context) => {
     await sceneIn(context);
@@ -75,6 +61,58 @@ export const CameraMissing: Story = story(
   (scene) => scene.talk('Bob Stone', { video: true }),
   without('camera', new CallError('device-missing')),
 );
+
+/** The system lets nothing through from the microphone: a phone call, another program. */
+export const Interrupted: Story = (() => {
+  const { devices, parts } = inventedSetup();
+  return story(async (scene) => {
+    await scene.talk('Bob Stone');
+    await scene.seen(() => scene.engine.sources.microphone.on.value);
+    devices.hold('Built-in microphone', true);
+  }, parts);
+})();
+
+export const Unplugged: Story = (() => {
+  const { devices, parts } = inventedSetup();
+  return story(async (scene) => {
+    const { choose } = await scene.engine.loadDevices().then((all) => ({
+      choose: all.choose.bind(all),
+    }));
+    await choose('microphone', { id: `audioinput ${HEADSET}`, label: HEADSET });
+    await scene.talk('Bob Stone');
+    await scene.seen(() => scene.engine.sources.microphone.on.value);
+    devices.unplug(HEADSET);
+    await scene.seen(() => scene.engine.devices.value?.news.value);
+  }, parts);
+})();
+
+const voice = (): Partial<EngineParts> => ({
+  capture: async (slot) => {
+    if (slot === 'camera') return canvasCapture('Alice')(slot);
+    const context = new AudioContext();
+    const [gain, out] = [context.createGain(), context.createMediaStreamDestination()];
+    const tone = context.createOscillator();
+    tone.connect(gain).connect(out);
+    // Words, and the pauses between them.
+    for (let second = 0; second < 30; second += 0.6) {
+      gain.gain.setValueAtTime(0.5, second);
+      gain.gain.setValueAtTime(0, second + 0.4);
+    }
+    tone.start();
+    return out.stream.getAudioTracks()[0]!;
+  },
+});
+
+export const SpeaksWhileMuted: Story = {
+  ...story(async (scene) => {
+    await scene.talk('Bob Stone');
+    await scene.seen(() => scene.engine.sources.microphone.on.value);
+    await scene.engine.set('microphone', false);
+    const { mutedSpeech } = await scene.room;
+    await scene.seen(() => mutedSpeech.isHeard.value);
+  }, voice()),
+  decorators: [(inner) => html`<br /><br />${inner()}`],
+};
 
 export const Unread: Story = story(async (scene) => {
   const bob = await scene.talk('Bob Stone');
@@ -158,48 +196,5 @@ export const HangsUp: Story = {
     const { engine } = await sceneIn(context);
     await userEvent.click(buttonIn(context.canvasElement, 'hang-up'));
     await waitFor(() => expect(engine.room.value).toBe(undefined));
-  },
-};
-
-export const Sharing: Story = {
-  ...story(async (scene) => {
-    await scene.talk('Bob Stone');
-    await scene.engine.set('screen', true);
-  }),
-  play: async (context) => {
-    await sceneIn(context);
-    await waitFor(() => buttonIn(context.canvasElement, 'share-else'));
-  },
-};
-
-/** The browser asks what to share. */
-export const SharingPending: Story = story(
-  async (scene) => {
-    await scene.talk('Bob Stone');
-    void scene.engine.set('screen', true);
-  },
-  { captureScreen: () => new Promise(() => {}) },
-);
-
-/** The operating system does not let the browser record the screen. */
-export const SharingRefused: Story = story(
-  async (scene) => {
-    await scene.talk('Bob Stone');
-    await scene.engine.set('screen', true).catch(() => {});
-  },
-  { captureScreen: () => Promise.reject(new CallError('permission-denied')) },
-);
-
-export const SharesAndStops: Story = {
-  ...story((scene) => scene.talk('Bob Stone')),
-  play: async (context) => {
-    const { engine } = await sceneIn(context);
-    await userEvent.click(buttonIn(context.canvasElement, 'screen'));
-    await waitFor(() => buttonIn(context.canvasElement, 'share-else'));
-    const first = engine.room.value?.screen.tracks.value;
-    await userEvent.click(buttonIn(context.canvasElement, 'share-else'));
-    await waitFor(() => expect(engine.room.value?.screen.tracks.value).not.toBe(first));
-    await userEvent.click(buttonIn(context.canvasElement, 'stop-sharing'));
-    await waitFor(() => expect(engine.room.value?.screen.on.value).toBe(false));
   },
 };

@@ -5,12 +5,16 @@ import { CallError } from '../../src/protocol/errors.ts';
 
 const OFF: SourceState = { status: 'off' };
 const track = {} as MediaStreamTrack;
+const other = {} as MediaStreamTrack;
 const events: Record<SourceEvent['type'], SourceEvent> = {
   start: { type: 'start' },
   started: { type: 'started', track },
   failed: { type: 'failed', error: new CallError('device-missing') },
   mute: { type: 'mute' },
   unmute: { type: 'unmute' },
+  renewed: { type: 'renewed', track: other },
+  interrupted: { type: 'interrupted', track },
+  resumed: { type: 'resumed', track },
   stop: { type: 'stop' },
 };
 const run = (...types: SourceEvent['type'][]) =>
@@ -25,11 +29,32 @@ describe('a source', () => {
     expect(run('start', 'started', 'stop')).to.deep.equal(OFF);
   });
 
-  it('fails while it starts or is open, and can be started again', () => {
+  it('fails while it starts, and can be started again', () => {
     expect(run('start', 'failed').status).to.equal('failed');
-    expect(run('start', 'started', 'failed').status).to.equal('failed');
-    expect(run('start', 'started', 'mute', 'failed').status).to.equal('failed');
     expect(run('start', 'failed', 'start').status).to.equal('starting');
+    expect(run('start', 'started', 'failed').status).to.equal('on');
+  });
+
+  it('is interrupted by the system, and taken up again with the same track or another', () => {
+    const interrupted = run('start', 'started', 'interrupted');
+    expect(interrupted.status).to.equal('interrupted');
+    expect(next(interrupted, events.resumed).status).to.equal('on');
+    expect(next(interrupted, events.renewed)).to.deep.equal({ status: 'on', track: other });
+    expect(next(interrupted, events.failed)).to.include({ status: 'interrupted' });
+    expect(next(interrupted, events.mute).status).to.equal('muted');
+  });
+
+  it('is not interrupted, nor resumed, by a track that it has no more', () => {
+    const renewed = run('start', 'started', 'renewed');
+    expect(next(renewed, events.interrupted)).to.equal(renewed);
+    expect(next(renewed, events.resumed)).to.equal(renewed);
+  });
+
+  it('that a person has muted stays so, whatever the system does', () => {
+    const muted = run('start', 'started', 'mute');
+    for (const type of ['interrupted', 'resumed', 'failed', 'renewed'] as const)
+      expect(next(muted, events[type]).status, type).to.equal('muted');
+    expect(trackOf(next(muted, events.renewed)) === other).to.equal(true);
   });
 
   it('takes no track that nobody waits for', () => {
@@ -48,12 +73,12 @@ describe('a source', () => {
     );
   });
 
-  it('has a track exactly while it is on or muted', () => {
+  it('has a track exactly while it is on, muted or interrupted', () => {
     const type = fc.constantFrom(...(Object.keys(events) as SourceEvent['type'][]));
     fc.assert(
       fc.property(fc.array(type), (types) => {
         const state = run(...types);
-        const isOpen = state.status === 'on' || state.status === 'muted';
+        const isOpen = ['on', 'muted', 'interrupted'].includes(state.status);
         expect(trackOf(state) !== undefined).to.equal(isOpen);
       }),
     );

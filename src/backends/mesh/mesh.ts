@@ -89,7 +89,7 @@ export class Mesh implements MediaBackend {
       tracks: this.#published,
       send: (signal: PeerSignal) => this.#context.send(member, signal),
     };
-    const ready = this.#context.preconnections?.take(instance);
+    const ready = this.#context.preconnections?.()?.take(instance);
     if (!(ready instanceof Peer)) return new Peer({ ...settings, offers, polite });
     ready.adopt(settings);
     return ready;

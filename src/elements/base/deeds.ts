@@ -36,6 +36,11 @@ export const DEEDS = {
     const on = !engine?.room.value?.held.value;
     act(host, engine, 'call-toggle', { slot: 'hold', on }, (now) => now.hold(on));
   },
+  settings(host, engine) {
+    act(host, engine, 'call-toggle', { slot: 'settings', on: true }, async () =>
+      (await import('../setup/settings-dialog.ts')).showSettings(host),
+    );
+  },
   'hang-up'(host, engine) {
     act(host, engine, 'call-hang-up', {}, (now) => now.hangUp());
   },

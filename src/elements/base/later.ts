@@ -2,9 +2,9 @@ import { signal } from '@preact/signals-core';
 import type { CSSResult, LitElement } from 'lit';
 import { after } from '../../base/timers.ts';
 
-/** What a part of a view needs, beside what it shows. */
+/** What a part of a view may need, beside what it shows. */
 interface Part {
-  readonly styles: CSSResult;
+  readonly styles?: CSSResult;
 }
 
 /** Milliseconds after which a part that could not be loaded is asked for again. */
@@ -14,7 +14,7 @@ const RETRY = 1_500;
  * A part of a view that few calls need: loaded when an element first asks for it while rendering, which renders again
  * when it is there. Undefined until then.
  */
-export function later<P extends Part>(load: () => Promise<P>): (host: LitElement) => P | undefined {
+export function later<P extends object>(load: () => Promise<P>): (host: LitElement) => P | undefined {
   const part = signal<P | undefined>(undefined);
   const ask = (): Promise<void> =>
     load().then(
@@ -27,7 +27,8 @@ export function later<P extends Part>(load: () => Promise<P>): (host: LitElement
   let asked: Promise<void> | undefined;
   return ({ renderRoot }) => {
     if (!asked) asked = ask();
-    if (part.value) adopt(renderRoot as ShadowRoot, part.value.styles);
+    const styles = (part.value as Part | undefined)?.styles;
+    if (styles) adopt(renderRoot as ShadowRoot, styles);
     return part.value;
   };
 }

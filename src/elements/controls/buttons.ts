@@ -4,6 +4,7 @@ import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import monitorUp from 'lucide/dist/esm/icons/monitor-up.mjs';
 import pause from 'lucide/dist/esm/icons/pause.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
+import settings from 'lucide/dist/esm/icons/settings.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import videoOff from 'lucide/dist/esm/icons/video-off.mjs';
 import type { Engine } from '../../engine/engine.ts';
@@ -25,6 +26,8 @@ export interface ButtonFacts {
   /** Asked for and not there yet: the browser is asking for permission, say. */
   readonly isPending?: boolean;
   readonly count?: number;
+  /** What one should know right now, beside the button. */
+  readonly alert?: string;
 }
 
 /** Undefined where there is nothing that it could do. */
@@ -36,7 +39,7 @@ const device =
     icons: { on: Icon; off: Icon },
     terms: { on: 'turnOnMicrophone' | 'turnOnCamera'; off: 'turnOffMicrophone' | 'turnOffCamera' },
   ): Describe =>
-  ({ sources }, _room, words) => {
+  ({ sources }, { mutedSpeech }, words) => {
     const { status } = sources[slot].state.value;
     const on = status === 'on';
     return {
@@ -46,6 +49,8 @@ const device =
       hint: words.term(on ? terms.off : terms.on),
       on,
       isPending: status === 'starting',
+      ...(slot === 'microphone' &&
+        mutedSpeech.isHeard.value && { alert: words.term('youAreMuted') }),
     };
   };
 
@@ -93,6 +98,11 @@ export const BUTTONS: Readonly<Record<string, Describe>> = {
     label: words.term('hold'),
     hint: words.term(held.value ? 'resume' : 'hold'),
     on: held.value,
+  }),
+  settings: (_engine, _room, words) => ({
+    deed: 'settings',
+    icon: settings,
+    label: words.term('settings'),
   }),
   'hang-up': (_engine, _room, words) => ({
     deed: 'hang-up',

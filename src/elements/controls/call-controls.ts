@@ -4,7 +4,7 @@ import { LazyElement } from '../base/lazy-element.ts';
 /**
  * The buttons of a call. Outside a call there is nothing to control, and it is not shown.
  *
- * @summary Microphone, camera, screen, chat, hang up.
+ * @summary Microphone, camera, screen, chat, settings, hang up.
  * @element call-controls
  * @slot start - Before the buttons.
  * @slot end - After them.
@@ -14,6 +14,7 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart screen - Shares the screen and stops that; where the browser cannot, it is not there.
  * @csspart chat - Shows and hides the chat.
  * @csspart hold - Puts the call on hold and goes on with it; not among the default buttons.
+ * @csspart settings - Opens the settings of microphone, camera and speaker.
  * @csspart hang-up - Ends the call.
  * @csspart sharing - Says that one shares the screen.
  * @csspart stop-sharing - Stops that from there.
@@ -22,6 +23,8 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart resume - Goes on with this one.
  * @csspart switch - Goes on with another one.
  * @csspart notice - What went wrong: with a device, and, where no `video-grid` is on the page to say so, with the call.
+ * @csspart news - Which device is used now that another one was unplugged, or is back.
+ * @csspart hint - Beside the microphone: that one speaks and is muted.
  * @fires {CustomEvent} call-toggle - Before something is turned on or off: `{slot, on}`; cancelable.
  * @fires {CustomEvent} call-hang-up - Before the call is ended; cancelable.
  * @cssproperty [--call-raised=light-dark(#f1f3f7, #272b34)] - The colour of the buttons.
@@ -33,7 +36,7 @@ export class CallControls extends LazyElement {
   };
 
   /** Which buttons there are, and in which order; words it does not know are left out. */
-  controls = 'microphone camera screen chat hang-up';
+  controls = 'microphone camera screen chat settings hang-up';
 
   protected override get isNeeded(): boolean {
     return this.room !== undefined;

@@ -5,6 +5,7 @@ import type { Room } from '../../engine/room/room.ts';
 import { DEVICES } from '../../protocol/slot.ts';
 import { buttonStyles } from '../base/button-styles.ts';
 import { DEEDS } from '../base/deeds.ts';
+import { deviceNews } from '../base/device-news.ts';
 import { icon } from '../base/icon.ts';
 import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
@@ -13,7 +14,6 @@ import { pageHas } from '../base/page-has.ts';
 import { troublesOf } from '../stage/troubles.ts';
 import { BUTTONS, type ButtonFacts } from './buttons.ts';
 import type { CallControls } from './call-controls.ts';
-import { linesOf } from './lines.ts';
 
 export const styles = [
   moreTokens,
@@ -60,22 +60,6 @@ export const styles = [
       font-size: 12px;
       line-height: 20px;
     }
-    .wide {
-      inline-size: auto;
-      block-size: auto;
-      padding-inline: calc(2 * var(--space));
-      border-radius: var(--radius);
-    }
-    [part='line'] {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: center;
-      gap: var(--space);
-      margin-block-end: var(--space);
-      color: var(--text);
-      overflow-wrap: anywhere;
-    }
     [part='notice'] {
       inline-size: fit-content;
       margin: 0 auto var(--space);
@@ -84,6 +68,25 @@ export const styles = [
       background: color-mix(in srgb, var(--danger) 12%, var(--surface));
       color: var(--text);
       text-align: center;
+    }
+    [part='news'] {
+      inline-size: fit-content;
+      margin: 0 auto var(--space);
+      padding: var(--space) calc(1.5 * var(--space));
+      border-radius: var(--radius);
+      background: var(--raised);
+      text-align: center;
+    }
+    [part='hint'] {
+      position: absolute;
+      z-index: 2;
+      inset-block-end: calc(100% + 6px);
+      inset-inline-start: 0;
+      padding: calc(0.5 * var(--space)) calc(1.5 * var(--space));
+      border-radius: var(--radius);
+      background: var(--text);
+      color: var(--surface);
+      white-space: nowrap;
     }
     @media (prefers-reduced-motion: no-preference) {
       .pending .icon {
@@ -109,6 +112,9 @@ const SHOWN: ReadonlySet<string> = new Set(['chat', 'hold', 'screen']);
 export { CallControlsView as View };
 
 const sharingPart = later(() => import('./sharing.ts'));
+const linesPart = later(() => import('./lines.ts'));
+/** What to do about a device that cannot be had. */
+const helpPart = later(() => import('../setup/device-trouble.ts'));
 
 class CallControlsView implements View {
   readonly #host: CallControls;
@@ -125,11 +131,13 @@ class CallControlsView implements View {
       .flatMap((word) => (Object.hasOwn(BUTTONS, word) && BUTTONS[word]) || []);
     const buttons = wanted.flatMap((describe) => describe(engine, room, words) ?? []);
     // While it is on hold, the call is sent nothing.
+    const hasLines = room.held.value || engine.held.value.length > 0;
     const isSharing = room.screen.on.value && !room.held.value;
     return html`
       ${this.#notices(engine, room).map((notice) => html`<p part="notice">${notice}</p>`)}
       ${isSharing ? sharingPart(this.#host)?.sharing(this.#host, engine, room) : nothing}
-      ${linesOf(this.#host, engine, room, words)}
+      ${hasLines ? linesPart(this.#host)?.linesOf(this.#host, engine, room, words) : nothing}
+      ${this.#news(engine)}
       <div role="group" aria-label=${words.term('controls')}>
         <slot name="start"></slot>
         ${buttons.map((facts) => this.#button(facts))}
@@ -138,19 +146,25 @@ class CallControlsView implements View {
     `;
   }
 
-  #button({ deed, icon: shape, label, hint, on, isPending, count }: ButtonFacts): unknown {
-    const colour =
-      deed === 'hang-up' ? 'danger' : SHOWN.has(deed) ? (on ? 'shown' : '') : on ? '' : 'off';
+  #news({ devices }: Engine): unknown {
+    const news = devices.value?.news.value;
+    // What is interrupted is said for as long as it is.
+    if (!news || news.code === 'device-interrupted') return nothing;
+    return html`<p part="news">${deviceNews(news, this.#host.words)}</p>`;
+  }
+
+  #button({ deed, icon: shape, label, hint, on, isPending, count, alert }: ButtonFacts): unknown {
+    const colour = deed === 'hang-up' ? 'danger' : colourOf(SHOWN.has(deed), on);
     return html`<button
       part="button ${deed}"
       class="${colour} ${isPending ? 'pending' : ''}"
-      aria-label=${label}
+      aria-label=${alert ? `${label}, ${alert}` : label}
       title=${hint ?? label}
       aria-busy=${isPending ? 'true' : nothing}
       aria-pressed=${on === undefined ? nothing : String(on)}
       @click=${() => DEEDS[deed](this.#host, this.#host.engine)}
     >
-      ${icon(shape)}${count ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}
+      ${icon(shape)}${count ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}${alert ? html`<span part="hint">${alert}</span>` : nothing}
     </button>`;
   }
 
@@ -159,10 +173,20 @@ class CallControlsView implements View {
     const { words } = this.#host;
     const devices = DEVICES.flatMap((slot) => {
       const state = sources[slot].state.value;
-      return state.status === 'failed' ? [words.error(state.error.code, slot)] : [];
+      const error = 'error' in state ? state.error : undefined;
+      if (!error && state.status !== 'interrupted') return [];
+      if (!error) return [deviceNews({ code: 'device-interrupted', slot }, words)];
+      const help = helpPart(this.#host);
+      return [help?.deviceTrouble(state, slot, words) ?? words.error(error.code, slot)];
     });
     const error = room.screen.error.value;
     if (error) devices.push(words.error(error.code, 'screen'));
     return pageHas(this.#host, 'video-grid') ? devices : [...troublesOf(room, words), ...devices];
   }
+}
+
+/** Devices that are off stand out, and so does a panel that is shown. What is no toggle is neither. */
+function colourOf(isPanel: boolean, on: boolean | undefined): string {
+  if (isPanel) return on ? 'shown' : '';
+  return on === false ? 'off' : '';
 }

@@ -1,8 +1,27 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { Engine } from '../../engine/engine.ts';
 import type { Room } from '../../engine/room/room.ts';
 import { act } from '../base/act.ts';
 import type { Localize } from '../base/localize.ts';
+
+export const styles = css`
+  .wide {
+    inline-size: auto;
+    block-size: auto;
+    padding-inline: calc(2 * var(--space));
+    border-radius: var(--radius);
+  }
+  [part='line'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: var(--space);
+    margin-block-end: var(--space);
+    color: var(--text);
+    overflow-wrap: anywhere;
+  }
+`;
 
 /** Calls on hold, this one or others, each with the way back to it. */
 export function linesOf(host: HTMLElement, engine: Engine, room: Room, words: Localize): unknown {

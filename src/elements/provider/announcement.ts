@@ -1,11 +1,16 @@
+import type { DeviceNoticeCode } from '../../engine/device-notice.ts';
 import type { FactMap, Notice, NoticeCode } from '../../engine/facts.ts';
 import '../base/english.ts';
+import { deviceNews } from '../base/device-news.ts';
 import type { Localize } from '../base/localize.ts';
 
 type Say = { readonly [F in keyof FactMap]: (detail: FactMap[F], words: Localize) => string };
 
 type SayNotice = {
-  readonly [C in NoticeCode]: (notice: Extract<Notice, { code: C }>, words: Localize) => string;
+  readonly [C in Exclude<NoticeCode, DeviceNoticeCode>]: (
+    notice: Extract<Notice, { code: C }>,
+    words: Localize,
+  ) => string;
 };
 
 const NOTICES: SayNotice = {
@@ -33,7 +38,8 @@ const SAY: Say = {
   'call-member-left': ({ member }, words) => words.term('left', member.name),
   'call-message-received': ({ message }, words) =>
     words.term('says', message.from.name, message.text),
-  'call-notice': (notice, words) => NOTICES[notice.code](notice as never, words),
+  'call-notice': (notice, words) =>
+    'slot' in notice ? deviceNews(notice, words) : NOTICES[notice.code](notice as never, words),
   'call-error': ({ code, slot }, words) => words.error(code, slot),
 };
 

@@ -18,6 +18,7 @@ import type { CallProvider } from '../provider/call-provider.ts';
  * @csspart whom - Whom a call will be with.
  * @csspart microphone - Whether a call will begin with the microphone on.
  * @csspart camera - Whether it will begin with the camera on.
+ * @csspart settings - Opens the settings of microphone, camera and speaker before a call.
  * @csspart minimized - What shows meanwhile that a call goes on.
  * @csspart restore - Shows the panel again.
  * @csspart hang-up - Ends the call from there.

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import mic from 'lucide/dist/esm/icons/mic.mjs';
 import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
+import settings from 'lucide/dist/esm/icons/settings.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import videoOff from 'lucide/dist/esm/icons/video-off.mjs';
 import type { Engine } from '../../engine/engine.ts';
@@ -14,7 +15,7 @@ const DEVICES = [
   ['camera', video, videoOff],
 ] as const;
 
-/** Before a call: whom it will be with, and whether it begins with the microphone and the camera on. */
+/** Before a call: whom it will be with, whether it begins with the microphone and the camera on, and with which ones. */
 export function lobby(host: CallWidget, engine: Engine | undefined, button: unknown): unknown {
   const { words, to, roomId } = host;
   const people = engine?.presence.people.value;
@@ -38,6 +39,15 @@ export function lobby(host: CallWidget, engine: Engine | undefined, button: unkn
             ${icon(isOn ? on : off)}
           </button>`;
         })}
+        <button
+          part="settings"
+          aria-label=${words.term('settings')}
+          title=${words.term('settings')}
+          ?disabled=${!engine}
+          @click=${() => DEEDS.settings(host, engine)}
+        >
+          ${icon(settings)}
+        </button>
       </div>
       ${button}
     </div>

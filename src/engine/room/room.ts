@@ -3,7 +3,6 @@ import type { OpenBackend, Preconnections } from '../../backends/backend.ts';
 import { newId } from '../../base/new-id.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
-import { openScreen } from '../../media/open-screen.ts';
 import { type CaptureScreen, Screen } from '../../media/screen.ts';
 import { slotsOn } from '../../media/slots-on.ts';
 import type { Sources } from '../../media/source.ts';
@@ -22,16 +21,21 @@ import { Health } from './health.ts';
 import { Ice } from './ice.ts';
 import { keepCall } from './kept-call.ts';
 import { Line } from './line.ts';
+import { MutedSpeech } from './muted-speech.ts';
 import { Publisher } from './publisher.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
 import { tellScreens } from './screen-news.ts';
 import { Speaker } from './speaker.ts';
 
+/** The browser's question what to share, by code that is loaded when somebody shares. */
+const browserScreen: CaptureScreen = async () =>
+  (await import('../../media/open-screen.ts')).openScreen();
+
 export interface RoomParts {
   readonly id: RoomId;
   readonly instance: string;
-  readonly preconnections?: Preconnections | undefined;
+  readonly preconnections?: () => Preconnections | undefined;
   readonly joined: JoinReply;
   readonly signaling: Signaling;
   readonly sources: Sources;
@@ -60,6 +64,7 @@ export class Room {
   /** This device's screen, as far as it is shared in this call. */
   readonly screen: Screen;
   readonly health: Health;
+  readonly mutedSpeech: MutedSpeech;
   readonly #publisher: Publisher;
   readonly #ice: Ice;
   readonly #state = signal<RoomState>({ status: 'joined' });
@@ -86,11 +91,13 @@ export class Room {
     this.carrier = new Carrier({ ...parts, roster, icePolicy, state, until });
     this.#ice = new Ice(signaling, this.carrier, until);
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
-    this.screen = new Screen(parts.captureScreen ?? openScreen, until);
+    this.screen = new Screen(parts.captureScreen ?? browserScreen, until);
     const { id: room, held, screen } = this;
     this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
-    this.speaker = new Speaker(this.carrier, this.held, facts, until);
+    const sink = parts.preferences.speaker;
+    this.speaker = new Speaker({ carrier: this.carrier, held, sink, facts, until });
     this.health = new Health({ carrier: this.carrier, roster, state, until });
+    this.mutedSpeech = new MutedSpeech(sources.microphone, facts, until);
   }
 
   /** Everybody in the room, oneself included, in the order in which they came. */

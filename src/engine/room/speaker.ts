@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { log } from '../../base/log.ts';
 import { watch } from '../../base/watch.ts';
 import type { Slot } from '../../protocol/slot.ts';
 import type { Facts } from '../facts.ts';
@@ -6,6 +7,16 @@ import type { Carrier } from './carrier.ts';
 
 /** What is to be heard of the others. */
 const HEARD = ['microphone', 'screen-audio'] as const satisfies readonly Slot[];
+
+interface SpeakerParts {
+  readonly carrier: Carrier;
+  /** Whether the call is on hold: nobody is heard meanwhile. */
+  readonly held: ReadonlySignal<boolean>;
+  /** The id of the device that plays (W3C Audio Output Devices); empty for the system's choice. */
+  readonly sink: ReadonlySignal<string>;
+  readonly facts: Facts;
+  readonly until: AbortSignal;
+}
 
 /** Lets the others be heard, whether or not anything on the page shows them. */
 export class Speaker {
@@ -15,11 +26,15 @@ export class Speaker {
   /** By slot and member. */
   readonly #players = new Map<string, HTMLAudioElement>();
   readonly #facts: Facts;
+  readonly #held: ReadonlySignal<boolean>;
+  readonly #sink: ReadonlySignal<string>;
   readonly #until: AbortSignal;
 
-  constructor(carrier: Carrier, held: ReadonlySignal<boolean>, facts: Facts, until: AbortSignal) {
+  constructor({ carrier, held, sink, facts, until }: SpeakerParts) {
     this.isBlocked = this.#isBlocked;
+    this.#held = held;
     this.#facts = facts;
+    this.#sink = sink;
     this.#until = until;
     watch(() => {
       const tracks = new Map<string, MediaStreamTrack | undefined>(
@@ -34,6 +49,10 @@ export class Speaker {
       const muted = held.value;
       for (const player of this.#players.values()) player.muted = muted;
     }, until);
+    watch(() => {
+      const device = sink.value;
+      for (const player of this.#players.values()) route(player, device);
+    }, until);
     until.addEventListener('abort', () => {
       for (const whose of [...this.#players.keys()]) this.#stop(whose);
     });
@@ -44,6 +63,8 @@ export class Speaker {
     this.#players.set(whose, player);
     const playing = player.srcObject instanceof MediaStream ? player.srcObject.getTracks() : [];
     if (playing[0] === track) return;
+    route(player, this.#sink.peek());
+    player.muted = this.#held.peek();
     player.srcObject = new MediaStream([track]);
     player.play().catch((error) => {
       if (error instanceof Error && error.name === 'NotAllowedError') this.#blocked();
@@ -70,4 +91,10 @@ export class Speaker {
     const options = { signal: AbortSignal.any([gesture.signal, this.#until]), capture: true };
     for (const type of ['pointerup', 'keydown']) addEventListener(type, unblock, options);
   }
+}
+
+/** Sends sound to a device. Where that cannot be, it plays where it played before. */
+function route(player: HTMLAudioElement, sink: string): void {
+  if (player.sinkId === undefined || player.sinkId === sink) return;
+  player.setSinkId(sink).catch((error) => log.warn('a speaker could not be used', error));
 }

@@ -30,12 +30,15 @@ export class Stage {
     });
   }
 
-  static async open(settings: Record<string, string> = {}): Promise<Stage> {
+  static async open(
+    settings: Record<string, string> = {},
+    args: readonly string[] = CHROMIUM_ARGUMENTS,
+  ): Promise<Stage> {
     const server = await launchServer(settings);
     const site = createServer().listen(0, '127.0.0.1');
     const browser = await puppeteer.launch({
       executablePath: requireChromium(),
-      args: CHROMIUM_ARGUMENTS,
+      args: [...args],
     });
     return new Stage(server, browser, site);
   }

@@ -4,8 +4,10 @@ import '../../../src/elements/controls/call-controls.ts';
 import '../../../src/elements/stage/video-grid.ts';
 import { CallError } from '../../../src/protocol/errors.ts';
 import { canvasCapture } from '../../../src/testing/canvas-capture.ts';
+import { InventedDevices } from '../../../src/testing/invented-devices.ts';
 import { part, settled } from '../../../stories/support/settled.ts';
 import { eventually, until } from '../../support/until.ts';
+import { Voice } from '../../support/voice.ts';
 import { cancel, find, gone, page, seen } from '../support/page.ts';
 
 const controls = html`<call-controls></call-controls>`;
@@ -174,5 +176,55 @@ describe('call-controls', () => {
       find('video-grid').shadowRoot?.textContent?.includes('No connection to the server'),
     );
     await gone(find('call-controls'), 'notice');
+  });
+
+  it('says that the system has interrupted the microphone, and opens it anew by one press', async () => {
+    const devices = new InventedDevices({ audioinput: ['Built-in'] });
+    const parts = { registry: devices, capture: devices.capture };
+    const scene = await page(controls, { parts });
+    await scene.talk('Bob');
+    await pressed('microphone', 'true');
+    devices.hold('Built-in', true);
+    await pressed('microphone', 'false');
+    const notice = await seen(find('call-controls'), 'notice');
+    expect(notice.textContent).to.include('The system has interrupted the microphone');
+    await expect(find('call-controls')).to.be.accessible();
+    part(find('call-controls'), 'microphone').click();
+    await pressed('microphone', 'true');
+    await gone(find('call-controls'), 'notice');
+    expect(devices.opened).to.have.length(2);
+  });
+
+  it('says which device is used now that one was unplugged, to those who see and who listen', async () => {
+    const devices = new InventedDevices({ audioinput: ['Headset', 'Built-in'] });
+    const parts = { registry: devices, capture: devices.capture };
+    const scene = await page(controls, { parts });
+    await scene.talk('Bob');
+    await pressed('microphone', 'true');
+    devices.unplug('Headset');
+    const text = 'Headset was unplugged. Using Built-in.';
+    const news = await seen(find('call-controls'), 'news');
+    expect(news.textContent).to.equal(text);
+    const spoken = scene.provider.shadowRoot?.querySelector('[role=status]');
+    await eventually(() => spoken?.textContent?.includes(text));
+    await pressed('microphone', 'true');
+  });
+
+  it('says beside the microphone that one speaks and is muted', async () => {
+    const voice = new Voice();
+    const capture = async (slot: 'microphone' | 'camera') =>
+      slot === 'microphone' ? voice.track.clone() : canvasCapture('Alice')(slot);
+    const scene = await page(controls, { parts: { capture } });
+    await scene.talk('Bob');
+    (await pressed('microphone', 'true')).click();
+    const button = await pressed('microphone', 'false');
+    voice.talk();
+    const hint = await seen(find('call-controls'), 'hint');
+    expect(hint.textContent).to.equal('You are muted');
+    expect(button.ariaLabel).to.equal('Microphone, You are muted');
+    await expect(find('call-controls')).to.be.accessible();
+    button.click();
+    await gone(find('call-controls'), 'hint');
+    voice.close();
   });
 });

@@ -122,5 +122,10 @@ describe('call-widget', () => {
     const button = own.shadowRoot?.querySelector('call-button');
     await eventually(() => button?.engine === scene.engine);
     expect(find('call-provider').engine).not.to.equal(scene.engine);
+    own.open = true;
+    (await seen(own, 'settings')).click();
+    const dialog = await eventually(() => own.shadowRoot?.querySelector('settings-dialog'));
+    await until(() => dialog.engine === scene.engine);
+    dialog.close();
   });
 });

@@ -1,0 +1,54 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { after } from '../../base/timers.ts';
+import { watch } from '../../base/watch.ts';
+import type { Source } from '../../media/source.ts';
+import type { Facts } from '../facts.ts';
+
+/** Milliseconds for which somebody is shown that the others do not hear. */
+const SHOWN = 8_000;
+
+/** Notices when somebody speaks into a muted microphone: once for each time that it is muted. */
+export class MutedSpeech {
+  /** Whether that is to be shown now. */
+  readonly isHeard: ReadonlySignal<boolean>;
+  readonly #isHeard = signal(false);
+  readonly #facts: Facts;
+  #muting = new AbortController();
+  #isTold = false;
+
+  constructor(microphone: Source, facts: Facts, until: AbortSignal) {
+    this.isHeard = this.#isHeard;
+    this.#facts = facts;
+    watch(() => {
+      this.#muting.abort();
+      this.#isHeard.value = false;
+      const state = microphone.state.value;
+      if (state.status !== 'muted') this.#isTold = false;
+      if (state.status !== 'muted' || this.#isTold) return;
+      this.#muting = new AbortController();
+      void this.#listen(state.track, AbortSignal.any([this.#muting.signal, until]));
+    }, until);
+  }
+
+  async #listen(track: MediaStreamTrack, until: AbortSignal): Promise<void> {
+    try {
+      const { listenForSpeech } = await import('../../media/listen-for-speech.ts');
+      listenForSpeech(track, () => this.#heard(until), until);
+    } catch {
+      // No network, or no sound to listen with: nobody is told, and the button says it all the same.
+    }
+  }
+
+  #heard(until: AbortSignal): void {
+    this.#isTold = true;
+    this.#isHeard.value = true;
+    this.#facts.emit('call-notice', { code: 'muted-speech', slot: 'microphone' });
+    after(
+      SHOWN,
+      () => {
+        this.#isHeard.value = false;
+      },
+      until,
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../../src/elements/controls/call-controls.ts';
+import '../../../src/elements/setup/settings-dialog.ts';
+import { part } from '../../../stories/support/settled.ts';
+import { eventually } from '../../support/until.ts';
+import { cancel, find, page, seen } from '../support/page.ts';
+
+const within = (root: Element) =>
+  eventually(() => root.shadowRoot?.querySelector('settings-dialog'));
+
+describe('settings-dialog', () => {
+  it('is accessible', async () => {
+    await page(html`<settings-dialog></settings-dialog>`);
+    await find('settings-dialog').show();
+    await seen(find('settings-dialog'), 'devices');
+    await expect(find('settings-dialog')).to.be.accessible();
+  });
+
+  it('is opened by the controls, closed, and opened again', async () => {
+    const scene = await page(html`<call-controls></call-controls>`);
+    await scene.talk('Bob');
+    for (const _ of [1, 2]) {
+      const button = await seen(find('call-controls'), 'settings');
+      button.focus();
+      button.click();
+      const dialog = await within(find('call-controls'));
+      await seen<HTMLDialogElement>(dialog, 'dialog', ({ open }) => open);
+      part(dialog, 'close').click();
+      await eventually(() => !find('call-controls').shadowRoot?.querySelector('settings-dialog'));
+    }
+    expect(find('call-controls').shadowRoot?.activeElement?.part.contains('settings')).to.equal(
+      true,
+    );
+  });
+
+  it('is opened by a command', async () => {
+    await page(html`<button commandfor="me" command="--settings">Settings</button>`);
+    find('call-provider').id = 'me';
+    document.querySelector('button')?.click();
+    const dialog = await within(find('call-provider'));
+    await seen<HTMLDialogElement>(dialog, 'dialog', ({ open }) => open);
+    dialog.close();
+    await eventually(() => !dialog.isConnected);
+  });
+
+  it('is not opened when the page says no', async () => {
+    const scene = await page(html`<call-controls></call-controls>`);
+    await scene.talk('Bob');
+    const toggles = cancel('call-toggle');
+    (await seen(find('call-controls'), 'settings')).click();
+    expect(toggles.last).to.deep.equal({ slot: 'settings', on: true });
+    expect(Boolean(find('call-controls').shadowRoot?.querySelector('settings-dialog'))).to.equal(
+      false,
+    );
+  });
+});
