@@ -24,9 +24,11 @@ type InviteCommand = 'invite:send' | 'invite:accept' | 'invite:decline' | 'invit
 
 /** Ringing people into a call, and their answers. */
 export function invite({ invites, people, ringing, rooms, durations, now, later }: Parts) {
-  async function ringable(user: UserId): Promise<Callee> {
+  /** Who is `awaited` rings though there is no connection yet: it may be on its way back to a server that is new. */
+  async function ringable(user: UserId, isAwaited: boolean): Promise<Callee> {
     const { name, status } = await people.get(user);
-    return { user, name, status: status === 'available' ? 'ringing' : status };
+    const isRung = status === 'available' || (isAwaited && status === 'offline');
+    return { user, name, status: isRung ? 'ringing' : status };
   }
 
   /** The person's own entry in an invitation that somebody else sent. */
@@ -47,11 +49,17 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
     return invite;
   }
 
-  async function start(session: Session, id: string, to: readonly UserId[], video: boolean) {
+  async function start(
+    session: Session,
+    id: string,
+    to: readonly UserId[],
+    video: boolean,
+    again: boolean,
+  ) {
     if ((await people.placesOf(session.id)).length > 0) {
       throw new CallError('wrong-state', 'in a call already');
     }
-    const callees = await Promise.all(to.map(ringable));
+    const callees = await Promise.all(to.map((user) => ringable(user, again)));
     const from = { user: session.user, name: session.name };
     const expires = now() + durations.ring;
     const invite: Invite = { id, room: newCallId(), from, video, callees, expires };
@@ -63,7 +71,17 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
       to.filter((user) => rings(invite, user)),
     );
     later(durations.ring, () => finish(invite, 'expired'));
+    if (again) later(durations.callerGrace, () => giveUpAbsent(invite));
     return invite;
+  }
+
+  /** Stops waiting for callees who have not come back. */
+  async function giveUpAbsent({ id, room, callees }: Invite): Promise<void> {
+    for (const { user } of callees) {
+      if ((await people.get(user)).status !== 'offline') continue;
+      await ringing.settle(id, 'offline', user);
+      await rooms.settle(room, 'offline');
+    }
   }
 
   /** Stops what still rings, and the call if nobody is left in it. */
@@ -73,7 +91,7 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
   }
 
   const handlers: Handlers<InviteCommand> = {
-    async 'invite:send'(session, { id, to, video }) {
+    async 'invite:send'(session, { id, to, video, again: isAgain }) {
       const known = await invites.get(id);
       if (known) return { invite: await again(session, known) };
       const others = [...new Set(to)].filter((user) => user !== session.user);
@@ -88,7 +106,7 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
           others.length === 1 && invite.from.user === others[0] && rings(invite, session.user),
       );
       if (crossing) return { invite: asSeenBy(session.user, crossing.invite) };
-      return { invite: await start(session, id, others, video) };
+      return { invite: await start(session, id, others, video, isAgain) };
     },
 
     async 'invite:accept'(session, { invite: id, instance, slots }) {

@@ -132,7 +132,8 @@ export class Calls {
     void this.#room.value?.leave();
     const room: Room = new Room({
       ...this.#parts,
-      id,
+      // As the server has it: one that has started anew meanwhile leads an invitation into another room.
+      id: joined.room.info.id,
       instance,
       joined,
       onEnd: () => {

@@ -34,6 +34,8 @@ export const inviteSend = v.strictObject({
   id: madeId,
   to: v.pipe(v.array(id), v.minLength(1), v.maxLength(LIMITS.callees)),
   video: v.boolean(),
+  /** Said again after a lost connection: a server that knows nothing of it waits for callees as for a lost one. */
+  again: v.optional(v.boolean(), false),
 });
 
 export const inviteAccept = v.strictObject({ invite: madeId, instance: madeId, slots });

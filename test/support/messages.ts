@@ -9,7 +9,7 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'session:check': {},
   'ice:servers': {},
   'presence:watch': { users: ['somebody'], everyone: false },
-  'invite:send': { id: 'invite-of-nobody', to: ['nobody'], video: false },
+  'invite:send': { id: 'invite-of-nobody', to: ['nobody'], video: false, again: false },
   'invite:accept': { invite: 'invite-of-nobody', instance: 'instance-1', slots },
   'invite:decline': { invite: 'invite-of-nobody' },
   'invite:cancel': { invite: 'invite-of-nobody' },

@@ -93,7 +93,7 @@ export class OutgoingCalls {
     if (value.status !== 'calling') return;
     const { id, to, video } = value;
     await this.#parts.signaling
-      .request('invite:send', { id, to: [...to], video })
+      .request('invite:send', { id, to: [...to], video, again: true })
       .then(({ invite }) => this.#next({ type: 'changed', invite }))
       .catch((thrown) => {
         const { code } = CallError.from(thrown);

@@ -80,7 +80,8 @@ export function healthOf(
   vitals: Vitals | undefined,
 ): MemberHealth {
   if (link === 'failed' || (vitals && vitals.away >= AWAY)) return 'lost';
-  if (link === 'connected' && vitals && vitals.still >= STILL) return 'frozen';
+  // Of somebody whom the server has lost as well, one look is enough.
+  if (link === 'connected' && vitals && vitals.still >= (isThere ? STILL : 1)) return 'frozen';
   if (link === 'reconnecting' || !isThere) return 'reconnecting';
   if (link !== 'connected') return 'connecting';
   return vitals?.isWeak ? 'weak' : 'connected';

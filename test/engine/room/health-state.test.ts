@@ -89,6 +89,13 @@ describe('how a member can be reached', () => {
     expect(health(looks([{}, ...times(2, { frames: 0 })]))).to.equal('connected');
   });
 
+  it('is frozen at the first look without a picture of somebody whom the server has lost', () => {
+    const isThere = false;
+    const still = looks([{}, { frames: 0, now: { isThere } }]);
+    expect(health(still, { isThere })).to.equal('frozen');
+    expect(health(looks([{ now: { isThere } }]), { isThere })).to.equal('reconnecting');
+  });
+
   it('is not frozen before the first picture, or while none is to be expected', () => {
     expect(health(looks(times(9, { frames: 0 })))).to.equal('connected');
     const unseen = { frames: 0, now: { shows: false } };
