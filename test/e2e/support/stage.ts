@@ -120,5 +120,6 @@ const launch = (): Promise<Browser> =>
   puppeteer.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGUMENTS });
 
 function typeOf(path = ''): string {
+  if (path.endsWith('.js')) return 'text/javascript';
   return path.endsWith('.css') ? 'text/css' : 'text/html';
 }
