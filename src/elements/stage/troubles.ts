@@ -14,6 +14,7 @@ export function troublesOf(room: Room, words: Localize): readonly string[] {
   const trouble = OWN[room.health.own.value];
   return [
     ...(trouble ? [words.term(trouble)] : []),
+    ...(!trouble && room.isBarred.value ? [words.error('connection-failed')] : []),
     ...(room.speaker.isBlocked.value ? [words.term('soundBlocked')] : []),
   ];
 }

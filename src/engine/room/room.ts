@@ -50,10 +50,13 @@ export class Room {
   readonly chat: Chat;
   readonly speaker: Speaker;
   readonly health: Health;
+  /** Whether there was never a way to somebody, which is for the networks between to blame. */
+  readonly isBarred: ReadonlySignal<boolean>;
   readonly #publisher: Publisher;
   readonly #ice: Ice;
   readonly #state = signal<RoomState>({ status: 'joined' });
   readonly #started = signal<number | undefined>();
+  readonly #isBarred = signal(false);
   readonly #over = new AbortController();
   readonly #parts: RoomParts;
   readonly #rejoin = latest<void>(() => this.#joinAgain());
@@ -67,6 +70,7 @@ export class Room {
     this.#instance = parts.instance;
     this.state = this.#state;
     this.started = this.#started;
+    this.isBarred = this.#isBarred;
     this.roster = new Roster(joined.room, joined.me, facts, until);
     const { me } = this.roster;
     const icePolicy = parts.preferences.icePolicy.value;
@@ -135,15 +139,19 @@ export class Room {
 
   /** Says once for each of the others when no connection comes about, however often that is tried. */
   #tellFailures(until: AbortSignal): void {
+    const met = new Set<MemberId>();
     const told = new Set<MemberId>();
     watch(() => {
-      for (const [member, link] of this.carrier.links.value) {
+      const links = [...this.carrier.links.value];
+      for (const [member, link] of links) {
+        if (link === 'connected') met.add(member);
         if (link === 'connected') told.delete(member);
         if (link !== 'failed' || told.has(member)) continue;
         told.add(member);
         const message = 'no way to another member; between strict networks a call needs TURN';
         this.#parts.facts.emit('call-error', { code: 'connection-failed', message });
       }
+      this.#isBarred.value = links.some(([id, link]) => link === 'failed' && !met.has(id));
     }, until);
   }
 
