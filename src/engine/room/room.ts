@@ -109,7 +109,7 @@ export class Room {
     );
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
     this.#ice.take(this.#parts.joined);
-    new Line(signaling, this.carrier, until);
+    new Line(signaling, this.carrier, this.health, until);
     keepCall(() => this.#kept(), until);
     this.#startWhenTwo(until);
     this.#tellFailures(until);

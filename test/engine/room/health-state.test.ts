@@ -4,6 +4,7 @@ import type { Counts } from '../../../src/engine/room/health-counts.ts';
 import {
   type Circumstances,
   healthOf,
+  isQuiet,
   look,
   ownHealth,
   type Vitals,
@@ -80,6 +81,16 @@ describe('how a member can be reached', () => {
     expect(health(better)).to.equal('weak');
     expect(health(looks([{}], better))).to.equal('connected');
     expect(health(looks([{ lost: 9 }], better))).to.equal('weak');
+  });
+
+  it('gives reason for doubt as soon as nothing at all has come in for two looks', () => {
+    const nothing = { bytes: 0, packets: 0, frames: 0 };
+    expect(isQuiet(looks(times(1, nothing)))).to.equal(false);
+    expect(isQuiet(looks(times(2, nothing)))).to.equal(true);
+    expect(isQuiet(looks([...times(2, nothing), {}]))).to.equal(false);
+    expect(isQuiet(looks(times(9, { ...nothing, now: { sends: false, shows: false } })))).to.equal(
+      false,
+    );
   });
 
   it('is frozen when no picture has come for three looks, until one does', () => {
