@@ -29,9 +29,10 @@ export interface Calling {
 export function calling(parts: Calling) {
   const { invites, people, rooms, ringing, roomFeature, durations, now, later, finish } = parts;
 
-  async function calleeOf(user: UserId): Promise<Callee> {
+  /** Who is `awaited` rings though there is no connection yet: it may be on its way back to a server that is new. */
+  async function calleeOf(user: UserId, isAwaited: boolean): Promise<Callee> {
     const { name, status } = await people.get(user);
-    if (status === 'offline') return { user, name, status };
+    if (status === 'offline') return { user, name, status: isAwaited ? 'ringing' : status };
     return { user, name, status: (await people.isTaken(user)) ? 'busy' : 'ringing' };
   }
 
@@ -57,15 +58,26 @@ export function calling(parts: Calling) {
     return rest;
   }
 
+  /** Stops waiting for callees who have not come back. */
+  async function giveUpAbsent({ id, room, callees }: Invite): Promise<void> {
+    for (const { user } of callees) {
+      if ((await people.get(user)).status !== 'offline') continue;
+      await ringing.settle(id, 'offline', user);
+      await roomFeature.settle(room, 'offline');
+    }
+  }
+
   return async (
     session: Session,
-    { id, to, video, seconds, preconnect, room: into, arrival }: Checked<'invite:send'>,
+    { id, to, video, again, seconds, preconnect, room: into, arrival }: Checked<'invite:send'>,
   ): Promise<InviteReply> => {
     const caller = into === undefined ? arrival : (await seatOf(session, into, rooms)).member;
     if (!caller) throw new CallError('invalid', 'room or arrival: one of them is needed');
     if (into === undefined) await assertFree(session);
     const room = into ?? newCallId();
-    const callees = await Promise.all((await outside(room, to)).map(calleeOf));
+    const callees = await Promise.all(
+      (await outside(room, to)).map((user) => calleeOf(user, again)),
+    );
     const from = { user: session.user, name: session.name };
     const lasts = seconds === undefined ? durations.ring : seconds * 1_000;
     const invite: Invite = {
@@ -81,6 +93,7 @@ export function calling(parts: Calling) {
     const called = callees.map(({ user }) => user).filter((user) => rings(invite, user));
     ringing.tell(state, called);
     later(lasts, () => finish(invite, 'expired'));
+    if (again) later(durations.callerGrace, () => giveUpAbsent(invite));
     return { invite, ...(joined && { joined }) };
   };
 }

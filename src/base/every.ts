@@ -14,8 +14,11 @@ export function every(
     const now = Date.now();
     const passed = now - last;
     last = now;
-    await what(passed);
-    after(ms, next, until);
+    try {
+      await what(passed);
+    } finally {
+      after(ms, next, until);
+    }
   };
   after(ms, next, until);
 }

@@ -114,7 +114,8 @@ export const en: Omit<Words, Exclude<keyof SetupWords, `$${string}`>> = {
     'device-missing': 'The device was not found.',
     'device-in-use': 'Another program is using the device.',
     'device-failed': 'The device has stopped working.',
-    'connection-failed': 'No connection to the others could be made.',
+    'connection-failed':
+      'No connection could be made: a network is too strict. Another network or a TURN server helps.',
     'autoplay-blocked': 'The browser has blocked the sound.',
   },
   deviceErrors: {

@@ -181,7 +181,8 @@ export const fr: Words = {
     'device-missing': 'L’appareil est introuvable.',
     'device-in-use': 'Un autre programme utilise l’appareil.',
     'device-failed': 'L’appareil ne fonctionne plus.',
-    'connection-failed': 'Aucune connexion aux autres n’a pu être établie.',
+    'connection-failed':
+      'Aucune connexion possible : un réseau est trop strict. Un autre réseau ou un serveur TURN aide.',
     'autoplay-blocked': 'Le navigateur a bloqué le son.',
   },
   deviceErrors: {

@@ -50,6 +50,8 @@ export const inviteSend = v.strictObject({
   preconnect: v.optional(v.boolean(), false),
   room: v.optional(roomId),
   arrival: v.optional(v.strictObject({ instance: madeId, slots })),
+  /** Said again after a lost connection: a server that knows nothing of it waits for callees as for a lost one. */
+  again: v.optional(v.boolean(), false),
 });
 
 export const inviteAccept = v.strictObject({ invite: madeId, instance: madeId, slots });

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { Emitter } from '../base/emitter.ts';
+import { nextTask } from '../base/next-task.ts';
 import { queue } from '../base/serial.ts';
 import type { Answers, CommandName, Payload, Reply } from '../protocol/commands.ts';
 import { CallError } from '../protocol/errors.ts';
@@ -99,14 +100,3 @@ export class LoopbackSignaling implements Signaling {
     this.state.value = 'offline';
   }
 }
-
-/** By a channel, since timers that set timers are slowed down. */
-const nextTask = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });

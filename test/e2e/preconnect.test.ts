@@ -45,8 +45,8 @@ describe('with preconnect, while it rings', () => {
     relay = await startRelay();
     stage = await Stage.open(relay.settings);
     const to = (user: string) => `<call-button to="${user}"></call-button>${TAGS}`;
-    alice = (await stage.visit('alice', to('bob'), 'preconnect')).page;
-    bob = (await stage.visit('bob', to('alice'), 'preconnect')).page;
+    alice = (await stage.visit('alice', to('bob'), { attributes: 'preconnect' })).page;
+    bob = (await stage.visit('bob', to('alice'), { attributes: 'preconnect' })).page;
     await hasState(alice, 'call-button', 'available');
   });
   after(async () => {

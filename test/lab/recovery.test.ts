@@ -3,11 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Call } from './support/call.ts';
 import { Laboratory } from './support/laboratory.ts';
 import { silence, soundBack } from './support/outage.ts';
+import { Truth } from './support/truth.ts';
 import { TURN } from './support/turn-server.ts';
+import { until } from './support/until.ts';
 
 describe('a relayed call', () => {
   let lab: Laboratory;
   let call: Call;
+  let truth: Truth;
 
   before(async () => {
     lab = await Laboratory.open();
@@ -21,6 +24,7 @@ describe('a relayed call', () => {
   beforeEach(async () => {
     await call.connected();
     await call.moves();
+    truth = new Truth(call);
   });
 
   for (const seconds of [5, 30]) {
@@ -31,6 +35,7 @@ describe('a relayed call', () => {
       await silence(call);
       world.ip('link', 'set', 'alice', 'up');
       test.diagnostic(`sound again after ${await soundBack(call)} s`);
+      await truth.judge(test);
     });
   }
 
@@ -40,6 +45,7 @@ describe('a relayed call', () => {
     computer.ip('addr', 'add', '10.0.1.7/24', 'dev', 'lan');
     computer.ip('route', 'add', 'default', 'via', '10.0.1.1');
     test.diagnostic(`sound again after ${await soundBack(call)} s`);
+    await truth.judge(test);
   });
 
   it('goes on while our server is killed and started again', async (test) => {
@@ -49,6 +55,7 @@ describe('a relayed call', () => {
     await lab.server.start();
     await call.joined();
     test.diagnostic(`sound with it: within ${await soundBack(call)} s`);
+    await truth.judge(test);
   });
 
   it('comes back after coturn is killed and started again', async (test) => {
@@ -56,5 +63,18 @@ describe('a relayed call', () => {
     await silence(call);
     await lab.turn.start();
     test.diagnostic(`sound again after ${await soundBack(call)} s`);
+    await truth.judge(test);
+  });
+
+  it('comes back by another connection after coturn was away for longer than restarts help', async (test) => {
+    const before = await call.connections();
+    await lab.turn.kill();
+    await until('both have turned to another connection', async () => {
+      const now = await call.connections();
+      return now.every((count, side) => count > (before[side] ?? 0));
+    });
+    await lab.turn.start();
+    test.diagnostic(`sound again after ${await soundBack(call)} s`);
+    await truth.judge(test);
   });
 });

@@ -3,6 +3,7 @@ import { after, afterEach, before, beforeEach, describe, it, type TestContext } 
 import type { Call } from './support/call.ts';
 import type { Flow } from './support/flow.ts';
 import { Laboratory } from './support/laboratory.ts';
+import { Truth } from './support/truth.ts';
 import { TURN } from './support/turn-server.ts';
 import { until } from './support/until.ts';
 
@@ -53,6 +54,7 @@ describe('a relayed call over a bad line', () => {
   });
 
   async function heard(test: TestContext, least: number): Promise<void> {
+    const truth = new Truth(call);
     const before = await call.flows();
     const now = await until('enough sound has been sent', async () => {
       const flows = await call.flows();
@@ -67,6 +69,7 @@ describe('a relayed call over a bad line', () => {
       test.diagnostic(`${who} hears ${(share * 100).toFixed(0)} %, and sees ${pictures} pictures`);
       assert.ok(share >= least, `${share} of the sound came in`);
     }
+    await truth.judge(test);
   }
 });
 

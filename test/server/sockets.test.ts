@@ -45,7 +45,8 @@ describe('ICE servers', () => {
       TURN_SECRET: 'shared',
     });
     const client = await connect(server.url, { user: 'alice' });
-    const { iceServers } = await client.join('tea');
+    const { iceServers, iceTtl } = await client.join('tea');
+    assert.equal(iceTtl, 43_200);
     client.close();
     await server.stop();
     assert.deepEqual(iceServers[0], { urls: ['stun:stun.example.org'] });
@@ -56,6 +57,21 @@ describe('ICE servers', () => {
     const hours = (Number(expires) - Date.now() / 1000) / 3600;
     assert.ok(hours > 11 && hours < 13, `${hours} hours`);
     assert.equal(credential, createHmac('sha1', 'shared').update(username).digest('base64'));
+  });
+
+  it('come fresh whenever they are asked for, for as long as is set', async () => {
+    const server = await runServer({
+      TURN_URLS: 'turn:turn.example.org',
+      TURN_SECRET: 'shared',
+      TURN_LIFETIME: '60',
+    });
+    const client = await connect(server.url, { user: 'alice' });
+    const { iceServers, iceTtl } = await client.ask('ice:servers', {});
+    client.close();
+    await server.stop();
+    assert.equal(iceTtl, 60);
+    const left = Number(iceServers[0]?.username?.split(':')[0]) - Date.now() / 1000;
+    assert.ok(left > 0 && left <= 60, `${left} s`);
   });
 
   it('are none where none are set', async () => {

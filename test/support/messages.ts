@@ -16,6 +16,7 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
     video: false,
     seconds: 30,
     preconnect: true,
+    again: false,
     room: 'call-of-nobody',
     arrival: { instance: 'instance-1', slots },
   },

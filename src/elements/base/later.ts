@@ -14,7 +14,9 @@ const RETRY = 1_500;
  * A part of a view that few calls need: loaded when an element first asks for it while rendering, which renders again
  * when it is there. Undefined until then.
  */
-export function later<P extends object>(load: () => Promise<P>): (host: LitElement) => P | undefined {
+export function later<P extends object>(
+  load: () => Promise<P>,
+): (host: LitElement) => P | undefined {
   const part = signal<P | undefined>(undefined);
   const ask = (): Promise<void> =>
     load().then(

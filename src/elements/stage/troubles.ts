@@ -15,6 +15,7 @@ export function troublesOf(room: Room, words: Localize): readonly string[] {
   return [
     ...(room.held.value ? [words.term('callOnHold')] : []),
     ...(trouble ? [words.term(trouble)] : []),
+    ...(!trouble && room.isBarred.value ? [words.error('connection-failed')] : []),
     ...(room.speaker.isBlocked.value ? [words.term('soundBlocked')] : []),
   ];
 }

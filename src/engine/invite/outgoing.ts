@@ -129,7 +129,8 @@ export class OutgoingCalls {
     const { id, invite } = going;
     // Not confirmed yet, then the command that is under way says how it ends; or over meanwhile.
     if (!invite || !this.#calling().some((other) => other.id === id)) return;
-    const ask = () => signaling.request('invite:send', { ...payloadOf(going), room: invite.room });
+    const ask = () =>
+      signaling.request('invite:send', { ...payloadOf(going), room: invite.room, again: true });
     try {
       const reply = await ask().catch(async (thrown) => {
         if (CallError.from(thrown).code !== 'wrong-state') throw thrown;

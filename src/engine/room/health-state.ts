@@ -32,6 +32,8 @@ export interface Vitals {
   readonly outwardStrain: number;
   readonly isWeak: boolean;
   readonly isOutwardWeak: boolean;
+  /** Looks in a row that have found nothing at all to have come in. */
+  readonly quiet: number;
   /** Looks in a row that have found no new picture. */
   readonly still: number;
   /** Looks in a row for which nothing has reached the member. */
@@ -39,6 +41,7 @@ export interface Vitals {
 }
 
 /** So many looks in a row, and points of strain, are what is said to people. */
+const QUIET = 2;
 const STILL = 3;
 const AWAY = 5;
 const FULL = 6;
@@ -69,6 +72,7 @@ export function look(before: Vitals | undefined, counts: Counts, now: Circumstan
     outwardStrain,
     isWeak: strain >= FULL || (strain > 0 && before?.isWeak === true),
     isOutwardWeak: outwardStrain >= FULL || (outwardStrain > 0 && before?.isOutwardWeak === true),
+    quiet: isSilent ? before.quiet + 1 : 0,
     still: isStill ? (before?.still ?? 0) + 1 : 0,
     away: now.isThere || now.link === 'connected' ? 0 : (before?.away ?? 0) + 1,
   };
@@ -80,11 +84,15 @@ export function healthOf(
   vitals: Vitals | undefined,
 ): MemberHealth {
   if (link === 'failed' || (vitals && vitals.away >= AWAY)) return 'lost';
-  if (link === 'connected' && vitals && vitals.still >= STILL) return 'frozen';
+  // Of somebody whom the server has lost as well, one look is enough.
+  if (link === 'connected' && vitals && vitals.still >= (isThere ? STILL : 1)) return 'frozen';
   if (link === 'reconnecting' || !isThere) return 'reconnecting';
   if (link !== 'connected') return 'connecting';
   return vitals?.isWeak ? 'weak' : 'connected';
 }
+
+/** Whether a link has gone silent, some seconds before it is said to be broken. */
+export const isQuiet = (vitals: Vitals): boolean => vitals.quiet >= QUIET;
 
 /** What people are told of themselves. */
 export function ownHealth(

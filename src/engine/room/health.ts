@@ -7,6 +7,7 @@ import { countsIn } from './health-counts.ts';
 import {
   type Circumstances,
   healthOf,
+  isQuiet,
   look,
   type MemberHealth,
   type OwnHealth,
@@ -31,6 +32,8 @@ export class Health {
   readonly own: ReadonlySignal<OwnHealth>;
   /** How each of the others can be reached. */
   readonly members: ReadonlySignal<ReadonlyMap<MemberId, MemberHealth>>;
+  /** Whether nothing has come in from somebody for some seconds, of which the link itself says nothing yet. */
+  readonly isQuiet: ReadonlySignal<boolean>;
   readonly #vitals = signal<ReadonlyMap<MemberId, Vitals>>(new Map());
   readonly #parts: Parts;
 
@@ -42,6 +45,7 @@ export class Health {
       const isServerThere = state.value.status !== 'reconnecting';
       return ownHealth(isServerThere, links.value, [...this.#vitals.value.values()]);
     });
+    this.isQuiet = computed(() => [...this.#vitals.value.values()].some(isQuiet));
     let before: ReadonlyMap<MemberId, MemberHealth> = new Map();
     this.members = computed(() => {
       const now = new Map(roster.others.value.map((one) => [one.id, this.#healthOf(one)] as const));

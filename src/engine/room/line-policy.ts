@@ -4,13 +4,13 @@ export type Doubt =
   | 'online'
   /** The browser says that the network is another, or as good or bad as another. */
   | 'network'
-  /** A link to somebody else has broken. */
+  /** A link to somebody else has broken, or gone silent. */
   | 'link'
   /** The device was asleep. */
   | 'slept';
 
 /** Milliseconds for the server to answer. One that is slower is reached again sooner than it is waited for. */
-export const ANSWER_LIMIT = 2_000;
+export const ANSWER_LIMIT = 1_500;
 
 /** Milliseconds between two looks at the clock. */
 export const LOOK = 2_000;

@@ -3,6 +3,7 @@ import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Carrier } from './carrier.ts';
+import type { Health } from './health.ts';
 import { ANSWER_LIMIT, type Doubt, isElsewhere, LOOK, wasAsleep } from './line-policy.ts';
 
 /** Network Information API, where there is one. */
@@ -13,7 +14,7 @@ export class Line {
   readonly #signaling: Signaling;
   readonly #carrier: Carrier;
 
-  constructor(signaling: Signaling, carrier: Carrier, until: AbortSignal) {
+  constructor(signaling: Signaling, carrier: Carrier, health: Health, until: AbortSignal) {
     this.#signaling = signaling;
     this.#carrier = carrier;
     const doubt = latest<Doubt>((why) => this.#check(why, until));
@@ -21,6 +22,7 @@ export class Line {
     const { connection } = navigator as Browser;
     connection?.addEventListener('change', () => void doubt('network'), { signal: until });
     every(LOOK, (passed) => void (wasAsleep(passed) && doubt('slept')), until);
+    watch(() => void (health.isQuiet.value && doubt('link')), until);
     let broken = 0;
     watch(() => {
       const now = [...carrier.links.value.values()].filter((link) => link === 'reconnecting');

@@ -65,11 +65,14 @@ export class Room {
   readonly screen: Screen;
   readonly health: Health;
   readonly mutedSpeech: MutedSpeech;
+  /** Whether there was never a way to somebody, which is for the networks between to blame. */
+  readonly isBarred: ReadonlySignal<boolean>;
   readonly #publisher: Publisher;
   readonly #ice: Ice;
   readonly #state = signal<RoomState>({ status: 'joined' });
   readonly #started = signal<number | undefined>();
   readonly #held = signal(false);
+  readonly #isBarred = signal(false);
   readonly #over = new AbortController();
   readonly #parts: RoomParts;
   readonly #rejoin = latest<void>(() => this.#joinAgain());
@@ -84,6 +87,7 @@ export class Room {
     this.state = this.#state;
     this.started = this.#started;
     this.held = this.#held;
+    this.isBarred = this.#isBarred;
     this.roster = new Roster(joined.room, joined.me, facts, until);
     const { me } = this.roster;
     const icePolicy = parts.preferences.icePolicy.value;
@@ -126,10 +130,10 @@ export class Room {
     );
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
     this.#ice.take(this.#parts.joined);
-    new Line(signaling, this.carrier, until);
+    new Line(signaling, this.carrier, this.health, until);
     keepCall(() => this.#kept(), until);
     this.#startWhenTwo(until);
-    tellFailures(this.carrier, this.#parts.facts, until);
+    tellFailures(this.carrier, this.#parts.facts, this.#isBarred, until);
     tellScreens(this.roster, this.#parts.facts, until);
     this.carrier.open().then(
       (backend) => backend && this.#publisher.publishTo(backend),

@@ -14,13 +14,21 @@ export interface Window {
 
 /** Everything that an end-to-end test needs: the real server, a real browser, and a site on another origin. */
 export class Stage {
-  readonly server: ServerProcess;
+  server: ServerProcess;
+  readonly #settings: Record<string, string>;
   readonly #browser: Browser;
+  readonly #others: Browser[] = [];
   readonly #site: Server;
   readonly #pages = new Map<string, string>();
 
-  private constructor(server: ServerProcess, browser: Browser, site: Server) {
+  private constructor(
+    server: ServerProcess,
+    settings: Record<string, string>,
+    browser: Browser,
+    site: Server,
+  ) {
     this.server = server;
+    this.#settings = settings;
     this.#browser = browser;
     this.#site = site;
     site.on('request', (request, response) => {
@@ -36,14 +44,24 @@ export class Stage {
   ): Promise<Stage> {
     const server = await launchServer(settings);
     const site = createServer().listen(0, '127.0.0.1');
-    const browser = await puppeteer.launch({
-      executablePath: requireChromium(),
-      args: [...args],
-    });
-    return new Stage(server, browser, site);
+    return new Stage(server, settings, await launch(args), site);
+  }
+
+  /** The server starts anew at the same address, knowing nothing of what was. */
+  async startAgain(): Promise<void> {
+    const { port } = new URL(this.server.url);
+    this.server = await launchServer({ ...this.#settings, PORT: port });
+  }
+
+  /** A browser of its own, which can be stopped and killed without the others. */
+  async another(): Promise<Browser> {
+    const browser = await launch();
+    this.#others.push(browser);
+    return browser;
   }
 
   async close(): Promise<void> {
+    await Promise.all(this.#others.map((browser) => browser.close().catch(() => {})));
     await this.#browser.close();
     this.#site.close();
     await this.server.stop();
@@ -60,8 +78,8 @@ export class Stage {
   }
 
   /** Opens a window of its own (no storage shared with others). */
-  async open(address: string): Promise<Window> {
-    const context = await this.#browser.createBrowserContext();
+  async open(address: string, browser = this.#browser): Promise<Window> {
+    const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
@@ -74,17 +92,26 @@ export class Stage {
     return { page, complaints };
   }
 
-  /** Opens a page of the site that has only the script and tags, for somebody; `more` are attributes of the provider. */
-  async visit(user: string, tags: string, more = ''): Promise<Window> {
-    const url = this.server.url;
-    this.publish('/icon', '');
+  /** Publishes a page that has only the script and tags, for somebody. Answers with its address. */
+  compose(path: string, user: string, tags: string, attributes = ''): string {
+    const name = `${user[0]?.toUpperCase()}${user.slice(1)}`;
     this.publish(
-      `/${user}`,
+      path,
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${user}</title><link rel="icon" href="data:,">
-      <script type="module" src="${url}/call-elements.js"></script></head><body>
-      <call-provider id="me" user="${user}" name="${user[0]?.toUpperCase()}${user.slice(1)}" ${more}></call-provider>${tags}</body></html>`,
+      <script type="module" src="${this.server.url}/call-elements.js"></script></head><body>
+      <call-provider id="me" user="${user}" name="${name}" ${attributes}></call-provider>${tags}</body></html>`,
     );
-    const window = await this.open(`${this.origin}/${user}`);
+    return `${this.origin}${path}`;
+  }
+
+  /** Opens a page of the site that has only the script and tags, for somebody. */
+  async visit(
+    user: string,
+    tags: string,
+    { attributes = '', browser = this.#browser } = {},
+  ): Promise<Window> {
+    const address = this.compose(`/${user}`, user, tags, attributes);
+    const window = await this.open(address, browser);
     await window.page.waitForFunction(
       () => document.querySelector('#me:state(connected)') !== null,
     );
@@ -92,6 +119,10 @@ export class Stage {
   }
 }
 
+const launch = (args: readonly string[] = CHROMIUM_ARGUMENTS): Promise<Browser> =>
+  puppeteer.launch({ executablePath: requireChromium(), args: [...args] });
+
 function typeOf(path = ''): string {
+  if (path.endsWith('.js')) return 'text/javascript';
   return path.endsWith('.css') ? 'text/css' : 'text/html';
 }

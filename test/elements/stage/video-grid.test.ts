@@ -128,7 +128,8 @@ describe('video-grid', () => {
     const scene = await page(grid, { parts: { openBackend: badLine('failed') } });
     await scene.meet('Bob');
     await seen(find('video-grid'), 'badge', ({ textContent }) => textContent === 'Connection lost');
-    expect(notices()).to.equal('');
+    // Why, and what would help.
+    expect(notices()).to.include('TURN');
     scene.line.drop();
     await eventually(() => notices().startsWith('No connection to anybody.'));
   });

@@ -36,6 +36,12 @@ describe('being rung', () => {
     }
   });
 
+  it('takes over the room where a server that has started anew leads the invitation into another', () => {
+    const anew = { ...invite('ringing', 'one'), room: 'call-of-the-new-server' };
+    const after = next(run(changed('ringing', 'one')), { type: 'synced', invites: [anew], me });
+    expect(after.map(({ invite: { room } }) => room)).to.deep.equal(['call-of-the-new-server']);
+  });
+
   it('never rings for what others are rung by, or for what is over', () => {
     const other: IncomingEvent = { type: 'changed', invite: invitation({ carol: 'ringing' }), me };
     expect(run(other)).to.deep.equal([]);

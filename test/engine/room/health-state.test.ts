@@ -4,6 +4,7 @@ import type { Counts } from '../../../src/engine/room/health-counts.ts';
 import {
   type Circumstances,
   healthOf,
+  isQuiet,
   look,
   ownHealth,
   type Vitals,
@@ -82,11 +83,28 @@ describe('how a member can be reached', () => {
     expect(health(looks([{ lost: 9 }], better))).to.equal('weak');
   });
 
+  it('gives reason for doubt as soon as nothing at all has come in for two looks', () => {
+    const nothing = { bytes: 0, packets: 0, frames: 0 };
+    expect(isQuiet(looks(times(1, nothing)))).to.equal(false);
+    expect(isQuiet(looks(times(2, nothing)))).to.equal(true);
+    expect(isQuiet(looks([...times(2, nothing), {}]))).to.equal(false);
+    expect(isQuiet(looks(times(9, { ...nothing, now: { sends: false, shows: false } })))).to.equal(
+      false,
+    );
+  });
+
   it('is frozen when no picture has come for three looks, until one does', () => {
     const still = looks([{}, ...times(3, { frames: 0 })]);
     expect(health(still)).to.equal('frozen');
     expect(health(looks([{ frames: 1 }], still))).to.equal('connected');
     expect(health(looks([{}, ...times(2, { frames: 0 })]))).to.equal('connected');
+  });
+
+  it('is frozen at the first look without a picture of somebody whom the server has lost', () => {
+    const isThere = false;
+    const still = looks([{}, { frames: 0, now: { isThere } }]);
+    expect(health(still, { isThere })).to.equal('frozen');
+    expect(health(looks([{ now: { isThere } }]), { isThere })).to.equal('reconnecting');
   });
 
   it('is not frozen before the first picture, or while none is to be expected', () => {

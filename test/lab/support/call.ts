@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { CallProvider } from '../../../src/elements/provider/call-provider.ts';
+import { watchMedia } from '../../e2e/support/watch-media.ts';
 import { ORIGIN } from './call-server.ts';
 import { type Flow, flow } from './flow.ts';
 import { until } from './until.ts';
@@ -17,6 +18,7 @@ export class Call {
   static async open(browsers: readonly Browser[]): Promise<Call> {
     const people = browsers.map(async (browser, index) => {
       const page = await browser.newPage();
+      await page.evaluateOnNewDocument(watchMedia);
       await page.goto(ORIGIN);
       await page.waitForSelector('call-provider:defined');
       const attributes = { user: `person-${index}`, camera: 'on', room: ROOM };
@@ -84,6 +86,32 @@ export class Call {
       page.evaluate(() => {
         const grid = document.querySelector('video-grid')?.shadowRoot;
         return grid?.querySelector('[part=tile]:not([local]) .trouble')?.textContent ?? '';
+      }),
+    );
+  }
+
+  /** All that each side's page says of the state of the call, on the other's tile and above the tiles. */
+  shown() {
+    return this.all((page) =>
+      page.evaluate(() => {
+        const grid = document.querySelector('video-grid')?.shadowRoot;
+        const all = grid?.querySelectorAll('[part=tile]:not([local]) .trouble, .notices p') ?? [];
+        return [...all].map(({ textContent }) => textContent).join(', ');
+      }),
+    );
+  }
+
+  /** How many peer connections each side has made so far. */
+  connections() {
+    return this.all((page) => page.evaluate(() => media.connections.length));
+  }
+
+  /** When the TURN credentials end that each side would use now, in seconds since the epoch. */
+  expiries() {
+    return this.all((page) =>
+      page.evaluate(() => {
+        const servers = media.connections.at(-1)?.getConfiguration().iceServers ?? [];
+        return Number(servers.find(({ username }) => username)?.username?.split(':')[0]);
       }),
     );
   }

@@ -14,6 +14,8 @@ export class Laboratory {
   readonly network: Network;
   readonly server: CallServer;
   readonly turn: TurnServer;
+  /** Of our server, beside those that name the TURN servers. */
+  readonly settings: Record<string, string> = {};
   /** For what has to be in a file; gone with the laboratory. */
   readonly folder: string;
   readonly #certificate: Certificate;
@@ -60,7 +62,8 @@ export class Laboratory {
 
   /** Alice and Bob in one room, with fresh pages, and a server that names these STUN and TURN servers. */
   async call(...urls: readonly string[]): Promise<Call> {
-    await this.server.start({ TURN_URLS: urls.join(' '), TURN_SECRET });
+    const turn = { TURN_URLS: urls.join(' '), TURN_SECRET };
+    await this.server.start({ ...turn, ...this.settings });
     if (this.#browsers.length === 0) {
       this.#browsers = await Promise.all(
         this.network.homes.map(({ computer }) => launch(computer, this.folder, this.#certificate)),
