@@ -13,6 +13,10 @@ import { newCallId } from './seating.ts';
 interface Parts {
   readonly invites: Invites;
   readonly people: People;
+  /** A person as whoever rings them finds them; a closed page may be reached as well. */
+  readonly reach: People['get'];
+  /** Hears of callees who cannot be rung. */
+  readonly unreached: (invite: Invite) => Promise<void>;
   readonly ringing: Ringing;
   readonly rooms: RoomFeature;
   readonly durations: Durations;
@@ -23,9 +27,10 @@ interface Parts {
 type InviteCommand = 'invite:send' | 'invite:accept' | 'invite:decline' | 'invite:cancel';
 
 /** Ringing people into a call, and their answers. */
-export function invite({ invites, people, ringing, rooms, durations, now, later }: Parts) {
+export function invite(parts: Parts) {
+  const { invites, people, reach, unreached, ringing, rooms, durations, now, later } = parts;
   async function ringable(user: UserId): Promise<Callee> {
-    const { name, status } = await people.get(user);
+    const { name, status } = await reach(user);
     return { user, name, status: status === 'available' ? 'ringing' : status };
   }
 
@@ -55,6 +60,7 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
     const from = { user: session.user, name: session.name };
     const expires = now() + durations.ring;
     const invite: Invite = { id, room: newCallId(), from, video, callees, expires };
+    await unreached(invite);
     if (!isRinging(invite)) return invite;
     const state: InviteState = { invite, session: session.id, callerComes: false };
     await invites.change(id, () => state);
@@ -125,7 +131,7 @@ export function invite({ invites, people, ringing, rooms, durations, now, later 
     },
     /** Gives up what a connection was ringing, or was rung by, if its person has not come back. */
     async lose(session: Session): Promise<void> {
-      const gone = (await people.get(session.user)).status === 'offline';
+      const gone = (await reach(session.user)).status === 'offline';
       for (const { invite, session: caller } of await invites.of(session.user)) {
         // A caller who is in the call already may come back to it, while others still ring.
         if (caller === session.id && (await rooms.count(invite.room)) === 0) {

@@ -20,6 +20,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   'room:closed': true,
   'peer:relayed': true,
   'chat:changed': true,
+  'missed:changed': true,
 };
 
 describe('docs/protocol.md', () => {
