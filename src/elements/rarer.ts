@@ -2,7 +2,10 @@
  * Elements that few pages have: the code of each is loaded when the first of its kind is in the document. A page that
  * puts one into a shadow root of its own imports it by itself (`call-elements/TAG.js`).
  */
-const RARER: Readonly<Record<string, () => Promise<unknown>>> = {};
+const RARER: Readonly<Record<string, () => Promise<unknown>>> = {
+  'call-alerts': () => import('./alerts/call-alerts.ts'),
+  'missed-calls': () => import('./alerts/missed-calls.ts'),
+};
 
 /** Looks for them now, and whenever something is added to the document. */
 function watchFor(tags: typeof RARER): void {

@@ -9,6 +9,7 @@ import { CallError } from '../protocol/errors.ts';
 import type { RoomId, UserId } from '../protocol/ids.ts';
 import type { Device } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
+import type { Alerts } from './alerts/alerts.ts';
 import { Calls } from './calls.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { IncomingCalls } from './invite/incoming.ts';
@@ -119,6 +120,13 @@ export class Engine {
   async set(slot: Device, on: boolean): Promise<void> {
     if (this.room.value) await this.sources[slot].set(on);
     else this.preferences[slot].value = on;
+  }
+
+  /** Missed calls, and alerts to calls while the page is out of sight or closed; loaded when first asked for. */
+  alerts(): Promise<Alerts> {
+    return import('./alerts/alerts.ts').then(({ alertsFor }) =>
+      alertsFor(this.signaling, this.#over.signal),
+    );
   }
 
   /** Ends everything and lets go of everything. */

@@ -70,6 +70,22 @@ export interface Words extends FirstWords, RingingWords {
   close: string;
   serverClosing: string;
   soundBlocked: string;
+  toneBlocked: string;
+  missedCalls: string;
+  missedFrom: (name: string) => string;
+  missedVideoFrom: (name: string) => string;
+  noMissedCalls: string;
+  callBack: string;
+  dismissCall: (name: string) => string;
+  dismissAll: string;
+  alerts: string;
+  alertsUnsupported: string;
+  alertsOff: string;
+  alertsAsking: string;
+  alertsOn: string;
+  alertsOnPush: string;
+  alertsDenied: string;
+  alertsFailed: string;
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
   reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;

@@ -46,6 +46,7 @@ class OutgoingCallView implements View {
         <div class="face" aria-hidden="true">${initials(names[0] ?? '')}</div>
         <p part="callee" class="who" dir="auto">${who}</p>
         <p part="status" class="what">${status}</p>
+        ${this.#sound.isBlocked.value ? html`<p part="notice" class="what">${words.term('toneBlocked')}</p>` : nothing}
         <div class="actions">
           <button part="cancel" class=${isOver ? '' : 'danger'} @click=${press}>
             ${icon(isOver ? x : phone)}<span>${words.term(isOver ? 'close' : 'cancel')}</span>

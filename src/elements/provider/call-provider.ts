@@ -15,6 +15,7 @@ import type { Companion } from './companion.ts';
  * @summary One signed-in person on the page, and their calls.
  * @element call-provider
  * @slot - The page's own content.
+ * @attr service-worker - The site's service worker, by which closed pages can be rung; read when the person signs in.
  * @cssState connected - The server is there.
  * @cssState reconnecting - The connection to the server is lost and being made again.
  * @cssState ringing - Somebody rings, or is rung.
