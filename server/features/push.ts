@@ -69,7 +69,7 @@ export function push({ push: parts, people, now, onError, onUnreachable }: Parts
     const { endpoint } = to.subscription;
     const token = newId();
     if (kind === 'ring') await answers.add(token, { invite: invite.id, user, endpoint });
-    const message = JSON.stringify(messageFor(kind, invite, to, token));
+    const message = JSON.stringify(messageFor(kind, invite, user, to, token));
     const sent = await pusher.send(to.subscription, message, optionsFor(kind, invite, now()));
     if (sent === 'gone') await subscriptions.remove(user, endpoint);
   }

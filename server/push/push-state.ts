@@ -1,3 +1,4 @@
+import type { UserId } from '../../src/protocol/ids.ts';
 import type { CalleeStatus, Invite } from '../../src/protocol/invite.ts';
 import type { PushMessage } from '../../src/protocol/push.ts';
 import { isMissed } from '../missed/missed-state.ts';
@@ -16,10 +17,11 @@ export const kindFor = (status: CalleeStatus): PushMessage['kind'] =>
 export function messageFor(
   kind: PushMessage['kind'],
   { id: invite, from, video }: Invite,
+  to: UserId,
   { page, server, lang }: Subscription,
   token: string,
 ): PushMessage {
-  const about = { invite, from, video, page, lang };
+  const about = { to, invite, from, video, page, lang };
   return kind === 'ring' ? { ...about, kind, token, server } : { ...about, kind };
 }
 

@@ -41,11 +41,21 @@ export interface PushAnswerReply {
 export type PushSubscribed = v.InferOutput<typeof pushSubscribe>;
 
 interface AboutCall {
+  /** Who is rung. Pages of others may be open in the same browser. */
+  readonly to: UserId;
   readonly invite: InviteId;
   readonly from: { readonly user: UserId; readonly name: string };
   readonly video: boolean;
   readonly page: string;
   readonly lang: string;
+}
+
+/** What the service worker asks and tells the pages of its site. A page of that person answers through the port. */
+export interface WorkerMessage {
+  /** Whose page is meant. */
+  readonly 'call-elements': UserId;
+  /** The token of a notification that was accepted; without one, it is only asked whether the person is there. */
+  readonly accept?: string;
 }
 
 /** What the service worker is told, encrypted for it alone. `missed` and `elsewhere` take the place of `ring`. */

@@ -9,7 +9,7 @@ import { sceneIn, stage } from '../support/stage.ts';
 
 type Story = StoryObj;
 
-const element = html`<missed-calls></missed-calls>`;
+const element = html`<missed-calls style="inline-size: min(420px, 100vw - 32px)"></missed-calls>`;
 
 /** Somebody has rung Alice and given up. */
 async function misses(

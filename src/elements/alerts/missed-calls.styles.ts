@@ -10,6 +10,8 @@ export const missedCallsStyles = [
   css`
     :host {
       display: block;
+      padding: calc(0.5 * var(--space)) calc(1.5 * var(--space));
+      border-radius: var(--radius);
       background: var(--surface);
       color: var(--text);
     }
@@ -60,7 +62,7 @@ export const missedCallsStyles = [
       padding: 0;
     }
     [part='dismiss-all'] {
-      margin-block-start: var(--space);
+      margin-block: var(--space);
     }
   `,
 ];

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import type { WorkerMessage } from '../../protocol/push.ts';
 import { act } from '../base/act.ts';
 import type { CallProvider } from './call-provider.ts';
 import { ownOrigin } from './own-origin.ts';
@@ -26,8 +27,11 @@ export function followWorker(provider: CallProvider, engine: Engine, until: Abor
   }
   navigator.serviceWorker?.addEventListener(
     'message',
-    ({ data }) => {
-      if (typeof data?.['call-accept'] === 'string') accept(data['call-accept']);
+    ({ data, ports }: MessageEvent<Partial<WorkerMessage> | undefined>) => {
+      const isForUs = data?.['call-elements'] === engine.signaling.session.peek()?.user;
+      if (!data || !isForUs) return;
+      ports[0]?.postMessage(true);
+      if (data.accept) accept(data.accept);
     },
     { signal: until },
   );

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGUMENTS, requireChromium } from '../../../scripts/chromium.mjs';
 import { launchServer, type ServerProcess } from '../../support/server-process.ts';
 import { watchMedia } from './watch-media.ts';
@@ -30,12 +30,15 @@ export class Stage {
     });
   }
 
-  static async open(): Promise<Stage> {
-    const server = await launchServer();
+  static async open({
+    settings = {} as Record<string, string>,
+    browserArguments = [] as readonly string[],
+  } = {}): Promise<Stage> {
+    const server = await launchServer(settings);
     const site = createServer().listen(0, '127.0.0.1');
     const browser = await puppeteer.launch({
       executablePath: requireChromium(),
-      args: CHROMIUM_ARGUMENTS,
+      args: [...CHROMIUM_ARGUMENTS, ...browserArguments],
     });
     return new Stage(server, browser, site);
   }
@@ -51,15 +54,19 @@ export class Stage {
     return `http://127.0.0.1:${(this.#site.address() as AddressInfo).port}`;
   }
 
+  /** A browser that shares no storage with others. */
+  newContext(): Promise<BrowserContext> {
+    return this.#browser.createBrowserContext();
+  }
+
   /** Publishes a file on the site. */
   publish(path: string, body: string): void {
     this.#pages.set(path, body);
   }
 
-  /** Opens a window of its own (no storage shared with others). */
-  async open(address: string): Promise<Window> {
-    const context = await this.#browser.createBrowserContext();
-    const page = await context.newPage();
+  /** Opens a window of its own (no storage shared with others), or another tab in the browser of a context. */
+  async open(address: string, context?: BrowserContext): Promise<Window> {
+    const page = await (context ?? (await this.newContext())).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warn') complaints.push(message.text());
@@ -72,7 +79,7 @@ export class Stage {
   }
 
   /** Opens a page of the site that has only the script and tags, for somebody. */
-  async visit(user: string, tags: string): Promise<Window> {
+  async visit(user: string, tags: string, context?: BrowserContext): Promise<Window> {
     const url = this.server.url;
     this.publish('/icon', '');
     this.publish(
@@ -81,7 +88,7 @@ export class Stage {
       <script type="module" src="${url}/call-elements.js"></script></head><body>
       <call-provider id="me" user="${user}" name="${user[0]?.toUpperCase()}${user.slice(1)}"></call-provider>${tags}</body></html>`,
     );
-    const window = await this.open(`${this.origin}/${user}`);
+    const window = await this.open(`${this.origin}/${user}`, context);
     await window.page.waitForFunction(
       () => document.querySelector('#me:state(connected)') !== null,
     );
@@ -90,5 +97,6 @@ export class Stage {
 }
 
 function typeOf(path = ''): string {
+  if (path.endsWith('.js')) return 'text/javascript';
   return path.endsWith('.css') ? 'text/css' : 'text/html';
 }
