@@ -1,6 +1,6 @@
 import type { PushMessage } from '../protocol/push.ts';
 import { addressFor } from './notice-state.ts';
-import { show } from './notify.ts';
+import { settle, show } from './notify.ts';
 import { pagesOf, tell } from './pages.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
@@ -10,6 +10,7 @@ export async function answer(
   message: PushMessage,
   action: string,
 ): Promise<void> {
+  settle(message);
   if (message.kind === 'ring' && action === 'decline') return decline(scope, message);
   const token = message.kind === 'ring' && action === 'accept' ? message.token : undefined;
   const [page] = await pagesOf(scope, message);

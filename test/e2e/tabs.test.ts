@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { eventually } from '../support/until.ts';
-import { hasState, idle, nextEvent, press } from './support/actions.ts';
+import { hasPart, hasState, idle, nextEvent, press } from './support/actions.ts';
 import { Stage } from './support/stage.ts';
 
 declare global {
@@ -23,7 +23,7 @@ function watchSound(): void {
 
 const sounds = (page: Page) =>
   page.evaluate(() => contexts.some(({ state }) => state === 'running'));
-const hasCard = (page: Page) => page.waitForSelector('incoming-call >>> [part=dialog]');
+const hasCard = (page: Page) => hasPart(page, 'incoming-call', 'dialog');
 
 describe('Bob, with the page open in several tabs of one browser', () => {
   let stage: Stage;
@@ -60,12 +60,12 @@ describe('Bob, with the page open in several tabs of one browser', () => {
     await press(alice, 'call-button', 'button');
     for (const page of tabs) {
       await hasCard(page);
-      await page.waitForFunction(() => document.title === 'Alice is calling');
+      await page.waitForFunction(() => document.title === 'Alice is calling', { polling: 50 });
     }
     const first = await sounding(tabs);
     await first.loud.close();
     const second = await sounding(first.quiet);
-    for (const page of first.quiet) assert.ok(await hasCard(page));
+    for (const page of first.quiet) await hasCard(page);
     const [last] = second.quiet;
     assert.ok(last);
     const ended = nextEvent<{ reason: string }>(alice, 'call-ended');
@@ -73,6 +73,7 @@ describe('Bob, with the page open in several tabs of one browser', () => {
     await press(last, 'incoming-call', 'decline');
     assert.equal((await ended).reason, 'declined');
     for (const page of first.quiet) {
+      await page.bringToFront();
       await idle(page);
       assert.ok(await eventually(async () => !(await sounds(page))));
       await page.waitForFunction(() => document.title === 'bob');

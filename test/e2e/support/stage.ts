@@ -65,7 +65,11 @@ export class Stage {
   }
 
   /** Opens a window of its own (no storage shared with others), or another tab in the browser of a context. */
-  async open(address: string, context?: BrowserContext): Promise<Window> {
+  async open(
+    address: string,
+    context?: BrowserContext,
+    before?: readonly [(given: object) => void, object],
+  ): Promise<Window> {
     const page = await (context ?? (await this.newContext())).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
@@ -74,20 +78,25 @@ export class Stage {
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
     await page.evaluateOnNewDocument(watchMedia);
+    if (before) await page.evaluateOnNewDocument(...before);
     await page.goto(address);
     return { page, complaints };
   }
 
-  /** Opens a page of the site that has only the script and tags, for somebody. */
-  async visit(user: string, tags: string, context?: BrowserContext): Promise<Window> {
-    const url = this.server.url;
+  /** Publishes a page that has only the script and tags, for somebody. */
+  publishPage(user: string, tags: string, attributes = ''): void {
     this.publish('/icon', '');
     this.publish(
       `/${user}`,
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${user}</title><link rel="icon" href="data:,">
-      <script type="module" src="${url}/call-elements.js"></script></head><body>
-      <call-provider id="me" user="${user}" name="${user[0]?.toUpperCase()}${user.slice(1)}"></call-provider>${tags}</body></html>`,
+      <script type="module" src="${this.server.url}/call-elements.js"></script></head><body>
+      <call-provider id="me" user="${user}" name="${user[0]?.toUpperCase()}${user.slice(1)}" ${attributes}></call-provider>${tags}</body></html>`,
     );
+  }
+
+  /** Opens a page of the site that has only the script and tags, for somebody. */
+  async visit(user: string, tags: string, context?: BrowserContext): Promise<Window> {
+    this.publishPage(user, tags);
     const window = await this.open(`${this.origin}/${user}`, context);
     await window.page.waitForFunction(
       () => document.querySelector('#me:state(connected)') !== null,
