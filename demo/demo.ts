@@ -36,8 +36,13 @@ element<HTMLFormElement>('sign-in').addEventListener('submit', (event) => {
   if (name) signIn(name);
 });
 
-element('sign-out').addEventListener('click', () => {
+element('sign-out').addEventListener('click', async () => {
   forgetName();
+  // A browser at which nobody is signed in rings for nobody.
+  await me.engine
+    ?.alerts()
+    .then(({ alerting }) => alerting.turn(false))
+    .catch(() => {});
   location.assign('/');
 });
 

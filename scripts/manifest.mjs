@@ -19,6 +19,7 @@ const FIXED_EXPORTS = {
   './engine': entry('src/engine/index'),
   './testing': entry('src/testing/index'),
   './call-elements.js': './dist/call-elements.js',
+  './call-elements-sw.js': './dist/call-elements-sw.js',
   './custom-elements.json': './custom-elements.json',
   './package.json': './package.json',
 };

@@ -10,7 +10,15 @@ import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SOURCES = ['src', 'server', 'demo', 'package.json', 'vite.config.ts', 'tsconfig.json'];
+const SOURCES = [
+  'src',
+  'server',
+  'demo',
+  'package.json',
+  'vite.config.ts',
+  'vite.worker.config.ts',
+  'tsconfig.json',
+];
 const ON_WINDOWS = process.platform === 'win32';
 
 const wanted = new Set(process.argv.slice(2));

@@ -1,16 +1,21 @@
 import { after } from '../src/base/timers.ts';
 import { CallError } from '../src/protocol/errors.ts';
+import type { UserId } from '../src/protocol/ids.ts';
+import type { Invite } from '../src/protocol/invite.ts';
 import type { Durations } from '../src/protocol/limits.ts';
 import type { IceReply } from '../src/protocol/room.ts';
 import { chat } from './features/chat.ts';
 import { invite } from './features/invite.ts';
+import { missedCalls } from './features/missed.ts';
 import { peer } from './features/peer.ts';
 import { preconnect } from './features/preconnect.ts';
 import { presence } from './features/presence.ts';
+import { type PushParts, push } from './features/push.ts';
 import { ringing } from './features/ringing.ts';
 import { room } from './features/room.ts';
 import type { Handlers } from './handlers.ts';
 import type { Invites } from './invites/invites.ts';
+import type { MissedCalls } from './missed/missed-calls.ts';
 import type { Outbox } from './outbox.ts';
 import type { People } from './people/people.ts';
 import type { Rooms } from './rooms/rooms.ts';
@@ -22,6 +27,9 @@ export interface AppParts {
   readonly rooms: Rooms;
   readonly invites: Invites;
   readonly chatLog: ChatLog;
+  readonly missed: MissedCalls;
+  /** What reaches closed pages; undefined where the server has no keys for it. */
+  readonly push: PushParts | undefined;
   readonly outbox: Outbox;
   readonly open: boolean;
   readonly durations: Durations;
@@ -37,6 +45,8 @@ export interface App {
   open(session: Session): Promise<void>;
   /** A connection is gone. Places and ringing are kept for the grace time. */
   lose(session: Session): Promise<void>;
+  /** Declines the call for which a notification with this token went out. Throws `not-found` when it rings no more. */
+  decline(token: string): Promise<void>;
   /** Stops all timers. */
   close(): void;
 }
@@ -50,9 +60,24 @@ export function createApp(parts: AppParts): App {
     after(ms, () => void what().catch(onError), ended.signal);
 
   const presences = presence({ people, outbox, open });
-  const rings = ringing({ invites, outbox, later });
+  const missed = missedCalls({ ...parts, now });
+  const pushes = push({
+    ...parts,
+    now,
+    onUnreachable: async ({ id, room }, user) => {
+      await rings.settle(id, 'offline', user);
+      await roomFeature.settle(room, 'offline');
+    },
+  });
+  const told = (invite: Invite, callees: readonly UserId[]) => {
+    pushes.tell(invite, callees);
+    missed.note(invite, callees).catch(onError);
+  };
+  const rings = ringing({ invites, outbox, later, told });
   const roomFeature = room({ ...parts, presence: presences, ringing: rings, now, later });
-  const inviteFeature = invite({ ...parts, ringing: rings, roomFeature, now, later });
+  const { reach } = pushes;
+  const inviteParts = { ...parts, ringing: rings, roomFeature, now, later };
+  const inviteFeature = invite({ ...inviteParts, reach, unreached: missed.note });
 
   return {
     handlers: {
@@ -66,6 +91,8 @@ export function createApp(parts: AppParts): App {
         await people.setCallWaiting(session.id, callWaiting);
         return {};
       },
+      ...missed.handlers,
+      ...pushes.handlers,
       async 'session:leaving'(session) {
         leaving.add(session.id);
         return {};
@@ -85,6 +112,8 @@ export function createApp(parts: AppParts): App {
         name: session.name,
         open,
         invites: await inviteFeature.newsFor(session.user),
+        missed: await missed.of(session.user),
+        ...(pushes.offer && { push: pushes.offer }),
       });
       await presences.announce(session.user);
     },
@@ -105,6 +134,15 @@ export function createApp(parts: AppParts): App {
       later(said ? durations.leavingGrace : durations.callerGrace, () =>
         inviteFeature.lose(session),
       );
+    },
+
+    async decline(token) {
+      const answer = await pushes.take(token);
+      if (!answer) throw new CallError('not-found', 'this call rings no more');
+      const { user, endpoint } = answer;
+      // The device answers for its person without a connection: nobody hears of this session.
+      const session = { id: endpoint, user, name: user };
+      await inviteFeature.handlers['invite:decline'](session, { invite: answer.invite });
     },
 
     close: () => ended.abort(new CallError('offline', 'the server has stopped')),

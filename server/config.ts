@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../src/protocol/limits.ts';
+import { isPair, type Vapid } from './push/vapid.ts';
 
 /** A setting that cannot work. The message is one line that names it. */
 export class ConfigError extends Error {
@@ -17,6 +18,10 @@ const origin = v.pipe(
   v.check((text) => URL.canParse(text) && new URL(text).origin === text),
 );
 const iceUrl = v.pipe(v.string(), v.regex(/^(stuns?|turns?):[^\s]+$/));
+const pushHost = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(`https://${text}`) && new URL(`https://${text}`).host === text),
+);
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Each setting with its check and, for people, what it takes. */
@@ -55,6 +60,22 @@ const settings = {
     'from 5 to 604800 seconds',
   ],
   CALL_GRACE: [v.optional(v.pipe(seconds, v.maxValue(600)), '20'), 'from 0 to 600 seconds'],
+  VAPID_PUBLIC_KEY: [
+    v.optional(v.pipe(v.string(), v.regex(/^B[\w-]{86}$/))),
+    'a public key in base64url, as `call-elements-server vapid` makes it',
+  ],
+  VAPID_PRIVATE_KEY: [
+    v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
+    'a private key in base64url, as `call-elements-server vapid` makes it',
+  ],
+  VAPID_SUBJECT: [
+    v.optional(v.pipe(v.string(), v.regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/))),
+    'a mailto: or https: address',
+  ],
+  PUSH_HOSTS: [
+    v.optional(v.pipe(list, v.array(pushHost)), ''),
+    'hosts such as push.example.org or push.example.org:8443, separated by blanks',
+  ],
   LOG_LEVEL: [v.optional(v.picklist(LEVELS), 'info'), `one of ${LEVELS.join(' ')}`],
 } as const;
 
@@ -83,6 +104,10 @@ export interface Config {
   readonly turnLifetime: number;
   /** Seconds for which the place of a lost member is kept. */
   readonly grace: number;
+  /** Who the server is to push services; undefined where nobody is reached while no page is open. */
+  readonly vapid: Vapid | undefined;
+  /** Push services beside those of the browsers. */
+  readonly pushHosts: readonly string[];
   readonly logLevel: (typeof LEVELS)[number];
 }
 
@@ -122,8 +147,24 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ringSeconds: read(env, 'CALL_RING_SECONDS'),
     turnLifetime: read(env, 'TURN_LIFETIME'),
     grace: read(env, 'CALL_GRACE'),
+    vapid: readVapid(env),
+    pushHosts: read(env, 'PUSH_HOSTS'),
     logLevel: read(env, 'LOG_LEVEL'),
   };
+}
+
+/** All three or none: half of it would look as if it worked. */
+function readVapid(env: Record<string, string | undefined>): Vapid | undefined {
+  const names = ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT'] as const;
+  const [publicKey, privateKey, subject] = names.map((name) => read(env, name));
+  if (!publicKey && !privateKey && !subject) return undefined;
+  if (!publicKey || !privateKey || !subject) {
+    const missing = names.find((name) => !env[name]);
+    throw new ConfigError(`${missing} must be set too: ${names.join(', ')} go together.`);
+  }
+  if (!isPair(publicKey, privateKey))
+    throw new ConfigError('VAPID_PUBLIC_KEY does not belong to VAPID_PRIVATE_KEY.');
+  return { publicKey, privateKey, subject };
 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);

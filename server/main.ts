@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { PinoPretty } from 'pino-pretty';
 import { ConfigError, readConfig } from './config.ts';
+import { newVapidSettings } from './push/vapid.ts';
 import { start } from './start.ts';
 
 /** The package's folder: the server runs from its sources in a clone, and from `dist/` where it is installed. */
@@ -18,30 +19,36 @@ const { version } = createRequire(import.meta.url)(join(root, 'package.json')) a
   version: string;
 };
 
-try {
-  const config = readConfig(process.env);
-  // Lines for a person at a terminal, JSON for everything else.
-  const lines = { ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' };
-  const log = pino(
-    { level: config.logLevel },
-    process.stdout.isTTY ? PinoPretty(lines) : undefined,
-  );
-  const folders = { dist: join(root, 'dist'), demo: join(root, 'demo'), version };
-  const server = await start(config, folders, log);
-  if (config.secret === undefined) {
-    log.warn(
-      'This server is open: whoever says a name is believed. Set CALL_SECRET before others can reach it.',
+if (process.argv[2] === 'vapid') process.stdout.write(newVapidSettings());
+else await serve();
+
+/** Runs until it is told to stop. */
+async function serve(): Promise<void> {
+  try {
+    const config = readConfig(process.env);
+    // Lines for a person at a terminal, JSON for everything else.
+    const lines = { ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' };
+    const log = pino(
+      { level: config.logLevel },
+      process.stdout.isTTY ? PinoPretty(lines) : undefined,
     );
+    const folders = { dist: join(root, 'dist'), demo: join(root, 'demo'), version };
+    const server = await start(config, folders, log);
+    if (config.secret === undefined) {
+      log.warn(
+        'This server is open: whoever says a name is believed. Set CALL_SECRET before others can reach it.',
+      );
+    }
+    log.info(`call-elements ${version} is ready at ${server.url}`);
+    const stop = (signal: string) => {
+      log.info(`${signal}: telling everybody to come back, and stopping`);
+      void server.stop().then(() => process.exit(0));
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
   }
-  log.info(`call-elements ${version} is ready at ${server.url}`);
-  const stop = (signal: string) => {
-    log.info(`${signal}: telling everybody to come back, and stopping`);
-    void server.stop().then(() => process.exit(0));
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
 }

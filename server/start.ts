@@ -9,10 +9,15 @@ import { openIdentity } from './auth/open-identity.ts';
 import { tokenIdentity } from './auth/token-identity.ts';
 import { type Config, ConfigError } from './config.ts';
 import { pages } from './http/pages.ts';
+import { pushAnswers } from './http/push-answers.ts';
 import { iceServers } from './ice/ice-servers.ts';
 import { MemoryInvites } from './invites/memory-invites.ts';
 import { rates } from './limits/rates.ts';
+import { MemoryMissedCalls } from './missed/memory-missed-calls.ts';
 import { MemoryPeople } from './people/memory-people.ts';
+import { MemoryAnswers } from './push/memory-answers.ts';
+import { MemorySubscriptions } from './push/memory-subscriptions.ts';
+import { webPusher } from './push/web-pusher.ts';
 import { MemoryRooms } from './rooms/memory-rooms.ts';
 import { connect } from './sockets/connect.ts';
 import { originCheck } from './sockets/origin-check.ts';
@@ -42,10 +47,12 @@ interface Folders {
 export async function start(config: Config, folders: Folders, log: Logger): Promise<Running> {
   const open = config.secret === undefined;
   let ready = true;
+  const onError = (error: unknown) => log.error({ err: error }, 'unexpected error');
   // First of all: where this fails, nothing has been started. What follows is done before anybody can ask for anything.
   const http = createServer();
   await listen(http, config);
   const site = pages({ ...folders, demo: open ? folders.demo : undefined, isReady: () => ready });
+  site.route('/api/push', pushAnswers({ decline: (token) => app.decline(token), onError }));
   http.on('request', getRequestListener(site.fetch));
   const io = new Server(http, {
     maxHttpBufferSize: FRAME,
@@ -57,12 +64,17 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     pingInterval: 10_000,
     pingTimeout: 8_000,
   });
-  const onError = (error: unknown) => log.error({ err: error }, 'unexpected error');
   const app = createApp({
     people: new MemoryPeople(),
     rooms: new MemoryRooms(),
     invites: new MemoryInvites(),
     chatLog: new MemoryChatLog(),
+    missed: new MemoryMissedCalls(),
+    push: config.vapid && {
+      pusher: webPusher(config.vapid, config.pushHosts),
+      subscriptions: new MemorySubscriptions(),
+      answers: new MemoryAnswers(),
+    },
     outbox: socketOutbox(io),
     open,
     durations: {

@@ -26,6 +26,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/layout': ['type src/protocol'],
   'src/i18n': ['src/protocol'],
   'src/themes': [],
+  // Runs on its own, with no page around.
+  'src/worker': ['type src/protocol', 'src/i18n'],
   // The one place in which a page's engine is put together.
   'src/elements/provider/companion.ts': [
     'src/elements',

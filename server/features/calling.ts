@@ -15,6 +15,10 @@ import { newCallId } from './seating.ts';
 export interface Calling {
   readonly invites: Invites;
   readonly people: People;
+  /** A person as whoever rings them finds them; a closed page may be reached as well. */
+  readonly reach: People['get'];
+  /** Hears of callees who cannot be rung. */
+  readonly unreached: (invite: Invite) => Promise<void>;
   readonly rooms: Rooms;
   readonly ringing: Ringing;
   readonly roomFeature: RoomFeature;
@@ -27,11 +31,23 @@ export interface Calling {
 
 /** How an invitation comes about: who can be rung, into which room, and where the caller sits meanwhile. */
 export function calling(parts: Calling) {
-  const { invites, people, rooms, ringing, roomFeature, durations, now, later, finish } = parts;
+  const {
+    invites,
+    people,
+    reach,
+    unreached,
+    rooms,
+    ringing,
+    roomFeature,
+    durations,
+    now,
+    later,
+    finish,
+  } = parts;
 
   /** Who is `awaited` rings though there is no connection yet: it may be on its way back to a server that is new. */
   async function calleeOf(user: UserId, isAwaited: boolean): Promise<Callee> {
-    const { name, status } = await people.get(user);
+    const { name, status } = await reach(user);
     if (status === 'offline') return { user, name, status: isAwaited ? 'ringing' : status };
     return { user, name, status: (await people.isTaken(user)) ? 'busy' : 'ringing' };
   }
@@ -61,7 +77,7 @@ export function calling(parts: Calling) {
   /** Stops waiting for callees who have not come back. */
   async function giveUpAbsent({ id, room, callees }: Invite): Promise<void> {
     for (const { user } of callees) {
-      if ((await people.get(user)).status !== 'offline') continue;
+      if ((await reach(user)).status !== 'offline') continue;
       await ringing.settle(id, 'offline', user);
       await roomFeature.settle(room, 'offline');
     }
@@ -85,6 +101,7 @@ export function calling(parts: Calling) {
       ...(preconnect && { preconnect: caller.instance }),
       expires: now() + lasts,
     };
+    await unreached(invite);
     if (!isRinging(invite)) return { invite };
     const place = into === undefined && arrival ? { room, ...arrival } : undefined;
     const joined = place && (await roomFeature.enter(session, place, true));

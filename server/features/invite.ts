@@ -13,6 +13,10 @@ import { mayEnter, type RoomFeature } from './room.ts';
 type Parts = Omit<Calling, 'finish'> & {
   readonly invites: Invites;
   readonly people: People;
+  /** A person as whoever rings them finds them; a closed page may be reached as well. */
+  readonly reach: People['get'];
+  /** Hears of callees who cannot be rung. */
+  readonly unreached: (invite: Invite) => Promise<void>;
   readonly ringing: Ringing;
   readonly roomFeature: RoomFeature;
 };
@@ -21,7 +25,7 @@ type InviteCommand = 'invite:send' | 'invite:accept' | 'invite:decline' | 'invit
 
 /** Ringing people into a call, and their answers. */
 export function invite(parts: Parts) {
-  const { invites, people, ringing, roomFeature } = parts;
+  const { invites, reach, ringing, roomFeature } = parts;
   const start = calling({ ...parts, finish });
 
   /** The person's own entry in an invitation that somebody else sent. */
@@ -115,7 +119,7 @@ export function invite(parts: Parts) {
     },
     /** Gives up what a connection was ringing, or was rung by, if its person has not come back. */
     async lose(session: Session): Promise<void> {
-      const gone = (await people.get(session.user)).status === 'offline';
+      const gone = (await reach(session.user)).status === 'offline';
       for (const { invite, session: caller } of await invites.of(session.user)) {
         // A caller who is talking already may come back to it, while others still ring.
         if (caller === session.id && (await roomFeature.count(invite.room)) < 2) {

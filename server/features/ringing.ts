@@ -6,6 +6,8 @@ import type { Outbox } from '../outbox.ts';
 interface Parts {
   readonly invites: Invites;
   readonly outbox: Outbox;
+  /** Hears of every callee that begins to ring or stops, for those whom no connection reaches. */
+  readonly told: (invite: Invite, callees: readonly UserId[]) => void;
   /** Calls back later, unless the server stops before. */
   readonly later: (ms: number, what: () => Promise<void>) => void;
 }
@@ -27,8 +29,9 @@ export const asSeenBy = (user: UserId, invite: Invite): Invite => ({
 });
 
 /** How callees stop ringing, and who is told. The rules for starting and answering are in `invite.ts`. */
-export function ringing({ invites, outbox, later }: Parts) {
-  function tell({ invite, session }: InviteState, callees: Iterable<UserId>): void {
+export function ringing({ invites, outbox, later, told }: Parts) {
+  function tell({ invite, session }: InviteState, callees: readonly UserId[]): void {
+    told(invite, callees);
     outbox.send(`session:${session}`, 'invite:changed', { invite });
     for (const user of callees) {
       outbox.send(`user:${user}`, 'invite:changed', { invite: asSeenBy(user, invite) });

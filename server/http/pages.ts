@@ -46,7 +46,12 @@ export function pages({ dist, demo, version, isReady }: Parts): Hono {
     await next();
     keep(c, YEAR);
   });
+  app.use('/call-elements-sw.js', open, anyPage, async (c, next) => {
+    await next();
+    keep(c, 'public, max-age=300');
+  });
   app.get('/call-elements.js', script);
+  app.get('/call-elements-sw.js', script);
   app.get('/chunks/*', script);
 
   if (demo !== undefined) {
@@ -63,6 +68,8 @@ export function pages({ dist, demo, version, isReady }: Parts): Hono {
       },
     });
     app.get('/demo.js', page, serveStatic({ root: dist, path: 'demo/demo.js' }));
+    // A worker has the policy of its own answer, and one that wants Trusted Types could import no script.
+    app.get('/sw.js', secureHeaders(HEADERS), serveStatic({ root: demo }));
     // A foreign site's page brings a policy of its own.
     app.get('/embed.html', secureHeaders(HEADERS), serveStatic({ root: demo }));
     app.get('/', page, serveStatic({ root: demo }));

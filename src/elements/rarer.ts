@@ -6,6 +6,8 @@ const RARER: Readonly<Record<string, () => Promise<unknown>>> = {
   'call-lobby': () => import('./setup/call-lobby.ts'),
   'device-settings': () => import('./setup/device-settings.ts'),
   'settings-dialog': () => import('./setup/settings-dialog.ts'),
+  'call-alerts': () => import('./alerts/call-alerts.ts'),
+  'missed-calls': () => import('./alerts/missed-calls.ts'),
 };
 
 /** Looks for them now, and whenever something is added to the document. */

@@ -12,22 +12,19 @@ import { CallError } from '../protocol/errors.ts';
 import type { InviteId, RoomId, UserId } from '../protocol/ids.ts';
 import type { Device } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
+import type { Alerts } from './alerts/alerts.ts';
 import type { Desk } from './desk.ts';
 import type { Devices } from './devices.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingList } from './invite/outgoing-list.ts';
 import { Lines } from './lines.ts';
+import type { AcceptOptions, InviteOptions } from './options.ts';
 import { announceLeaving, wasInCall } from './page-life.ts';
 import { Preferences } from './preferences.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room/room.ts';
 import { tellServerNews } from './server-news.ts';
-
-export interface InviteOptions {
-  readonly video?: boolean;
-  readonly seconds?: number | undefined;
-}
 
 export interface EngineParts {
   readonly signaling: Signaling;
@@ -132,12 +129,12 @@ export class Engine {
     this.#atDesk(() => {}).catch(() => {});
   }
 
-  /** Answers who rings. A call that goes on is left, or with `hold` put on hold. */
-  async accept({ video = false, hold = false } = {}): Promise<void> {
+  /** Answers who rings, or one `invite` of several. A call that goes on is left, or with `hold` put on hold. */
+  async accept({ video = false, hold = false, invite }: AcceptOptions = {}): Promise<void> {
     this.#assertAble();
     // Both at once: who hangs up from now on hangs up this.
     await this.#atDesk(({ calls, outgoing }) =>
-      Promise.all([outgoing.cancel(), this.incoming.accept({ video, hold }, calls)]),
+      Promise.all([outgoing.cancel(), this.incoming.accept({ video, hold }, calls, invite)]),
     );
   }
 
@@ -195,6 +192,13 @@ export class Engine {
     const parts = { sources, preferences, facts, room, coolDown, capture, registry, until };
     this.#devices.value ??= new Devices(parts);
     return this.#devices.value;
+  }
+
+  /** Missed calls, and alerts to calls while the page is out of sight or closed; loaded when first asked for. */
+  alerts(): Promise<Alerts> {
+    return import('./alerts/alerts.ts').then(({ alertsFor }) =>
+      alertsFor(this.signaling, this.#over.signal),
+    );
   }
 
   /** Ends everything and lets go of everything. */

@@ -10,6 +10,7 @@ export type { Person } from '../protocol/presence.ts';
 export type { Member } from '../protocol/room-doc.ts';
 export type { Signaling, SignalingState } from '../signaling/signaling.ts';
 export { SocketSignaling } from '../signaling/socket-signaling.ts';
+export type { Alerts } from './alerts/alerts.ts';
 export { Engine, type EngineParts } from './engine.ts';
 export type { FactMap } from './facts.ts';
 export type { Room } from './room/room.ts';

@@ -140,6 +140,24 @@ export const fr: Words = {
   helpInUse: (device) =>
     `Fermez les autres programmes et onglets qui utilisent ${device}, puis réessayez.`,
   helpMissing: (device) => `Branchez ${device} ou choisissez un autre appareil, puis réessayez.`,
+  toneBlocked: 'Le navigateur a bloqué le son. Cliquez n’importe où pour entendre la sonnerie.',
+  missedCalls: 'Appels manqués',
+  missedFrom: (name) => `Appel manqué de ${name}`,
+  missedVideoFrom: (name) => `Appel vidéo manqué de ${name}`,
+  noMissedCalls: 'Aucun appel manqué',
+  callBack: 'Rappeler',
+  dismissCall: (name) => `Retirer l’appel manqué de ${name}`,
+  dismissAll: 'Tout retirer',
+  alerts: 'M’avertir des appels',
+  alertsUnsupported: 'Ce navigateur ne peut pas afficher d’alertes sur cette page.',
+  alertsOff: 'Désactivé. Les appels ne sonnent que là où cette page est ouverte.',
+  alertsAsking: 'En attente. Si le navigateur le demande, autorisez les notifications.',
+  alertsOn: 'Activé. Les appels sont annoncés tant que cette page est ouverte, même hors de vue.',
+  alertsOnPush: 'Activé. Les appels vous parviennent même quand cette page est fermée.',
+  alertsDenied:
+    'Le navigateur a bloqué les notifications. Autorisez-les pour ce site dans la barre d’adresse, puis réessayez.',
+  alertsFailed:
+    'Les appels ne peuvent pas vous parvenir quand cette page est fermée : l’inscription du navigateur a échoué. Réessayez.',
   reasons: {
     'hung-up': () => 'L’appel est terminé',
     declined: (names, count) => (names ? `${names} ${count > 1 ? 'ont' : 'a'} refusé` : 'Refusé'),

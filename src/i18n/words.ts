@@ -72,6 +72,9 @@ export interface SetupWords extends Translation {
   helpMissing: (device: string) => string;
 }
 
+/** What is said in and about calls, without setting up devices. */
+export type CallWords = Omit<Words, Exclude<keyof SetupWords, `$${string}`>>;
+
 /** Everything that is ever said to people. A language is complete when its file has this type. */
 export interface Words extends FirstWords, RingingWords, SetupWords {
   calling: (names: string) => string;
@@ -144,6 +147,22 @@ export interface Words extends FirstWords, RingingWords, SetupWords {
   cameraInterrupted: string;
   microphoneResumed: string;
   cameraResumed: string;
+  toneBlocked: string;
+  missedCalls: string;
+  missedFrom: (name: string) => string;
+  missedVideoFrom: (name: string) => string;
+  noMissedCalls: string;
+  callBack: string;
+  dismissCall: (name: string) => string;
+  dismissAll: string;
+  alerts: string;
+  alertsUnsupported: string;
+  alertsOff: string;
+  alertsAsking: string;
+  alertsOn: string;
+  alertsOnPush: string;
+  alertsDenied: string;
+  alertsFailed: string;
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
   reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;

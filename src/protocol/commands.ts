@@ -9,8 +9,10 @@ import {
   inviteRelay,
   inviteSend,
 } from './invite.ts';
+import { type MissedReply, missedSeen } from './missed.ts';
 import { peerRelay } from './peer.ts';
 import { type PresenceReply, presenceWatch, sessionSet } from './presence.ts';
+import { type PushAnswerReply, pushAnswer, pushSubscribe, pushUnsubscribe } from './push.ts';
 import { type IceReply, type JoinReply, memberSet, roomJoin, roomLeave } from './room.ts';
 
 /** Everything that a client can ask, with the schema that checks it. */
@@ -31,6 +33,10 @@ export const commands = {
   'member:set': memberSet,
   'peer:relay': peerRelay,
   'chat:send': chatSend,
+  'missed:seen': missedSeen,
+  'push:subscribe': pushSubscribe,
+  'push:unsubscribe': pushUnsubscribe,
+  'push:answer': pushAnswer,
 } as const;
 
 export type CommandName = keyof typeof commands;
@@ -58,6 +64,10 @@ export interface Answers {
   'member:set': Nothing;
   'peer:relay': Nothing;
   'chat:send': { readonly message: ChatMessage };
+  'missed:seen': MissedReply;
+  'push:subscribe': Nothing;
+  'push:unsubscribe': Nothing;
+  'push:answer': PushAnswerReply;
 }
 
 export type Refusal = { readonly ok: false; readonly error: ErrorReply };

@@ -3,6 +3,7 @@ import type { EndReason } from './end-reason.ts';
 import type { ErrorReply } from './errors.ts';
 import type { RoomId, UserId } from './ids.ts';
 import type { Invite, RelayedToInvite } from './invite.ts';
+import type { MissedCall } from './missed.ts';
 import type { RelayedSignal } from './peer.ts';
 import type { Person } from './presence.ts';
 import type { RoomPatch } from './room-doc.ts';
@@ -16,6 +17,10 @@ export interface ServerEvents {
     /** Whether the server believes any name and lets everybody watch everybody. */
     readonly open: boolean;
     readonly invites: readonly Invite[];
+    /** Calls that were missed, newest first. */
+    readonly missed: readonly MissedCall[];
+    /** Where the server can reach closed pages: its key for Web Push (RFC 8292), in base64url. */
+    readonly push?: { readonly publicKey: string };
   };
   /** The server is about to stop; come back after this many milliseconds. */
   'server:closing': { readonly retryAfter: number };
@@ -29,6 +34,8 @@ export interface ServerEvents {
   /** The room is no more, or one is no longer in it. */
   'room:closed': { readonly room: RoomId; readonly reason: EndReason };
   'peer:relayed': RelayedSignal;
+  /** The calls that this person missed, newest first: all of them. */
+  'missed:changed': { readonly missed: readonly MissedCall[] };
   /** A log entry, new or changed. */
   'chat:changed': { readonly room: RoomId; readonly message: ChatMessage };
 }

@@ -33,6 +33,12 @@ export const LIMITS = {
   sdp: 64_000,
   /** Characters of an ICE candidate line (RFC 8839, section 5.1). */
   candidate: 1_000,
+  /** Missed calls that are kept for one person; the oldest are forgotten first. */
+  missed: 50,
+  /** Browsers of one person that can be reached while no page is open; the oldest are forgotten first. */
+  subscriptions: 10,
+  /** Characters of an address that the server is told. */
+  address: 1_000,
   /** Characters of one command's payload as JSON. */
   payload: 80_000,
 } as const;

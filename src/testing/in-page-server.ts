@@ -2,7 +2,11 @@ import { type App, createApp } from '../../server/app.ts';
 import { displayName } from '../../server/auth/display-name.ts';
 import { dispatch } from '../../server/dispatch.ts';
 import { MemoryInvites } from '../../server/invites/memory-invites.ts';
+import { MemoryMissedCalls } from '../../server/missed/memory-missed-calls.ts';
 import { MemoryPeople } from '../../server/people/memory-people.ts';
+import { MemoryAnswers } from '../../server/push/memory-answers.ts';
+import { MemorySubscriptions } from '../../server/push/memory-subscriptions.ts';
+import type { Pusher } from '../../server/push/pusher.ts';
 import { MemoryRooms } from '../../server/rooms/memory-rooms.ts';
 import type { Session } from '../../server/session.ts';
 import { MemoryChatLog } from '../../server/storage/memory-chat-log.ts';
@@ -28,12 +32,23 @@ export class InPageServer {
   readonly #app: App;
   readonly #onError = (error: unknown) => log.warn('the in-page server failed', error);
 
-  constructor({ open = true, durations = {} as Partial<Durations> } = {}) {
+  constructor({
+    open = true,
+    durations = {} as Partial<Durations>,
+    /** What would reach closed pages, were there a push service in the page. */
+    pusher = undefined as Pusher | undefined,
+  } = {}) {
     this.#app = createApp({
       people: new MemoryPeople(),
       rooms: new MemoryRooms(),
       invites: new MemoryInvites(),
       chatLog: new MemoryChatLog(),
+      missed: new MemoryMissedCalls(),
+      push: pusher && {
+        pusher,
+        subscriptions: new MemorySubscriptions(),
+        answers: new MemoryAnswers(),
+      },
       outbox: this.#outbox,
       open,
       durations: { ...DURATIONS, ...durations },
@@ -61,6 +76,11 @@ export class InPageServer {
   /** Somebody to call, to be called by, and to meet. */
   invent(user: UserId, name: string = user): InventedPerson {
     return new InventedPerson(this.connect(user, name));
+  }
+
+  /** Declines a call as the service worker does: by the token of its notification. */
+  async decline(token: string): Promise<void> {
+    await this.#app.decline(token);
   }
 
   close(): void {

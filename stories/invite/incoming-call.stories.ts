@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '../../src/elements/invite/incoming-call.ts';
 import type { IncomingCall } from '../../src/elements/invite/incoming-call.ts';
+import { blockedSound } from '../support/blocked-sound.ts';
 import { HOSTILE_NAME } from '../support/hostile.ts';
 import type { Scene } from '../support/scene.ts';
 import { part } from '../support/settled.ts';
@@ -57,6 +58,18 @@ export const DeclineWithWords: Story = {
     await press(context.canvasElement, 'decline-with');
     const card = context.canvasElement.querySelector('incoming-call')!;
     await waitFor(() => expect(part(card, 'decline-word')).toBeTruthy());
+  },
+};
+
+/** The browser lets nothing be heard before a gesture. */
+export const Blocked: Story = {
+  ...story((scene) => scene.rung('Bob Stone')),
+  args: { ringtone: 'data:audio/wav;base64,' },
+  beforeEach: blockedSound.beforeEach,
+  play: async (context) => {
+    await sceneIn(context);
+    const card = context.canvasElement.querySelector('incoming-call')!;
+    await waitFor(() => expect(part(card, 'notice').textContent).toContain('blocked the sound'));
   },
 };
 

@@ -9,7 +9,7 @@ describe('in a call', () => {
   let stage: Stage;
 
   before(async () => {
-    stage = await Stage.open({ CALL_GRACE: '3' });
+    stage = await Stage.open({ settings: { CALL_GRACE: '3' } });
   });
   after(() => stage.close());
 

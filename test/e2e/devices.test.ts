@@ -39,7 +39,7 @@ describe('Alice, who has several cameras, in a call with Bob', () => {
   let bob: Page;
 
   before(async () => {
-    stage = await Stage.open({}, CAMERAS);
+    stage = await Stage.open({ args: CAMERAS });
     alice = (await stage.visit('alice', `<call-button to="bob" video></call-button>${TAGS}`)).page;
     bob = (await stage.visit('bob', TAGS)).page;
     await press(alice, 'call-button', 'button');
@@ -117,10 +117,8 @@ describe('Alice, who has several cameras, in a call with Bob', () => {
 
 describe('somebody whose browser blocks the camera', () => {
   it('is told where to allow it, in the lobby, and comes in without', async () => {
-    const stage = await Stage.open(
-      {},
-      CHROMIUM_ARGUMENTS.filter((name) => name !== NEVER_ASK),
-    );
+    const args = CHROMIUM_ARGUMENTS.filter((name) => name !== NEVER_ASK);
+    const stage = await Stage.open({ args });
     try {
       const { page } = await stage.visit('carol', '<call-lobby room="team" video></call-lobby>');
       await page.browserContext().setPermission(stage.origin, {

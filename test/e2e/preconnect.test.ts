@@ -43,7 +43,7 @@ describe('with preconnect, while it rings', () => {
 
   before(async () => {
     relay = await startRelay();
-    stage = await Stage.open(relay.settings);
+    stage = await Stage.open({ settings: relay.settings });
     const to = (user: string) => `<call-button to="${user}"></call-button>${TAGS}`;
     alice = (await stage.visit('alice', to('bob'), { attributes: 'preconnect' })).page;
     bob = (await stage.visit('bob', to('alice'), { attributes: 'preconnect' })).page;

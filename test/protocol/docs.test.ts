@@ -21,6 +21,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   'room:closed': true,
   'peer:relayed': true,
   'chat:changed': true,
+  'missed:changed': true,
 };
 
 describe('docs/protocol.md', () => {
@@ -57,6 +58,6 @@ describe('docs/protocol.md', () => {
   });
 
   it('is short enough to be read', () => {
-    assert.ok(text.split('\n').length <= 300);
+    assert.ok(text.split('\n').length <= 320);
   });
 });

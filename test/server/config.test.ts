@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ConfigError, readConfig } from '../../server/config.ts';
-import { failedStart, launchServer } from '../support/server-process.ts';
+import { newVapidSettings } from '../../server/push/vapid.ts';
+import { failedStart, launchServer, output } from '../support/server-process.ts';
 
 const SECRET = 'a secret of at least 32 characters';
+
+/** What `vapid` prints, as an environment. */
+const vapid = (lines = newVapidSettings()): Record<string, string> =>
+  Object.fromEntries(
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => line.split('=') as [string, string]),
+  );
 
 describe('settings', () => {
   it('start an open server on loopback where nothing is set', () => {
@@ -17,6 +27,8 @@ describe('settings', () => {
       ringSeconds: 45,
       turnLifetime: 43_200,
       grace: 20,
+      vapid: undefined,
+      pushHosts: [],
       logLevel: 'info',
     });
   });
@@ -40,6 +52,17 @@ describe('settings', () => {
     ]);
   });
 
+  it('reach closed pages with a pair of keys and an address, all three', () => {
+    const settings = vapid();
+    assert.deepEqual(readConfig(settings).vapid, {
+      publicKey: settings['VAPID_PUBLIC_KEY'],
+      privateKey: settings['VAPID_PRIVATE_KEY'],
+      subject: 'mailto:you@example.org',
+    });
+    const hosts = 'push.example.org push.example.org:8443';
+    assert.deepEqual(readConfig({ PUSH_HOSTS: hosts }).pushHosts, hosts.split(' '));
+  });
+
   it('that cannot work are named in one line', () => {
     const wrong: Record<string, Record<string, string>> = {
       PORT: { PORT: 'http' },
@@ -57,6 +80,15 @@ describe('settings', () => {
       TURN_LIFETIME: { TURN_LIFETIME: '4' },
       'TURN_LIFETIME ': { TURN_LIFETIME: '12h' },
       CALL_GRACE: { CALL_GRACE: '601' },
+      VAPID_PUBLIC_KEY: { ...vapid(), VAPID_PUBLIC_KEY: 'short' },
+      'VAPID_PUBLIC_KEY ': { ...vapid(), VAPID_PUBLIC_KEY: '' },
+      'VAPID_PUBLIC_KEY  ': { ...vapid(), VAPID_PUBLIC_KEY: vapid()['VAPID_PUBLIC_KEY'] ?? '' },
+      VAPID_PRIVATE_KEY: { ...vapid(), VAPID_PRIVATE_KEY: 'no key' },
+      'VAPID_PRIVATE_KEY ': { VAPID_SUBJECT: 'mailto:you@example.org', VAPID_PUBLIC_KEY: '' },
+      VAPID_SUBJECT: { ...vapid(), VAPID_SUBJECT: 'you@example.org' },
+      'VAPID_SUBJECT ': { ...vapid(), VAPID_SUBJECT: '' },
+      PUSH_HOSTS: { PUSH_HOSTS: 'https://push.example.org' },
+      'PUSH_HOSTS ': { PUSH_HOSTS: 'push.example.org/path' },
       LOG_LEVEL: { LOG_LEVEL: 'loud' },
       CALL_JWKS_URL: { CALL_JWKS_URL: 'https://id.example/keys' },
       DATABASE_URL: { DATABASE_URL: 'postgres://db/calls' },
@@ -84,6 +116,10 @@ describe('settings', () => {
 });
 
 describe('the program', () => {
+  it('makes keys for Web Push that it takes itself', async () => {
+    assert.ok(readConfig(vapid(await output('vapid'))).vapid);
+  });
+
   it('ends with code 1 and one line when a setting cannot work', async () => {
     const { code, stderr } = await failedStart({ PORT: 'http' });
     assert.equal(code, 1);

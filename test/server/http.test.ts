@@ -37,6 +37,17 @@ describe('over plain HTTP', () => {
     assert.equal(response.headers.get('X-Content-Type-Options'), 'nosniff');
   });
 
+  it('any site’s service worker may import ours, and the demo’s is bound by no policy of a page', async () => {
+    const response = await get('/call-elements-sw.js');
+    assert.equal(await response.text(), 'const worker = 1;');
+    assert.match(response.headers.get('Content-Type') ?? '', /^text\/javascript/);
+    assert.equal(response.headers.get('Cross-Origin-Resource-Policy'), 'cross-origin');
+    assert.equal(response.headers.get('Cache-Control'), 'public, max-age=300');
+    const demo = await get('/sw.js');
+    assert.equal(demo.status, 200);
+    assert.equal(demo.headers.get('Content-Security-Policy'), null);
+  });
+
   it('the script is kept for long under the address of its version alone', async () => {
     const kept = async (path: string) => (await get(path)).headers.get('Cache-Control');
     assert.equal(await kept(`/call-elements.js?v=${VERSION}`), YEAR);

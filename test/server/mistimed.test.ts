@@ -25,6 +25,10 @@ const OUTSIDE: { readonly [C in CommandName]: ErrorCode | 'fine' } = {
   'member:set': 'wrong-state',
   'peer:relay': 'wrong-state',
   'chat:send': 'wrong-state',
+  'missed:seen': 'fine',
+  'push:subscribe': 'wrong-state',
+  'push:unsubscribe': 'wrong-state',
+  'push:answer': 'not-found',
 };
 
 describe('while two people talk, a stranger', () => {

@@ -37,6 +37,18 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
     signal: { kind: 'offer', connection: 1, offer: 1, sdp: 'v=0', mids: { 0: 'camera' } },
   },
   'chat:send': { room: 'call-of-nobody', id: 'message-1', text: 'hello' },
+  'missed:seen': { calls: ['invite-of-nobody'] },
+  'push:subscribe': {
+    subscription: {
+      endpoint: 'https://push.example/1',
+      keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+    },
+    page: 'https://site.example/',
+    server: 'https://calls.example',
+    lang: 'en',
+  },
+  'push:unsubscribe': { endpoint: 'https://push.example/1' },
+  'push:answer': { token: 'token-of-nobody' },
 };
 
 export const COMMANDS = Object.keys(WELL_FORMED) as CommandName[];

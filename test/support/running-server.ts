@@ -10,8 +10,10 @@ export const VERSION = '1.2.3';
 /** What a build leaves behind, in short. */
 const BUILT = {
   'dist/call-elements.js': 'export const script = 1;',
+  'dist/call-elements-sw.js': 'const worker = 1;',
   'dist/chunks/room-abc.js': 'export const chunk = 1;',
   'dist/demo/demo.js': 'export const demo = 1;',
+  'demo/sw.js': 'importScripts();',
   'demo/index.html': '<!doctype html><title>demo</title>',
   'secret.txt': 'nobody may read this',
 };

@@ -54,3 +54,12 @@ export async function failedStart(settings: Record<string, string>) {
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stderr, stdout };
 }
+
+/** What the program prints when it is given a word in place of settings. */
+export async function output(word: string): Promise<string> {
+  const child = spawn(process.execPath, ['server/main.ts', word], { env: QUIET });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  await once(child, 'close');
+  return stdout;
+}

@@ -7,6 +7,7 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @summary Who is calling, and the answer.
  * @element incoming-call
  * @csspart dialog - The card.
+ * @csspart notice - That the browser lets nothing be heard before a gesture.
  * @csspart caller - Who is calling.
  * @csspart accept - Accepts with the microphone.
  * @csspart accept-video - Accepts with the camera as well.

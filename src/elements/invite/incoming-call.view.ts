@@ -4,6 +4,7 @@ import phone from 'lucide/dist/esm/icons/phone.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import type { Ring } from '../../engine/invite/incoming-state.ts';
 import { cannotCall } from '../../media/cannot-call.ts';
+import { IncomingAlert } from '../alerts/incoming-alert.ts';
 import '../base/english.ts';
 import { act } from '../base/act.ts';
 import { DEEDS, type Deed } from '../base/deeds.ts';
@@ -11,7 +12,6 @@ import { icon } from '../base/icon.ts';
 import { initials } from '../base/initials.ts';
 import type { View } from '../base/lazy-element.ts';
 import type { IncomingCall } from './incoming-call.ts';
-import { RingingSound } from './ringing-sound.ts';
 
 export { cardStyles as styles } from './card-styles.ts';
 
@@ -22,12 +22,13 @@ const WORDS = ['cannotTalk', 'willCallBack', 'pleaseWrite'] as const;
 
 class IncomingCallView implements View {
   readonly #host: IncomingCall;
-  readonly #sound = new RingingSound('ringtone');
   /** The invitation for which words to decline with are in sight. */
   readonly #wordsFor = signal('');
+  readonly #alert: IncomingAlert;
 
   constructor(host: IncomingCall) {
     this.#host = host;
+    this.#alert = new IncomingAlert(host);
   }
 
   render(): unknown {
@@ -38,6 +39,7 @@ class IncomingCallView implements View {
     const { from, video: withVideo } = ring.invite;
     const isPending = ring.status === 'answering';
     const why = cannotCall();
+    const { remark } = this.#alert;
     const say = words.term(withVideo ? 'incomingVideoCall' : 'incomingCall', from.name);
     return html`
       <div part="dialog" popover="manual" role="alertdialog" aria-label=${say} class=${isPending ? '' : 'ringing'}>
@@ -46,6 +48,7 @@ class IncomingCallView implements View {
         <p class="what">${isPending ? words.term('connecting') : words.term(withVideo ? 'incomingVideo' : 'incoming')}</p>
         ${why ? html`<p class="what">${words.error(why)}</p>` : nothing}
         ${rings.length > 1 ? html`<p class="what">${words.term('moreCalls', rings.length - 1)}</p>` : nothing}
+        ${remark ? html`<p part="notice" class="what">${remark}</p>` : nothing}
         <div class="actions">
           ${this.#button('decline', 'danger', words.term('decline'), phone, isPending)}
           ${why ? nothing : this.#answers(withVideo, isPending)}
@@ -57,13 +60,13 @@ class IncomingCallView implements View {
 
   updated(): void {
     const rings = this.#host.engine?.incoming.state.value ?? [];
-    this.#sound.set(rings[0]?.status === 'ringing', this.#host.ringtone);
+    this.#alert.set(rings[0]);
     const card = this.#host.renderRoot.querySelector<HTMLElement>('[popover]');
     if (card && !card.matches(':popover-open')) card.showPopover();
   }
 
   disconnected(): void {
-    this.#sound.set(false, '');
+    this.#alert.set(undefined);
   }
 
   /** During a call, what becomes of that one is the question. */

@@ -10,6 +10,7 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart callee - Who is being called.
  * @csspart reason - The words with which somebody declined.
  * @csspart status - What is going on.
+ * @csspart notice - That the browser lets nothing be heard before a gesture.
  * @csspart cancel - Stops the ringing; closes the card afterwards.
  * @fires {CustomEvent} call-hang-up - Before the ringing is stopped; cancelable.
  * @cssproperty [--call-surface=light-dark(#fff, #1a1d24)] - The card's colour.

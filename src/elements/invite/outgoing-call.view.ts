@@ -46,6 +46,7 @@ class OutgoingCallView implements View {
         <p part="callee" class="who" dir="auto">${who}</p>
         <p part="status" class="what">${status}</p>
         ${message ? html`<p part="reason" class="said" dir="auto">${message}</p>` : nothing}
+        ${this.#sound.isBlocked.value ? html`<p part="notice" class="what">${words.term('toneBlocked')}</p>` : nothing}
         <div class="actions">
           <button part="cancel" class=${isOver ? '' : 'danger'} @click=${() => this.#press(state)}>
             ${icon(isOver ? x : phone)}<span>${words.term(isOver ? 'close' : 'cancel')}</span>

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { css, html, type PropertyValues } from 'lit';
-import type { Engine, InviteOptions } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { InviteOptions } from '../../engine/options.ts';
 import { CallError } from '../../protocol/errors.ts';
 import type { SignalingState } from '../../signaling/signaling.ts';
 import { CallElement } from '../base/call-element.ts';
@@ -15,6 +16,7 @@ import type { Companion } from './companion.ts';
  * @summary One signed-in person on the page, and their calls.
  * @element call-provider
  * @slot - The page's own content.
+ * @attr service-worker - The site's service worker, by which closed pages can be rung; read when the person signs in.
  * @cssState connected - The server is there.
  * @cssState reconnecting - The connection to the server is lost and being made again.
  * @cssState ringing - Somebody rings, or is rung.

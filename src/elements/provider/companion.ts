@@ -7,6 +7,7 @@ import '../base/join.ts';
 import type { CallProvider } from './call-provider.ts';
 import { listenToCommands } from './commands.ts';
 import { identityOf } from './identity.ts';
+import { ownOrigin } from './own-origin.ts';
 
 /** Attributes of which another value may mean another person, or another way to be told who it is. */
 const IDENTITY = ['server', 'user', 'name', 'token', 'getToken'] as const;
@@ -121,6 +122,14 @@ export class Companion {
     if (!engine) return;
     for (const fact of FACTS) engine.facts.on(fact, (detail) => this.#tell(fact, detail), until);
     this.#prefer();
+    if (provider.hasAttribute('service-worker')) {
+      import('./follow-worker.ts').then(
+        ({ followWorker }) => followWorker(provider, engine, until),
+        () => {
+          // Not loaded, for want of a network: the next page that is opened tries again.
+        },
+      );
+    }
     let follow: (() => void) | undefined;
     this.#followRoom = () => {
       if (follow) follow();
@@ -154,10 +163,4 @@ export class Companion {
       },
     );
   }
-}
-
-/** The origin that served this script, which is the companion server's where no bundler moved the code. */
-function ownOrigin(): string {
-  const { origin, protocol } = new URL(import.meta.url);
-  return protocol.startsWith('http') ? origin : location.origin;
 }

@@ -48,6 +48,7 @@ class CallWidgetView implements View {
       microphone=${host.microphone}
       camera=${host.camera}
       ice-policy=${host.icePolicy}
+      service-worker=${host.getAttribute('service-worker') ?? nothing}
       >${this.#content()}</call-provider
     >`;
   }

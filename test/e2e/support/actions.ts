@@ -17,6 +17,20 @@ export async function press(page: Page, element: string, part: string): Promise<
   await target?.dispose();
 }
 
+/**
+ * Waits until an element has a part. Looks again and again: in a tab that is not in front no frame is drawn, and what
+ * changes in shadow trees is not noticed from outside.
+ */
+export async function hasPart(page: Page, element: string, part: string): Promise<void> {
+  await page.waitForFunction(
+    (...[host, name]) =>
+      Boolean(document.querySelector(host)?.shadowRoot?.querySelector(`[part~=${name}]`)),
+    { polling: 50 },
+    element,
+    part,
+  );
+}
+
 /** Waits until an element has a custom state. */
 export async function hasState(page: Page, element: string, state: string): Promise<void> {
   const found = await page.waitForSelector(`${element}:state(${state})`);

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGUMENTS, requireChromium } from '../../../scripts/chromium.mjs';
 import { launchServer, type ServerProcess } from '../../support/server-process.ts';
 import { watchMedia } from './watch-media.ts';
@@ -10,6 +10,13 @@ export interface Window {
   readonly page: Page;
   /** Console errors, exceptions and reports of the page's policy. */
   readonly complaints: string[];
+}
+
+/** Where a page opens, and what runs in it before anything else. */
+interface Opening {
+  readonly browser?: Browser;
+  readonly context?: BrowserContext;
+  readonly before?: readonly [(given: object) => void, object];
 }
 
 /** Everything that an end-to-end test needs: the real server, a real browser, and a site on another origin. */
@@ -38,10 +45,10 @@ export class Stage {
     });
   }
 
-  static async open(
-    settings: Record<string, string> = {},
-    args: readonly string[] = CHROMIUM_ARGUMENTS,
-  ): Promise<Stage> {
+  static async open({
+    settings = {} as Record<string, string>,
+    args = CHROMIUM_ARGUMENTS as readonly string[],
+  } = {}): Promise<Stage> {
     const server = await launchServer(settings);
     const site = createServer().listen(0, '127.0.0.1');
     return new Stage(server, settings, await launch(args), site);
@@ -72,15 +79,20 @@ export class Stage {
     return `http://127.0.0.1:${(this.#site.address() as AddressInfo).port}`;
   }
 
+  /** A browser that shares no storage with others. */
+  newContext(): Promise<BrowserContext> {
+    return this.#browser.createBrowserContext();
+  }
+
   /** Publishes a file on the site. */
   publish(path: string, body: string): void {
     this.#pages.set(path, body);
   }
 
-  /** Opens a window of its own (no storage shared with others). */
-  async open(address: string, browser = this.#browser): Promise<Window> {
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
+  /** Opens a window of its own (no storage shared with others), or another tab of a `context`. */
+  async open(address: string, { browser, context, before }: Opening = {}): Promise<Window> {
+    const own = context ?? (await (browser ?? this.#browser).createBrowserContext());
+    const page = await own.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warn') complaints.push(message.text());
@@ -88,6 +100,7 @@ export class Stage {
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
     await page.evaluateOnNewDocument(watchMedia);
+    if (before) await page.evaluateOnNewDocument(...before);
     await page.goto(address);
     return { page, complaints };
   }
@@ -108,10 +121,10 @@ export class Stage {
   async visit(
     user: string,
     tags: string,
-    { attributes = '', browser = this.#browser } = {},
+    { attributes = '', ...opening }: Opening & { attributes?: string } = {},
   ): Promise<Window> {
     const address = this.compose(`/${user}`, user, tags, attributes);
-    const window = await this.open(address, browser);
+    const window = await this.open(address, opening);
     await window.page.waitForFunction(
       () => document.querySelector('#me:state(connected)') !== null,
     );

@@ -1,0 +1,1 @@
+importScripts('/call-elements-sw.js');

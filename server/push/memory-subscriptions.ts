@@ -1,0 +1,38 @@
+import type { UserId } from '../../src/protocol/ids.ts';
+import { LIMITS } from '../../src/protocol/limits.ts';
+import type { Subscription, Subscriptions } from './subscriptions.ts';
+
+/** Subscriptions of one server process. Pages say theirs again with every connection, so a new start finds them again. */
+export class MemorySubscriptions implements Subscriptions {
+  readonly #people = new Map<UserId, readonly Subscription[]>();
+  readonly #owners = new Map<string, UserId>();
+
+  async of(user: UserId): Promise<readonly Subscription[]> {
+    return this.#people.get(user) ?? [];
+  }
+
+  async add(user: UserId, subscription: Subscription): Promise<void> {
+    const { endpoint } = subscription.subscription;
+    this.#drop(endpoint);
+    const all = [...(this.#people.get(user) ?? []), subscription];
+    for (const { subscription: old } of all.splice(0, all.length - LIMITS.subscriptions))
+      this.#owners.delete(old.endpoint);
+    this.#people.set(user, all);
+    this.#owners.set(endpoint, user);
+  }
+
+  async remove(user: UserId, endpoint: string): Promise<void> {
+    if (this.#owners.get(endpoint) === user) this.#drop(endpoint);
+  }
+
+  #drop(endpoint: string): void {
+    const user = this.#owners.get(endpoint);
+    if (user === undefined) return;
+    this.#owners.delete(endpoint);
+    const left = (this.#people.get(user) ?? []).filter(
+      ({ subscription }) => subscription.endpoint !== endpoint,
+    );
+    if (left.length > 0) this.#people.set(user, left);
+    else this.#people.delete(user);
+  }
+}

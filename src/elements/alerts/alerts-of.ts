@@ -1,0 +1,35 @@
+import { signal } from '@preact/signals-core';
+import type { Alerts } from '../../engine/alerts/alerts.ts';
+import type { Engine } from '../../engine/engine.ts';
+
+/** Milliseconds after which code that could not be loaded is asked for again. */
+const RETRY = 1_500;
+
+/** The alerts of whichever engine an element has, loaded when they are first asked for. A signal: reading it is enough. */
+export class AlertsOf {
+  readonly #loaded = signal<{ readonly engine?: Engine; readonly alerts?: Alerts }>({});
+  #asked: Engine | undefined;
+
+  /** Undefined until they are loaded. */
+  get(engine: Engine | undefined): Alerts | undefined {
+    const loaded = this.#loaded.value;
+    if (!engine || loaded.engine === engine) return engine && loaded.alerts;
+    if (this.#asked !== engine) this.#load(engine);
+    return undefined;
+  }
+
+  #load(engine: Engine): void {
+    this.#asked = engine;
+    engine.alerts().then(
+      (alerts) => {
+        if (this.#asked === engine) this.#loaded.value = { engine, alerts };
+      },
+      // No network right now. Whoever reads this reads it again, and so asks again.
+      () =>
+        setTimeout(() => {
+          this.#asked = undefined;
+          this.#loaded.value = {};
+        }, RETRY),
+    );
+  }
+}

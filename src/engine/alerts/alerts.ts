@@ -1,0 +1,30 @@
+import type { Signaling } from '../../signaling/signaling.ts';
+import { Alerting } from './alerting.ts';
+import { Missed } from './missed.ts';
+
+/** What reaches people who are not looking: calls that they have missed, and calls that they would miss. */
+export class Alerts {
+  readonly missed: Missed;
+  readonly alerting: Alerting;
+
+  constructor(signaling: Signaling, until: AbortSignal) {
+    this.missed = new Missed(signaling, until);
+    this.alerting = new Alerting(signaling, until);
+  }
+
+  /** Whether the page shows no notifications of its own: turned off, or shown by the service worker. */
+  get isPageSilent(): boolean {
+    const { status, canPush } = this.alerting;
+    const now = status.peek();
+    return now === 'off' || (now === 'on' && canPush.peek());
+  }
+}
+
+const known = new WeakMap<Signaling, Alerts>();
+
+/** Those of one signed-in person; the same ones for whoever asks. */
+export function alertsFor(signaling: Signaling, until: AbortSignal): Alerts {
+  const alerts = known.get(signaling) ?? new Alerts(signaling, until);
+  known.set(signaling, alerts);
+  return alerts;
+}

@@ -1,0 +1,116 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../../src/elements/alerts/missed-calls.ts';
+import { CallError } from '../../../src/protocol/errors.ts';
+import type { Scene } from '../../../stories/support/scene.ts';
+import { part } from '../../../stories/support/settled.ts';
+import { eventually } from '../../support/until.ts';
+import { cancel, find, gone, heard, page, seen } from '../support/page.ts';
+
+const element = html`<missed-calls></missed-calls>`;
+const empty = (text: string) =>
+  seen(find('missed-calls'), 'empty', ({ textContent }) => textContent === text);
+const names = () =>
+  [...(find('missed-calls').shadowRoot?.querySelectorAll('[part=caller]') ?? [])].map(
+    ({ textContent }) => textContent,
+  );
+const shows = (...wanted: string[]) => eventually(() => names().join() === wanted.join());
+
+/** Somebody rings Alice and gives up. */
+async function misses(scene: Scene, name: string, { video = false } = {}): Promise<void> {
+  const person = await scene.person(name);
+  await person.cancel(await person.ring('alice', { video }));
+}
+
+describe('missed-calls', () => {
+  it('is accessible, with calls and without', async () => {
+    const scene = await page(element);
+    await empty('No missed calls');
+    await expect(find('missed-calls')).to.be.accessible();
+    await misses(scene, 'Bob Stone');
+    await misses(scene, 'Carol', { video: true });
+    await shows('Carol', 'Bob Stone');
+    await expect(find('missed-calls')).to.be.accessible();
+  });
+
+  it('shows what is missed while the page is open, and says so', async () => {
+    const scene = await page(element);
+    await empty('No missed calls');
+    const missed = heard<{ call: { from: { name: string } } }>(document, 'call-missed');
+    await misses(scene, 'Bob Stone');
+    expect((await missed).detail.call.from.name).to.equal('Bob Stone');
+    const time = await seen(find('missed-calls'), 'time');
+    expect(time.textContent).to.equal('now');
+    expect(find('missed-calls').matches(':state(missed)')).to.equal(true);
+    expect(find('missed-calls').count).to.equal(1);
+  });
+
+  it('shows what was missed before, without saying it again', async () => {
+    const scene = await page(html``);
+    await misses(scene, 'Bob');
+    const events = cancel('call-missed');
+    scene.provider.append(document.createElement('missed-calls'));
+    await shows('Bob');
+    scene.line.drop();
+    scene.line.restore();
+    await scene.connected();
+    await misses(scene, 'Carol');
+    await shows('Carol', 'Bob');
+    expect(events.count).to.equal(1);
+  });
+
+  it('calls back', async () => {
+    const scene = await page(element);
+    await misses(scene, 'Bob', { video: true });
+    await seen(find('missed-calls'), 'call-back');
+    const back = part<HTMLElementTagNameMap['call-button']>(find('missed-calls'), 'call-back');
+    expect([back.to, back.video]).to.deep.equal(['bob', true]);
+    await eventually(() => back.matches(':state(available)'));
+    back.click();
+    await eventually(() => scene.engine.outgoing.state.value.status === 'calling');
+  });
+
+  it('takes one off the list, or all, once the server has', async () => {
+    const scene = await page(element);
+    for (const name of ['Bob', 'Carol', 'Dave']) await misses(scene, name);
+    await shows('Dave', 'Carol', 'Bob');
+    scene.line.drop();
+    part(find('missed-calls'), 'dismiss').click();
+    await seen<HTMLButtonElement>(find('missed-calls'), 'dismiss', ({ disabled }) => disabled);
+    expect(names().length).to.equal(3);
+    scene.line.restore();
+    await shows('Carol', 'Bob');
+    part(find('missed-calls'), 'dismiss-all').click();
+    await empty('No missed calls');
+    await gone(find('missed-calls'), 'list');
+  });
+
+  it('keeps the list when it could not be dismissed, and says so', async () => {
+    const scene = await page(element);
+    await misses(scene, 'Bob');
+    await shows('Bob');
+    const error = heard<{ code: string }>(document, 'call-error');
+    scene.line.pretend('refused', new CallError('unauthorized'));
+    part(find('missed-calls'), 'dismiss').click();
+    expect((await error).detail.code).to.equal('unauthorized');
+    await seen<HTMLButtonElement>(find('missed-calls'), 'dismiss', ({ disabled }) => !disabled);
+    expect(names()).to.deep.equal(['Bob']);
+  });
+
+  it('sends an intent that can be cancelled', async () => {
+    const scene = await page(element);
+    await misses(scene, 'Bob');
+    await shows('Bob');
+    const dismissals = cancel('call-dismiss');
+    part(find('missed-calls'), 'dismiss').click();
+    expect((dismissals.last as { calls: string[] }).calls.length).to.equal(1);
+    expect(names()).to.deep.equal(['Bob']);
+  });
+
+  it('says why it knows nothing', async () => {
+    const scene = await page(html``);
+    scene.line.pretend('offline');
+    scene.provider.append(document.createElement('missed-calls'));
+    await empty('No connection to the server. Trying again…');
+  });
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import type { MissedCall } from '../../../src/protocol/missed.ts';
+import { InPageServer } from '../../../src/testing/in-page-server.ts';
+import { inCall, type Visitor, visitor } from '../../support/rules.ts';
+import { until } from '../../support/until.ts';
+
+describe('a missed call', () => {
+  const opened: Visitor[] = [];
+  let server: InPageServer;
+
+  async function person(user: string): Promise<Visitor> {
+    const one = visitor(server, user);
+    opened.push(one);
+    await until(() => one.signaling.session.value);
+    return one;
+  }
+  afterEach(() => {
+    for (const { signaling } of opened.splice(0)) signaling.close();
+    server.close();
+  });
+
+  const news = (who: Visitor, count: number) =>
+    who.next('missed:changed', ({ missed }) => missed.length === count);
+  const list = async (who: Visitor): Promise<readonly MissedCall[]> =>
+    (await who.ask('missed:seen', { calls: [] })).missed;
+
+  it('is one that was cancelled or expired, and is told at once', async () => {
+    server = new InPageServer({ durations: { ring: 40 } });
+    const [alice, bob] = [await person('alice'), await person('bob')];
+    const first = news(bob, 1);
+    const { id } = await alice.ring('bob');
+    await alice.ask('invite:cancel', { invite: id });
+    const [missed] = (await first).missed;
+    assert.equal(missed?.id, id);
+    assert.deepEqual(missed?.from, { user: 'alice', name: 'alice' });
+    const second = news(bob, 2);
+    const { id: later } = await alice.ring('bob');
+    assert.deepEqual(
+      (await second).missed.map((call) => call.id),
+      [later, id],
+    );
+  });
+
+  it('is there on coming back, for somebody who was away or in a call', async () => {
+    server = new InPageServer();
+    const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
+    await inCall(bob, carol);
+    await bob.ask('session:set', { callWaiting: false });
+    const { id } = await alice.ring('bob', 'dave');
+    assert.deepEqual(
+      (await list(bob)).map((call) => call.id),
+      [id],
+    );
+    const dave = await person('dave');
+    assert.deepEqual(
+      dave.signaling.session.value?.missed.map((call) => call.id),
+      [id],
+    );
+  });
+
+  it('is none that was answered, on whichever device', async () => {
+    server = new InPageServer();
+    const [alice, bob, other] = [await person('alice'), await person('bob'), await person('bob')];
+    await bob.ask('invite:decline', { invite: (await alice.ring('bob')).id });
+    await inCall(alice, other);
+    for (const device of [bob, other]) assert.deepEqual(await list(device), []);
+  });
+
+  it('goes from all devices when it was seen on one, and only for its person', async () => {
+    server = new InPageServer();
+    const alice = await person('alice');
+    const { id } = await alice.ring('bob', 'carol');
+    const [bob, other, carol] = [await person('bob'), await person('bob'), await person('carol')];
+    const gone = news(other, 0);
+    assert.deepEqual((await bob.ask('missed:seen', { calls: [id] })).missed, []);
+    await gone;
+    assert.equal((await list(carol)).length, 1);
+  });
+});
