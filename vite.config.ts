@@ -148,7 +148,15 @@ const TOGETHER: readonly (readonly [name: string, modules: readonly string[]])[]
       'src/media/tones.ts',
     ],
   ],
-  ['call', ['src/engine/room/room.ts', 'src/backends/mesh/mesh.ts', 'src/engine/devices.ts']],
+  ['call', ['src/engine/desk.ts', 'src/backends/mesh/mesh.ts', 'src/engine/devices.ts']],
+  [
+    'views',
+    [
+      'src/elements/stage/video-grid.view.ts',
+      'src/elements/controls/call-controls.view.ts',
+      'src/elements/chat/chat-panel.view.ts',
+    ],
+  ],
 ];
 
 interface Graph {

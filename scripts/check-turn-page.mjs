@@ -3,13 +3,13 @@
 /**
  * Everything that the browser finds out through one server.
  *
- * @param {RTCIceServer} server
+ * @param {{ urls: readonly string[], username?: string, credential?: string }} server With no address: the device alone.
  * @param {number} patience Milliseconds after which it is over.
  */
 export async function gather(server, patience) {
-  const isTurn = server.urls[0].startsWith('turn');
+  const isTurn = server.urls[0]?.startsWith('turn');
   const connection = new RTCPeerConnection({
-    iceServers: [server],
+    iceServers: server.urls.length > 0 ? [server] : [],
     iceTransportPolicy: isTurn ? 'relay' : 'all',
   });
   const candidates = [];
@@ -36,7 +36,7 @@ export async function gather(server, patience) {
 /**
  * Whether a message gets from one connection to another where both go through one relay.
  *
- * @param {RTCIceServer} server
+ * @param {{ urls: readonly string[], username?: string, credential?: string }} server
  * @param {number} patience
  */
 export async function carries(server, patience) {

@@ -35,7 +35,7 @@ export const STAGES = {
       'src/elements/stage/video-grid.view.ts',
       'src/elements/controls/call-controls.view.ts',
       'src/elements/chat/chat-panel.view.ts',
-      'src/engine/room/room.ts',
+      'src/engine/desk.ts',
       'src/backends/mesh/mesh.ts',
       'src/engine/devices.ts',
     ],

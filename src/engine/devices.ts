@@ -10,16 +10,16 @@ import {
   type DeviceKind,
   type KnownDevice,
   type ListedDevice,
-  remember,
 } from '../media/device-choice.ts';
 import { DeviceList, type DeviceRegistry } from '../media/device-list.ts';
-import { type Choices, keep, recall } from '../media/device-memory.ts';
+import { type Choices, recall } from '../media/device-memory.ts';
 import { openDevice } from '../media/open-device.ts';
 import type { Process } from '../media/processing.ts';
 import type { Sources } from '../media/source.ts';
 import { SourceDriver } from '../media/source-driver.ts';
 import type { SourceState } from '../media/source-state.ts';
 import { DEVICES, type Device } from '../protocol/slot.ts';
+import type { Choosing } from './choose-device.ts';
 import type { DeviceNotice } from './device-notice.ts';
 import type { Facts } from './facts.ts';
 import type { Preferences } from './preferences.ts';
@@ -122,33 +122,23 @@ export class Devices {
    * cannot be opened; the one before goes on.
    */
   async choose(kind: DeviceKind, device: KnownDevice | undefined): Promise<void> {
-    const chosen = remember(this.#choices.peek()[kind], device);
-    await this.#change({ [kind]: chosen }, kind);
+    const { choose } = await import('./choose-device.ts');
+    await choose(kind, device, this.#choosing());
   }
 
   /** Turns on or off what the browser does to the microphone's sound. */
   async process(process: Process, on: boolean): Promise<void> {
+    const { change } = await import('./choose-device.ts');
     const processing = { ...this.#choices.peek().processing, [process]: on };
-    await this.#change({ processing }, 'microphone');
+    await change({ processing }, 'microphone', this.#choosing());
   }
 
-  async #change(change: Partial<Choices>, kind: DeviceKind): Promise<void> {
-    const before = this.#choices.peek();
-    this.#choices.value = { ...before, ...change };
-    try {
-      await this.#drivers.get(kind)?.renew();
-    } catch (thrown) {
-      this.#choices.value = before;
-      // It had to let go of the device before.
-      const isOpen = kind !== 'speaker' && this.#parts.sources[kind].on.peek();
-      if (!isOpen)
-        await this.#drivers
-          .get(kind)
-          ?.renew()
-          .catch(() => {});
-      throw thrown;
-    }
-    keep(this.#choices.value);
+  #choosing(): Choosing {
+    const { sources } = this.#parts;
+    return {
+      ...{ sources, choices: this.#choices },
+      renew: async (kind) => this.#drivers.get(kind)?.renew(),
+    };
   }
 
   #wanted(kind: DeviceKind): string | undefined {

@@ -2,7 +2,7 @@ import { enFirst } from './en-first.ts';
 import { enRinging } from './en-ringing.ts';
 import type { CallWords } from './words.ts';
 
-/** What is said in a call; what only settings say is in `en-setup.ts`. */
+/** What is said in a call; what only rarer elements say is in `en-setup.ts` and `en-alerts.ts`. */
 export const en: CallWords = {
   ...enFirst,
   ...enRinging,
@@ -78,23 +78,6 @@ export const en: CallWords = {
   microphoneResumed: 'The microphone is on again.',
   cameraResumed: 'The camera is on again.',
   toneBlocked: 'The browser has blocked the sound. Click anywhere to hear it ring.',
-  missedCalls: 'Missed calls',
-  missedFrom: (name) => `Missed call from ${name}`,
-  missedVideoFrom: (name) => `Missed video call from ${name}`,
-  noMissedCalls: 'No missed calls',
-  callBack: 'Call back',
-  dismissCall: (name) => `Dismiss the missed call from ${name}`,
-  dismissAll: 'Dismiss all',
-  alerts: 'Alert me to calls',
-  alertsUnsupported: 'This browser cannot show alerts on this page.',
-  alertsOff: 'Off. Calls ring only where this page is open.',
-  alertsAsking: 'Waiting. If the browser asks, allow notifications.',
-  alertsOn: 'On. Calls are announced while this page is open, even out of sight.',
-  alertsOnPush: 'On. Calls reach you even when this page is closed.',
-  alertsDenied:
-    'The browser has blocked notifications. Allow them for this site in the address bar, then try again.',
-  alertsFailed:
-    'Calls cannot reach you while this page is closed: the browser could not be signed up. Try again.',
   reasons: {
     'hung-up': () => 'The call has ended',
     declined: (names) => (names ? `${names} declined` : 'Declined'),

@@ -34,6 +34,25 @@ export interface RingingWords extends Translation {
   connecting: string;
 }
 
+/** What `missed-calls` and `call-alerts` need, and notifications of closed pages. */
+export interface AlertWords extends Translation {
+  missedCalls: string;
+  missedFrom: (name: string) => string;
+  missedVideoFrom: (name: string) => string;
+  noMissedCalls: string;
+  callBack: string;
+  dismissCall: (name: string) => string;
+  dismissAll: string;
+  alerts: string;
+  alertsUnsupported: string;
+  alertsOff: string;
+  alertsAsking: string;
+  alertsOn: string;
+  alertsOnPush: string;
+  alertsDenied: string;
+  alertsFailed: string;
+}
+
 /** What `device-settings` and `call-lobby` need, and the help where a device cannot be had. */
 export interface SetupWords extends Translation {
   audioAndVideo: string;
@@ -72,11 +91,11 @@ export interface SetupWords extends Translation {
   helpMissing: (device: string) => string;
 }
 
-/** What is said in and about calls, without setting up devices. */
-export type CallWords = Omit<Words, Exclude<keyof SetupWords, `$${string}`>>;
+/** What is said in calls: what only rarer elements say is in files of their own. */
+export type CallWords = Omit<Words, Exclude<keyof (SetupWords & AlertWords), `$${string}`>>;
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
-export interface Words extends FirstWords, RingingWords, SetupWords {
+export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;
@@ -148,21 +167,6 @@ export interface Words extends FirstWords, RingingWords, SetupWords {
   microphoneResumed: string;
   cameraResumed: string;
   toneBlocked: string;
-  missedCalls: string;
-  missedFrom: (name: string) => string;
-  missedVideoFrom: (name: string) => string;
-  noMissedCalls: string;
-  callBack: string;
-  dismissCall: (name: string) => string;
-  dismissAll: string;
-  alerts: string;
-  alertsUnsupported: string;
-  alertsOff: string;
-  alertsAsking: string;
-  alertsOn: string;
-  alertsOnPush: string;
-  alertsDenied: string;
-  alertsFailed: string;
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
   reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;

@@ -1,13 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { CallError } from '../protocol/errors.ts';
-import {
-  errorOf,
-  next,
-  type ScreenEvent,
-  type ScreenState,
-  type ScreenTracks,
-  tracksOf,
-} from './screen-state.ts';
+import type { ScreenDriver } from './screen-driver.ts';
+import type { ScreenState, ScreenTracks } from './screen-state.ts';
 
 /**
  * Has the person choose what to share. Answers undefined when they chose nothing, which is no error; rejects with a
@@ -26,19 +20,21 @@ export class Screen {
   readonly #state = signal<ScreenState>({ status: 'off' });
   readonly #capture: CaptureScreen;
   readonly #until: AbortSignal;
-  /**
-   * The browser's question while it is open. Whoever asks meanwhile waits for the same answer: a second question would
-   * come up without a click, and by then unwanted.
-   */
-  #question: Promise<void> | undefined;
+  #driver: ScreenDriver | undefined;
 
   constructor(capture: CaptureScreen, until: AbortSignal) {
     this.#capture = capture;
     this.#until = until;
     this.state = this.#state;
-    this.tracks = computed(() => tracksOf(this.#state.value));
+    this.tracks = computed(() => {
+      const { value } = this.#state;
+      return 'tracks' in value ? value.tracks : undefined;
+    });
     this.on = computed(() => this.tracks.value !== undefined);
-    this.error = computed(() => errorOf(this.#state.value));
+    this.error = computed(() => {
+      const { value } = this.#state;
+      return 'error' in value ? value.error : undefined;
+    });
     until.addEventListener('abort', () => this.stop(), { once: true });
   }
 
@@ -54,48 +50,30 @@ export class Screen {
    */
   async share(): Promise<void> {
     if (this.#until.aborted) throw new CallError('wrong-state', 'the call is over');
-    this.#next({ type: 'ask' });
-    this.#question ??= this.#ask();
-    await this.#question;
+    if (!this.#driver) {
+      this.#state.value = { status: 'starting' };
+      await this.#load();
+      // Stopped while it was loading.
+      if (this.#state.peek().status !== 'starting') return;
+    }
+    await this.#driver?.ask();
     if (this.error.value) throw this.error.value;
   }
 
   /** Stops sharing. A question that is still open comes to nothing. */
   stop(): void {
-    this.#next({ type: 'stop' });
+    if (this.#driver) this.#driver.stop();
+    else if (this.#state.peek().status !== 'off') this.#state.value = { status: 'off' };
   }
 
-  async #ask(): Promise<void> {
+  async #load(): Promise<void> {
     try {
-      const tracks = await this.#capture();
-      if (tracks) this.#take(tracks);
-      else this.#next({ type: 'dismissed' });
-    } catch (thrown) {
-      this.#next({ type: 'failed', error: CallError.from(thrown, 'device-failed') });
-    } finally {
-      this.#question = undefined;
+      const { ScreenDriver } = await import('./screen-driver.ts');
+      this.#driver ??= new ScreenDriver(this.#state, this.#capture);
+    } catch (cause) {
+      const error = new CallError('offline', 'the code for sharing could not be loaded', { cause });
+      this.#state.value = { status: 'failed', error };
+      throw error;
     }
-  }
-
-  #take(tracks: ScreenTracks): void {
-    for (const track of Object.values(tracks)) {
-      // By the browser's own bar, or because the window was closed.
-      track.addEventListener('ended', () => this.#next({ type: 'ended', track }), { once: true });
-    }
-    this.#next({ type: 'chosen', tracks });
-    // Stopped while the browser was still asking: nobody wants it any more.
-    if (this.tracks.value !== tracks) stop(tracks);
-  }
-
-  #next(event: ScreenEvent): void {
-    const before = this.tracks.peek();
-    this.#state.value = next(this.#state.peek(), event);
-    const after = this.tracks.peek();
-    // Last, so that what carries the tracks has let go of them, or has the new ones, by then.
-    if (before && before.screen !== after?.screen) stop(before);
   }
 }
-
-const stop = (tracks: ScreenTracks): void => {
-  for (const track of Object.values(tracks)) track.stop();
-};

@@ -1,4 +1,4 @@
-import type { CallWords } from '../i18n/words.ts';
+import type { AlertWords, CallWords } from '../i18n/words.ts';
 import type { PushMessage } from '../protocol/push.ts';
 
 /** A notification, with more than TypeScript knows of its options. */
@@ -21,7 +21,7 @@ export const isOurs = (message: unknown): message is PushMessage =>
   ['ring', 'missed', 'elsewhere'].includes(String(message.kind));
 
 /** What a notification says. All of one call have the same tag, so that the last takes the place of those before. */
-export function noticeFor(message: PushMessage, words: CallWords): Notice {
+export function noticeFor(message: PushMessage, words: CallWords & AlertWords): Notice {
   const { kind, invite, from, video } = message;
   const common = { tag: invite, lang: words.$code, dir: words.$dir, data: message };
   if (kind === 'missed') {

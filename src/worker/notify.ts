@@ -1,12 +1,14 @@
 import { en } from '../i18n/en.ts';
+import { enAlerts } from '../i18n/en-alerts.ts';
 import { fr } from '../i18n/fr.ts';
-import type { CallWords } from '../i18n/words.ts';
+import type { AlertWords, CallWords } from '../i18n/words.ts';
 import type { PushMessage } from '../protocol/push.ts';
 import { noticeFor } from './notice-state.ts';
 import { pagesOf } from './pages.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
-const LANGUAGES: Readonly<Record<string, CallWords>> = { en, fr };
+const ENGLISH = { ...en, ...enAlerts };
+const LANGUAGES: Readonly<Record<string, CallWords & AlertWords>> = { en: ENGLISH, fr };
 
 /** Milliseconds after which a page that was before the person's eyes is looked for again. */
 const SECOND_LOOK = 1_500;
@@ -20,7 +22,7 @@ export function settle({ invite }: PushMessage): void {
 }
 
 export async function show({ registration }: WorkerScope, message: PushMessage): Promise<void> {
-  const words = LANGUAGES[message.lang.split('-')[0] ?? ''] ?? en;
+  const words = LANGUAGES[message.lang.split('-')[0] ?? ''] ?? ENGLISH;
   const { title, options } = noticeFor(message, words);
   await registration.showNotification(title, options);
 }

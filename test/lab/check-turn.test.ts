@@ -52,6 +52,22 @@ describe('npm run check:turn, behind a symmetric NAT', () => {
     assert.equal(status, 0);
   });
 
+  it('is on the demo’s page as well, for whoever is there', async () => {
+    const call = await lab.call(TURN.stun, TURN.udp);
+    const [page] = call.pages;
+    const said = await page?.evaluate(async () => {
+      const list = document.getElementById('checked');
+      const button = document.querySelector<HTMLButtonElement>('#check');
+      button?.click();
+      while (button?.disabled) await new Promise((resolve) => setTimeout(resolve, 50));
+      return [...(list?.children ?? [])].map((item) => item.textContent ?? '');
+    });
+    assert.equal(said?.length, 2);
+    assert.match(said[0] ?? '', /srflx {2}works: .* 198\.51\.100\.10/);
+    assert.match(said[1] ?? '', /relay {2}works: through 198\.51\.100\.1, and carries data/);
+    await call.close();
+  });
+
   function check(settings: Record<string, string>, ...options: readonly string[]) {
     const { computer } = lab.alice;
     const env = { PATH: process.env['PATH'] ?? '', CHROME_PATH: chromiumIn(computer, lab.folder) };

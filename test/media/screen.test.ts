@@ -58,6 +58,7 @@ describe('a screen', () => {
     const question = Promise.withResolvers<unknown>();
     answers = [question.promise];
     const asked = screen.set(true);
+    await eventually(() => answers.length === 0);
     await screen.set(false);
     expect(screen.state.value.status).to.equal('off');
     question.resolve('something');

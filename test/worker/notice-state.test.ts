@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { en } from '../../src/i18n/en.ts';
+import { en as english } from '../../src/i18n/en.ts';
+import { enAlerts } from '../../src/i18n/en-alerts.ts';
 import { fr } from '../../src/i18n/fr.ts';
 import type { PushMessage } from '../../src/protocol/push.ts';
 import { addressFor, isOurs, noticeFor } from '../../src/worker/notice-state.ts';
@@ -19,6 +20,8 @@ const ring: PushMessage = {
   token: 'token-0001',
   server: 'https://c.example',
 };
+
+const en = { ...english, ...enAlerts };
 
 describe('a notification', () => {
   it('says who rings, offers both answers, and stays', () => {

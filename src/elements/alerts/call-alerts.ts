@@ -4,7 +4,7 @@ import bellOff from 'lucide/dist/esm/icons/bell-off.mjs';
 import type { Alerting } from '../../engine/alerts/alerting.ts';
 import type { AlertingStatus } from '../../engine/alerts/alerting-state.ts';
 import type { Engine } from '../../engine/engine.ts';
-import '../base/english.ts';
+import '../base/english-alerts.ts';
 import '../base/join.ts';
 import { act } from '../base/act.ts';
 import { buttonStyles } from '../base/button-styles.ts';

@@ -1,9 +1,6 @@
 import type { Ring } from '../../engine/invite/incoming-state.ts';
 import type { IncomingCall } from '../invite/incoming-call.ts';
 import { RingingSound } from '../invite/ringing-sound.ts';
-import { notifyWhileHidden } from './ring-notification.ts';
-import { showInTitle } from './tab-title.ts';
-import { vibrate } from './vibrate.ts';
 
 /** What draws a person's attention to a call that rings, beside the card: sound, title, notification, vibration. */
 export class IncomingAlert {
@@ -33,9 +30,12 @@ export class IncomingAlert {
     const over = new AbortController();
     this.#ringing = { id, over };
     const title = words.term(video ? 'incomingVideoCall' : 'incomingCall', from.name);
-    showInTitle(title, over.signal);
-    vibrate(over.signal);
-    const lang = words.lang();
-    void notifyWhileHidden(engine, { title, options: { tag: id, lang } }, over.signal);
+    const options = { tag: id, lang: words.lang() };
+    import('./elsewhere.ts').then(
+      ({ alertElsewhere }) => alertElsewhere(engine, { title, options }, over.signal),
+      () => {
+        // Not loaded, for want of a network: it is seen and heard all the same.
+      },
+    );
   }
 }

@@ -6,7 +6,7 @@ import video from 'lucide/dist/esm/icons/video.mjs';
 import x from 'lucide/dist/esm/icons/x.mjs';
 import type { Engine } from '../../engine/engine.ts';
 import type { MissedCall } from '../../protocol/missed.ts';
-import '../base/english.ts';
+import '../base/english-alerts.ts';
 import '../base/join.ts';
 import '../invite/call-button.ts';
 import { act } from '../base/act.ts';

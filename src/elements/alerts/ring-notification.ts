@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 
-interface Ringing {
+export interface RingNotice {
   readonly title: string;
   readonly options: NotificationOptions;
 }
@@ -11,7 +11,7 @@ interface Ringing {
  */
 export async function notifyWhileHidden(
   engine: Engine,
-  { title, options }: Ringing,
+  { title, options }: RingNotice,
   until: AbortSignal,
 ): Promise<void> {
   if (globalThis.Notification?.permission !== 'granted') return;

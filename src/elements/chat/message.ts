@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import type { ChatEntry } from '../../engine/room/chat-state.ts';
 import type { Localize } from '../base/localize.ts';
 import { links, type Piece } from './links.ts';
@@ -19,7 +18,7 @@ export function message(
   return html`
     <div part="message" class="${mine ? 'mine' : ''} ${isFollowing ? 'following' : ''} ${state}">
       ${isFollowing ? nothing : html`<p class="head"><bdi class="from">${mine ? words.term('you') : from.name}</bdi> ${state === 'sent' ? html`<time dir="auto" datetime=${new Date(sent).toISOString()}>${words.date(new Date(sent), { timeStyle: 'short' })}</time>` : nothing}</p>`}
-      <p class="text" dir="auto">${guard([text], () => links(text).map(show))}</p>
+      <p class="text" dir="auto">${links(text).map(show)}</p>
       ${state === 'sending' ? html`<p class="state">${words.term('sending')}</p>` : nothing}
       ${
         state === 'failed'

@@ -111,11 +111,6 @@ export const cardStyles = [
       flex: none;
       padding: 0;
     }
-    .words {
-      display: grid;
-      gap: var(--space);
-      margin-block-start: var(--space);
-    }
     .quiet {
       inline-size: 100%;
       margin-block-start: var(--space);

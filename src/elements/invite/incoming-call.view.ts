@@ -6,10 +6,10 @@ import type { Ring } from '../../engine/invite/incoming-state.ts';
 import { cannotCall } from '../../media/cannot-call.ts';
 import { IncomingAlert } from '../alerts/incoming-alert.ts';
 import '../base/english.ts';
-import { act } from '../base/act.ts';
 import { DEEDS, type Deed } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
 import { initials } from '../base/initials.ts';
+import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
 import type { IncomingCall } from './incoming-call.ts';
 
@@ -17,8 +17,7 @@ export { cardStyles as styles } from './card-styles.ts';
 
 export { IncomingCallView as View };
 
-/** What people say most often when they decline. */
-const WORDS = ['cannotTalk', 'willCallBack', 'pleaseWrite'] as const;
+const wordsPart = later(() => import('./decline-words.ts'));
 
 class IncomingCallView implements View {
   readonly #host: IncomingCall;
@@ -97,22 +96,8 @@ class IncomingCallView implements View {
       >
         ${words.term('declineWith')}
       </button>
-      ${
-        isOpen
-          ? html`<div class="words" role="group" aria-label=${words.term('declineWith')}>
-              ${WORDS.map((word) => this.#reason(words.term(word)))}
-            </div>`
-          : nothing
-      }
+      ${isOpen ? wordsPart(this.#host)?.declineWords(this.#host) : nothing}
     `;
-  }
-
-  #reason(reason: string): unknown {
-    const decline = () =>
-      act(this.#host, this.#host.engine, 'call-decline', { reason }, (now) =>
-        now.decline({ reason }),
-      );
-    return html`<button part="decline-word" dir="auto" @click=${decline}>${reason}</button>`;
   }
 
   #button(

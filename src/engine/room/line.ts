@@ -1,5 +1,6 @@
 import { every } from '../../base/every.ts';
 import { latest } from '../../base/serial.ts';
+import { after } from '../../base/timers.ts';
 import { watch } from '../../base/watch.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Carrier } from './carrier.ts';
@@ -35,20 +36,27 @@ export class Line {
     const isDown = this.#signaling.state.value !== 'connected';
     // Being tried already, and a broken link says nothing of when it could succeed.
     if (isDown && why === 'link') return;
-    const hasAnswered = !isDown && (await this.#answers());
+    const hasAnswered = !isDown && (await this.#answers(until));
     if (until.aborted) return;
     if (!hasAnswered) this.#signaling.reconnect();
     if (isElsewhere(why, hasAnswered)) this.#carrier.refresh();
   }
 
   /** Whether the server answers in time. */
-  async #answers(): Promise<boolean> {
-    const limit = new Promise<false>((resolve) => setTimeout(resolve, ANSWER_LIMIT, false));
-    const asked = this.#signaling.request('session:check', {}).then(
-      () => true,
-      // Any refusal is an answer as well.
-      () => this.#signaling.state.value === 'connected',
-    );
-    return Promise.race([asked, limit]);
+  #answers(until: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      const answered = new AbortController();
+      const settle = (hasAnswered: boolean): void => {
+        answered.abort();
+        resolve(hasAnswered);
+      };
+      // Nothing is to hold on to a call that is over.
+      after(ANSWER_LIMIT, () => settle(false), AbortSignal.any([answered.signal, until]));
+      this.#signaling.request('session:check', {}).then(
+        () => settle(true),
+        // Any refusal is an answer as well.
+        () => settle(this.#signaling.state.value === 'connected'),
+      );
+    });
   }
 }

@@ -1,0 +1,8 @@
+import { update } from '@shoelace-style/localize';
+import { enAlerts } from '../../i18n/en-alerts.ts';
+import './english.ts';
+import { ENGLISH } from './localize.ts';
+
+// The English words for missed calls and alerts.
+Object.assign(ENGLISH, enAlerts);
+update();
