@@ -2,7 +2,7 @@ import { enFirst } from './en-first.ts';
 import { enRinging } from './en-ringing.ts';
 import type { CallWords } from './words.ts';
 
-/** What is said in a call; what only rarer elements say is in `en-setup.ts` and `en-alerts.ts`. */
+/** What is said in a call; what is said less often is in `en-sharing.ts`, `en-setup.ts` and `en-alerts.ts`. */
 export const en: CallWords = {
   ...enFirst,
   ...enRinging,
@@ -57,13 +57,6 @@ export const en: CallWords = {
   screen: 'Screen',
   shareScreen: 'Share your screen',
   stopSharing: 'Stop sharing',
-  shareElse: 'Share something else',
-  sharing: 'You are sharing your screen',
-  sharingStopped: 'You have stopped sharing your screen',
-  screenOf: (name) => `${name}’s screen`,
-  shares: (name) => `${name} is sharing the screen`,
-  sharesNoMore: (name) => `${name} has stopped sharing the screen`,
-  fullScreen: 'Full screen',
   weak: 'Weak connection',
   frozen: 'The picture is frozen',
   ownWeak: 'Your connection is weak',
@@ -136,14 +129,6 @@ export const en: CallWords = {
       'device-missing': 'No camera was found.',
       'device-in-use': 'Another program is using the camera.',
       'device-failed': 'The camera has stopped working.',
-    },
-    screen: {
-      'permission-denied':
-        'The screen may not be shared. Allow the browser to record it in the settings of the system.',
-      'device-missing': 'There is nothing to share.',
-      'device-failed': 'The screen could not be recorded. Try again, or share something else.',
-      unsupported: 'This browser cannot share the screen.',
-      'wrong-state': 'A screen can be shared during a call, by the press of a button.',
     },
   },
 };

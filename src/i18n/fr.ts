@@ -204,6 +204,14 @@ export const fr: Words = {
     'autoplay-blocked': 'Le navigateur a bloqué le son.',
   },
   deviceErrors: {
+    screen: {
+      'permission-denied':
+        'L’écran ne peut pas être partagé. Autorisez le navigateur à l’enregistrer dans les réglages du système.',
+      'device-missing': 'Il n’y a rien à partager.',
+      'device-failed': 'L’écran n’a pas pu être enregistré. Réessayez ou partagez autre chose.',
+      unsupported: 'Ce navigateur ne peut pas partager l’écran.',
+      'wrong-state': 'Un écran se partage pendant un appel, en appuyant sur un bouton.',
+    },
     microphone: {
       'permission-denied':
         'Le micro est bloqué. Autorisez-le dans la barre d’adresse, puis activez-le.',
@@ -223,14 +231,6 @@ export const fr: Words = {
       'device-missing': 'Aucune caméra n’a été trouvée.',
       'device-in-use': 'Un autre programme utilise la caméra.',
       'device-failed': 'La caméra ne fonctionne plus.',
-    },
-    screen: {
-      'permission-denied':
-        'L’écran ne peut pas être partagé. Autorisez le navigateur à l’enregistrer dans les réglages du système.',
-      'device-missing': 'Il n’y a rien à partager.',
-      'device-failed': 'L’écran n’a pas pu être enregistré. Réessayez ou partagez autre chose.',
-      unsupported: 'Ce navigateur ne peut pas partager l’écran.',
-      'wrong-state': 'Un écran se partage pendant un appel, en appuyant sur un bouton.',
     },
   },
 };

@@ -34,6 +34,17 @@ export interface RingingWords extends Translation {
   connecting: string;
 }
 
+/** What is said where somebody shares a screen. */
+export interface SharingWords extends Translation {
+  shareElse: string;
+  sharing: string;
+  sharingStopped: string;
+  screenOf: (name: string) => string;
+  shares: (name: string) => string;
+  sharesNoMore: (name: string) => string;
+  fullScreen: string;
+}
+
 /** What `missed-calls` and `call-alerts` need, and notifications of closed pages. */
 export interface AlertWords extends Translation {
   missedCalls: string;
@@ -91,11 +102,14 @@ export interface SetupWords extends Translation {
   helpMissing: (device: string) => string;
 }
 
-/** What is said in calls: what only rarer elements say is in files of their own. */
-export type CallWords = Omit<Words, Exclude<keyof (SetupWords & AlertWords), `$${string}`>>;
+/** What is said in calls: what is said less often is in files of its own. */
+export type CallWords = Omit<
+  Words,
+  Exclude<keyof (SetupWords & AlertWords & SharingWords), `$${string}`>
+>;
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
-export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords {
+export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords, SharingWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;
@@ -147,13 +161,6 @@ export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords 
   screen: string;
   shareScreen: string;
   stopSharing: string;
-  shareElse: string;
-  sharing: string;
-  sharingStopped: string;
-  screenOf: (name: string) => string;
-  shares: (name: string) => string;
-  sharesNoMore: (name: string) => string;
-  fullScreen: string;
   weak: string;
   frozen: string;
   ownWeak: string;

@@ -3,12 +3,16 @@ import test from 'node:test';
 import { en as enInCalls } from '../../src/i18n/en.ts';
 import { enAlerts } from '../../src/i18n/en-alerts.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
+import { enScreenErrors, enSharing } from '../../src/i18n/en-sharing.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import type { Words } from '../../src/i18n/words.ts';
 import { END_REASONS } from '../../src/protocol/end-reason.ts';
 import { ERROR_CODES } from '../../src/protocol/errors.ts';
 
-const en: Words = { ...enInCalls, ...enSetup, ...enAlerts };
+const en: Words = {
+  ...{ ...enInCalls, ...enSetup, ...enAlerts, ...enSharing },
+  deviceErrors: { ...enInCalls.deviceErrors, screen: enScreenErrors },
+};
 const languages: [string, Words][] = [['en', en]];
 for (const [code, load] of Object.entries(LANGUAGES)) languages.push([code, await load()]);
 

@@ -4,6 +4,7 @@ import { Screen } from '../../src/media/screen.ts';
 import type { ScreenTracks } from '../../src/media/screen-state.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import { canvasScreen } from '../../src/testing/canvas-screen.ts';
+import { eventually } from '../support/until.ts';
 
 describe('a screen', () => {
   let call: AbortController;

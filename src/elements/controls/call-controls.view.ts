@@ -180,7 +180,11 @@ class CallControlsView implements View {
       return [help?.deviceTrouble(state, slot, words) ?? words.error(error.code, slot)];
     });
     const error = room.screen.error.value;
-    if (error) devices.push(words.error(error.code, 'screen'));
+    if (error) {
+      // Brings the words for it.
+      sharingPart(this.#host);
+      devices.push(words.error(error.code, 'screen'));
+    }
     return pageHas(this.#host, 'video-grid') ? devices : [...troublesOf(room, words), ...devices];
   }
 }

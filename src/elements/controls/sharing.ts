@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import '../base/english-sharing.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Room } from '../../engine/room/room.ts';
 import { CallError } from '../../protocol/errors.ts';

@@ -1,6 +1,6 @@
 import type { DeviceNoticeCode } from '../../engine/device-notice.ts';
 import type { FactMap, Notice, NoticeCode } from '../../engine/facts.ts';
-import '../base/english.ts';
+import '../base/english-sharing.ts';
 import { deviceNews } from '../base/device-news.ts';
 import type { Localize } from '../base/localize.ts';
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import '../base/english-sharing.ts';
 import maximize from 'lucide/dist/esm/icons/maximize.mjs';
 import screenShare from 'lucide/dist/esm/icons/screen-share.mjs';
 import type { Member } from '../../protocol/room-doc.ts';

@@ -25,6 +25,8 @@ const screenPart = later(() => import('./screens.ts'));
 /** What the picture of somebody's screen is known by. */
 const screenKey = ({ id }: Member): string => `screen ${id}`;
 
+const sharingWords = later(() => import('../base/english-sharing.ts'));
+
 class VideoGridView implements View {
   readonly #host: VideoGrid;
   readonly #observer: ResizeObserver;
@@ -71,7 +73,7 @@ class VideoGridView implements View {
       </div>
       <div class="notices">
         ${members.length === 1 ? html`<p>${words.term('waitingForOthers')}</p>` : nothing}
-        ${this.#isSharingUnsaid(room) ? html`<p>${words.term('sharing')}</p>` : nothing}
+        ${this.#isSharingUnsaid(room) && sharingWords(this.#host) ? html`<p>${words.term('sharing')}</p>` : nothing}
         ${troublesOf(room, words).map((trouble) => html`<p>${trouble}</p>`)}
       </div>
     `;
