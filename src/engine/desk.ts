@@ -1,4 +1,6 @@
 import type { OpenBackend } from '../backends/backend.ts';
+import { loadBackend } from '../backends/open.ts';
+import { loadDevices } from '../media/browser-devices.ts';
 import type { CaptureScreen } from '../media/screen.ts';
 import type { Sources } from '../media/source.ts';
 import type { Signaling } from '../signaling/signaling.ts';
@@ -34,6 +36,8 @@ export class Desk {
   constructor(parts: DeskParts) {
     this.#parts = parts;
     const { incoming } = parts;
+    // What fails here is asked for again, and told, where it is needed.
+    for (const load of [loadBackend, loadDevices]) load().catch(() => {});
     const calls = new Calls(parts);
     this.calls = calls;
     this.outgoing = new OutgoingCalls({

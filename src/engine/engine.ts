@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { OpenBackend } from '../backends/backend.ts';
 import { openBackend } from '../backends/open.ts';
 import { newId } from '../base/new-id.ts';
+import { browserDevices } from '../media/browser-devices.ts';
 import { cannotCall } from '../media/cannot-call.ts';
 import type { Capture } from '../media/capture.ts';
 import type { CaptureScreen } from '../media/screen.ts';
@@ -36,10 +37,6 @@ export interface EngineParts {
   readonly openBackend?: OpenBackend;
 }
 
-/** The browser's devices, by code that is loaded with the first call. */
-const browserDevices: Capture = async (slot) =>
-  (await import('../media/open-device.ts')).openDevice(slot);
-
 /** One signed-in person on one page: who is there, who rings, and the call that goes on. Outlives calls. */
 export class Engine {
   readonly signaling: Signaling;
@@ -73,6 +70,7 @@ export class Engine {
     this.room = this.#lines.active;
     this.held = this.#lines.held;
     this.incoming = new IncomingCalls({ signaling, facts, until });
+    facts.on('call-incoming', () => this.prepare());
     tellServerNews(signaling, facts, until);
     preferences.tell(signaling, until);
     announceLeaving(signaling, until);

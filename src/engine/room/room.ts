@@ -97,7 +97,21 @@ export class Room {
     return this.roster.members.value;
   }
 
-  /** Starts what a room does: listens to the server, and opens the way for media. */
+  /** Opens the way for media. */
+  connect(): void {
+    this.carrier.open().then(
+      (backend) => backend && this.#publisher.publishTo(backend),
+      (thrown) => {
+        this.#parts.facts.emit('call-error', {
+          code: 'connection-failed',
+          message: String(thrown),
+        });
+        void this.leave('failed');
+      },
+    );
+  }
+
+  /** Starts what a room does: listens to the server. */
   begin(): void {
     const { signaling, id } = this.#parts;
     const until = this.#over.signal;
@@ -123,16 +137,6 @@ export class Room {
     this.#startWhenTwo(until);
     tellFailures(this.carrier, this.#parts.facts, until);
     tellScreens(this.roster, this.#parts.facts, until);
-    this.carrier.open().then(
-      (backend) => backend && this.#publisher.publishTo(backend),
-      (thrown) => {
-        this.#parts.facts.emit('call-error', {
-          code: 'connection-failed',
-          message: String(thrown),
-        });
-        void this.leave('failed');
-      },
-    );
   }
 
   /** Leaves: at once here, and for the others as soon as the server hears of it. */
