@@ -4,7 +4,7 @@
  */
 export function clock(size: { width: number; height: number }): void {
   // Milliseconds between two looks at whether somebody is heard: no event tells.
-  const look = 4;
+  const look = 10;
   let marks: Record<string, number[]> = {};
   const now = (): number => performance.timeOrigin + performance.now();
   /** Notes a moment, once for each `whose`. */
@@ -29,17 +29,20 @@ export function clock(size: { width: number; height: number }): void {
         if (/connected|completed/.test(this.iceConnectionState)) ice();
       });
       this.addEventListener('connectionstatechange', () => {
-        if (this.connectionState === 'connected') dtls();
+        if (this.connectionState !== 'connected') return;
+        dtls();
+        // Not before, and not after: each look waits for the thread that carries the media.
+        const timer = setInterval(() => {
+          const isHeard = this.getReceivers().some(
+            (receiver) =>
+              receiver.track.kind === 'audio' && receiver.getSynchronizationSources().length > 0,
+          );
+          if (isHeard) heard();
+          if (isHeard || this.connectionState === 'closed') clearInterval(timer);
+        }, look);
       });
-      this.addEventListener('track', ({ track, receiver }) => {
+      this.addEventListener('track', ({ track }) => {
         if (track.kind === 'video') remote.set(track, seen);
-        else {
-          const timer = setInterval(() => {
-            if (receiver.getSynchronizationSources().length > 0) heard();
-            else if (this.connectionState !== 'closed') return;
-            clearInterval(timer);
-          }, look);
-        }
       });
     }
     override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
