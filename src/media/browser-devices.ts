@@ -1,15 +1,14 @@
 import type { Capture } from './capture.ts';
 
-let loading: Promise<typeof import('./open-device.ts')> | undefined;
+type Opening = typeof import('./open-device.ts');
 
-/** Fetches the code that opens devices, once. What could not be fetched is tried again. */
-export function loadDevices(): Promise<typeof import('./open-device.ts')> {
-  loading ??= import('./open-device.ts').catch((thrown) => {
-    loading = undefined;
-    throw thrown;
-  });
-  return loading;
+let opening: Opening | undefined;
+
+/** Fetches the code that opens devices, for a call that is likely. */
+export async function loadDevices(): Promise<Opening> {
+  opening ??= await import('./open-device.ts');
+  return opening;
 }
 
-/** The browser's devices, by code that is loaded for the first call. */
+/** The browser's devices. */
 export const browserDevices: Capture = async (slot) => (await loadDevices()).openDevice(slot);
