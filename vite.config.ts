@@ -148,10 +148,11 @@ const TOGETHER: readonly (readonly [name: string, modules: readonly string[]])[]
       'src/media/tones.ts',
     ],
   ],
-  ['call', ['src/engine/desk.ts', 'src/backends/mesh/mesh.ts', 'src/engine/devices.ts']],
+  // With what shows it, so that nothing has to be fetched in the moment in which a call begins.
   [
-    'views',
+    'call',
     [
+      ...['src/engine/desk.ts', 'src/backends/mesh/mesh.ts', 'src/engine/devices.ts'],
       'src/elements/stage/video-grid.view.ts',
       'src/elements/controls/call-controls.view.ts',
       'src/elements/chat/chat-panel.view.ts',

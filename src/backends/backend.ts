@@ -64,4 +64,8 @@ export interface BackendContext {
 }
 
 export type BackendName = 'mesh';
-export type OpenBackend = (name: BackendName, context: BackendContext) => Promise<MediaBackend>;
+/** Opens a backend; at once where its code is there, so that it need not wait for what is drawn meanwhile. */
+export type OpenBackend = (
+  name: BackendName,
+  context: BackendContext,
+) => MediaBackend | Promise<MediaBackend>;

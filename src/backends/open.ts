@@ -1,9 +1,19 @@
 import type { OpenBackend, Preconnections } from './backend.ts';
 
-/** Loads and opens the backend that the server chose for a room. */
-export const openBackend: OpenBackend = async (_name, context) => {
-  const { Mesh } = await import('./mesh/mesh.ts');
-  return new Mesh(context);
+type Meshes = typeof import('./mesh/mesh.ts');
+
+let meshes: Meshes | undefined;
+
+/** Fetches the code of a backend that is likely to be needed, so that opening it then takes no time. */
+export async function loadBackend(): Promise<Meshes> {
+  meshes ??= await import('./mesh/mesh.ts');
+  return meshes;
+}
+
+/** Opens the backend that the server chose for a room: at once where its code is loaded, else after loading it. */
+export const openBackend: OpenBackend = (_name, context) => {
+  const open = ({ Mesh }: Meshes) => new Mesh(context);
+  return meshes ? open(meshes) : loadBackend().then(open);
 };
 
 /** The same for connections that are made while it rings. */

@@ -104,6 +104,7 @@ export class Calls {
           return reply;
         }
         const room = open(joined);
+        room.connect();
         this.#waiting.value = room;
         room.begin();
         return reply;
@@ -211,6 +212,8 @@ export class Calls {
     const before = this.room.value;
     if (hold) before?.hold(true);
     const room = open(joined);
+    // First, since drawing the call takes longer.
+    room.connect();
     this.#parts.lines.add(room);
     if (!hold) void before?.leave();
     room.begin();

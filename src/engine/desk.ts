@@ -1,4 +1,5 @@
 import type { OpenBackend } from '../backends/backend.ts';
+import { loadBackend } from '../backends/open.ts';
 import type { CaptureScreen } from '../media/screen.ts';
 import type { Sources } from '../media/source.ts';
 import type { Invite } from '../protocol/invite.ts';
@@ -35,6 +36,8 @@ export class Desk {
   constructor(parts: DeskParts) {
     this.#parts = parts;
     const { incoming } = parts;
+    // What fails here is asked for again, and told, where it is needed.
+    for (const load of [loadBackend, () => import('./devices.ts')]) load().catch(() => {});
     const calls = new Calls({ ...parts, preconnecting: () => this.preconnecting });
     this.calls = calls;
     this.outgoing = new OutgoingCalls({

@@ -54,7 +54,11 @@ export class Peer {
     this.link = this.#link;
     this.tracks = this.#tracks;
     this.#pc = this.#connect();
-    if (settings.offers) for (const slot of SLOTS) this.#addTransceiver(slot);
+    if (settings.offers) {
+      for (const slot of SLOTS) this.#addTransceiver(slot);
+      // The browser's own asking comes as a task, behind all that the page draws when a call begins.
+      this.#step(() => this.#makeOffer());
+    }
     this.#mending.schedule();
   }
 
@@ -164,9 +168,13 @@ export class Peer {
     if (crosses && !this.#settings.polite) return;
     if (isFirst) this.#startAnew();
     await this.#pc.setRemoteDescription({ type: 'offer', sdp });
-    await this.#adopt(mids);
-    await this.#pc.setLocalDescription();
-    this.#say('answer', offer);
+    const adopted = this.#adopt(mids);
+    const answered = this.#pc.setLocalDescription().then(() => this.#say('answer', offer));
+    // Which tracks are sent is no part of the answer, so it does not wait for them.
+    await Promise.all([
+      answered,
+      ...adopted.map((slot) => this.publish(slot, this.#settings.tracks.get(slot) ?? null)),
+    ]);
     this.#receiveTracks();
     this.#mending.schedule();
   }
@@ -191,15 +199,17 @@ export class Peer {
     this.#pc = this.#connect();
   }
 
-  /** Takes over the transceivers that an offer brought, and sends through them what this side has. */
-  async #adopt(mids: Readonly<Record<string, Slot>>): Promise<void> {
+  /** Takes over the transceivers that an offer brought. Answers with their slots, through which nothing is sent yet. */
+  #adopt(mids: Readonly<Record<string, Slot>>): readonly Slot[] {
+    const adopted: Slot[] = [];
     for (const transceiver of this.#pc.getTransceivers()) {
       const slot = transceiver.mid === null ? undefined : mids[transceiver.mid];
       if (slot === undefined || this.#transceivers.get(slot) === transceiver) continue;
       this.#transceivers.set(slot, transceiver);
       transceiver.direction = 'sendrecv';
-      await transceiver.sender.replaceTrack(this.#settings.tracks.get(slot) ?? null);
+      adopted.push(slot);
     }
+    return adopted;
   }
 
   #receiveTracks(): void {

@@ -5,7 +5,7 @@ import screenShare from 'lucide/dist/esm/icons/screen-share.mjs';
 import type { Member } from '../../protocol/room-doc.ts';
 import { icon } from '../base/icon.ts';
 import type { Localize } from '../base/localize.ts';
-import { streamOf } from './stream-of.ts';
+import { showing } from './showing.ts';
 import type { troubleOf } from './tile.ts';
 
 export interface ScreenTileFacts {
@@ -33,7 +33,7 @@ export function screenTile(
     >
       ${
         picture
-          ? html`<video part="video" class=${hasFrame ? '' : 'blank'} @loadeddata=${onFrame} @resize=${onFrame} autoplay playsinline muted .muted=${true} .srcObject=${streamOf(picture)}></video>`
+          ? html`<video part="video" class=${hasFrame ? '' : 'blank'} @loadeddata=${onFrame} @resize=${onFrame} autoplay playsinline muted .muted=${true} .srcObject=${showing(picture)}></video>`
           : nothing
       }
       ${

@@ -6,7 +6,7 @@ import type { Member } from '../../protocol/room-doc.ts';
 import { icon } from '../base/icon.ts';
 import { initials } from '../base/initials.ts';
 import type { Localize } from '../base/localize.ts';
-import { streamOf } from './stream-of.ts';
+import { showing } from './showing.ts';
 
 export interface TileFacts {
   readonly member: Member;
@@ -42,7 +42,7 @@ export function tile(
     >
       ${
         picture
-          ? html`<video part="video" class=${hasFrame ? '' : 'blank'} @loadeddata=${onFrame} @resize=${onFrame} autoplay playsinline muted .muted=${true} .srcObject=${streamOf(picture)}></video>`
+          ? html`<video part="video" class=${hasFrame ? '' : 'blank'} @loadeddata=${onFrame} @resize=${onFrame} autoplay playsinline muted .muted=${true} .srcObject=${showing(picture)}></video>`
           : nothing
       }
       ${

@@ -76,7 +76,8 @@ export class Carrier {
         });
       },
     };
-    const backend = await openBackend(joined.backend, context);
+    const opening = openBackend(joined.backend, context);
+    const backend = opening instanceof Promise ? await opening : opening;
     if (until.aborted) {
       backend.close();
       return undefined;

@@ -1,28 +1,24 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { OpenBackend, Preconnections } from '../../backends/backend.ts';
 import { newId } from '../../base/new-id.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
 import { type CaptureScreen, Screen } from '../../media/screen.ts';
 import { slotsOn } from '../../media/slots-on.ts';
-import type { Sources } from '../../media/source.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
 import type { RoomId } from '../../protocol/ids.ts';
-import type { JoinReply } from '../../protocol/room.ts';
+import type { IceReply, JoinReply } from '../../protocol/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
-import type { Signaling } from '../../signaling/signaling.ts';
-import type { Facts } from '../facts.ts';
-import type { Preferences } from '../preferences.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
 import { tellFailures } from './failure-news.ts';
 import { Health } from './health.ts';
-import { Ice } from './ice.ts';
+import type { Ice } from './ice.ts';
 import { keepCall } from './kept-call.ts';
 import { Line } from './line.ts';
 import { MutedSpeech } from './muted-speech.ts';
 import { Publisher } from './publisher.ts';
+import type { RoomParts } from './room-parts.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
 import { tellScreens } from './screen-news.ts';
@@ -31,23 +27,6 @@ import { Speaker } from './speaker.ts';
 /** The browser's question what to share, by code that is loaded when somebody shares. */
 const browserScreen: CaptureScreen = async () =>
   (await import('../../media/open-screen.ts')).openScreen();
-
-export interface RoomParts {
-  readonly id: RoomId;
-  readonly instance: string;
-  readonly preconnections?: () => Preconnections | undefined;
-  readonly joined: JoinReply;
-  readonly signaling: Signaling;
-  readonly sources: Sources;
-  readonly captureScreen: CaptureScreen | undefined;
-  readonly preferences: Preferences;
-  readonly openBackend: OpenBackend;
-  readonly facts: Facts;
-  /** Somebody is there to talk to. */
-  readonly onStart: () => void;
-  /** The call is over; `duration` in seconds. */
-  readonly onEnd: (reason: EndReason, duration: number) => void;
-}
 
 /** One call in progress. Everything in it ends with its `AbortSignal`. */
 export class Room {
@@ -68,7 +47,8 @@ export class Room {
   /** Whether there was never a way to somebody, which is for the networks between to blame. */
   readonly isBarred: ReadonlySignal<boolean>;
   readonly #publisher: Publisher;
-  readonly #ice: Ice;
+  /** What keeps credentials for TURN fresh, where there are any. */
+  #ice: Promise<Ice> | undefined;
   readonly #state = signal<RoomState>({ status: 'joined' });
   readonly #started = signal<number | undefined>();
   readonly #held = signal(false);
@@ -93,7 +73,6 @@ export class Room {
     const icePolicy = parts.preferences.icePolicy.value;
     const { state, roster } = this;
     this.carrier = new Carrier({ ...parts, roster, icePolicy, state, until });
-    this.#ice = new Ice(signaling, this.carrier, until);
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
     this.screen = new Screen(parts.captureScreen ?? browserScreen, until);
     const { id: room, held, screen } = this;
@@ -109,7 +88,21 @@ export class Room {
     return this.roster.members.value;
   }
 
-  /** Starts what a room does: listens to the server, and opens the way for media. */
+  /** Opens the way for media. */
+  connect(): void {
+    this.carrier.open().then(
+      (backend) => backend && this.#publisher.publishTo(backend),
+      (thrown) => {
+        this.#parts.facts.emit('call-error', {
+          code: 'connection-failed',
+          message: String(thrown),
+        });
+        void this.leave('failed');
+      },
+    );
+  }
+
+  /** Starts what a room does: listens to the server. */
   begin(): void {
     const { signaling, id } = this.#parts;
     const until = this.#over.signal;
@@ -129,22 +122,12 @@ export class Room {
       until,
     );
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
-    this.#ice.take(this.#parts.joined);
+    this.#useIce(this.#parts.joined);
     new Line(signaling, this.carrier, this.health, until);
     keepCall(() => this.#kept(), until);
     this.#startWhenTwo(until);
     tellFailures(this.carrier, this.#parts.facts, this.#isBarred, until);
     tellScreens(this.roster, this.#parts.facts, until);
-    this.carrier.open().then(
-      (backend) => backend && this.#publisher.publishTo(backend),
-      (thrown) => {
-        this.#parts.facts.emit('call-error', {
-          code: 'connection-failed',
-          message: String(thrown),
-        });
-        void this.leave('failed');
-      },
-    );
   }
 
   /** Leaves: at once here, and for the others as soon as the server hears of it. */
@@ -204,7 +187,7 @@ export class Room {
       if (this.#over.signal.aborted) return;
       this.roster.replace(again.room);
       this.chat.catchUp(again.log);
-      this.#ice.take(again);
+      this.#useIce(again);
       this.#next({ type: 'rejoined' });
     } catch (thrown) {
       const { code } = CallError.from(thrown);
@@ -222,6 +205,22 @@ export class Room {
     const { user } = me.value;
     const slots = slotsOn(sources);
     return { server: signaling.server, user, room: id, stay: joined.stay, slots };
+  }
+
+  #useIce(reply: IceReply): void {
+    this.carrier.configure(reply.iceServers);
+    if (reply.iceTtl === undefined) return;
+    const { signaling } = this.#parts;
+    this.#ice ??= import('./ice.ts').then(
+      ({ Ice }) => new Ice(signaling, this.carrier, this.#over.signal),
+    );
+    this.#ice.then(
+      (ice) => ice.take(reply),
+      () => {
+        // Not loaded, for want of a network: asked for again with the next join.
+        this.#ice = undefined;
+      },
+    );
   }
 
   #join(): Promise<JoinReply> {

@@ -72,6 +72,18 @@ describe('video-grid', () => {
     await eventually(() => inTile(1, '[part=avatar]') && !inTile(1, 'video'));
   });
 
+  it('does not start a picture anew when something else in its tile changes', async () => {
+    const scene = await page(grid);
+    const [bob] = await scene.meet('Bob*', 'Carol');
+    const video = await eventually(() => inTile(1, 'video:not(.blank)') as HTMLVideoElement | null);
+    let starts = 0;
+    Object.defineProperty(video, 'srcObject', { set: () => (starts += 1) });
+    await bob?.set({ microphone: false });
+    await seen(find('video-grid'), 'badge');
+    expect(starts).to.equal(0);
+    expect(inTile(1, 'video') === video).to.equal(true);
+  });
+
   it('shows one’s own camera, mirrored, as soon as it is on', async () => {
     const scene = await page(grid);
     await scene.talk('Bob', { video: true });
