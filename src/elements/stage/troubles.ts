@@ -13,7 +13,6 @@ const OWN = {
 export function troublesOf(room: Room, words: Localize): readonly string[] {
   const trouble = OWN[room.health.own.value];
   return [
-    ...(room.held.value ? [words.term('callOnHold')] : []),
     ...(trouble ? [words.term(trouble)] : []),
     ...(!trouble && room.isBarred.value ? [words.error('connection-failed')] : []),
     ...(room.speaker.isBlocked.value ? [words.term('soundBlocked')] : []),

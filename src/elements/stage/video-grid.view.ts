@@ -74,6 +74,7 @@ class VideoGridView implements View {
       <div class="notices">
         ${members.length === 1 ? html`<p>${words.term('waitingForOthers')}</p>` : nothing}
         ${this.#isSharingUnsaid(room) && sharingWords(this.#host) ? html`<p>${words.term('sharing')}</p>` : nothing}
+        ${room.held.value && !pageHas(this.#host, 'call-controls') ? html`<p>${words.term('callOnHold')}</p>` : nothing}
         ${troublesOf(room, words).map((trouble) => html`<p>${trouble}</p>`)}
       </div>
     `;
