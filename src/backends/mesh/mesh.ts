@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { after } from '../../base/timers.ts';
 import { watch } from '../../base/watch.ts';
 import type { MemberId } from '../../protocol/ids.ts';
 import type { PeerSignal, RelayedSignal } from '../../protocol/peer.ts';
@@ -7,6 +8,9 @@ import type { Slot } from '../../protocol/slot.ts';
 import type { BackendContext, LinkState, MediaBackend, Tracks } from '../backend.ts';
 import { type Wanted, wantedPeers } from './mesh-state.ts';
 import { Peer } from './peer.ts';
+
+/** Milliseconds after the answer until a connection by a relay looks for a better way. */
+const SETTLES = 2_000;
 
 interface Entry extends Wanted {
   readonly peer: Peer;
@@ -92,6 +96,10 @@ export class Mesh implements MediaBackend {
     const ready = this.#context.preconnections?.()?.take(instance);
     if (!(ready instanceof Peer)) return new Peer({ ...settings, offers, polite });
     ready.adopt(settings);
+    // Not at once: the way by the relay stands, and the first pictures are to have the processor to themselves.
+    if (offers && this.#context.icePolicy !== 'relay') {
+      after(SETTLES, () => ready.refresh(), this.#closed.signal);
+    }
     return ready;
   }
 

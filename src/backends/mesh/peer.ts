@@ -81,14 +81,11 @@ export class Peer {
     await this.#transceivers.get(slot)?.sender.replaceTrack(track);
   }
 
-  /** Goes on in a room with what was connected before the answer: with media, and by the best way that there is. */
+  /** Goes on in a room with what was connected before the answer. */
   adopt(settings: Omit<PeerSettings, 'offers' | 'polite'>): void {
     this.#settings = { ...this.#settings, ...settings };
     this.configure(settings.configuration);
     for (const [slot, track] of settings.tracks) void this.publish(slot, track);
-    // Until another way is found, the one by the relay stands.
-    if (this.#settings.offers && settings.configuration.iceTransportPolicy !== 'relay')
-      this.refresh();
   }
 
   /** Whether signals get through to the other side: nothing can be mended before they do. */
