@@ -78,13 +78,10 @@ export function invite(parts: Parts) {
       const { state, callee } = await own(session, id);
       const { room } = state.invite;
       if (!mayEnter(session, room)) throw new CallError('forbidden', 'the token names other rooms');
+      await roomFeature.assertPlace(session, room);
       const won = await ringing.settle(id, 'accepted', session.user);
       if (won.length === 0)
         throw new CallError('wrong-state', `the invitation is ${callee.status}`);
-      // Two may have rung the same person into one call at the same moment.
-      for (const { invite } of await invites.into(room)) {
-        await ringing.settle(invite.id, 'accepted', session.user);
-      }
       try {
         return await roomFeature.enter(session, { room, instance, slots }, false);
       } catch (thrown) {

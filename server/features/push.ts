@@ -56,7 +56,9 @@ export function push({ push: parts, people, now, onError, onUnreachable }: Parts
     // A device on which it was answered knows. One that was never rung hears of a call it missed, and of nothing else.
     const concerned = kind === 'elsewhere' ? all.filter(rung) : all;
     await Promise.all(concerned.map((one) => sendOne(one, invite, user, kind).catch(onError)));
-    if (kind === 'ring' && !(await isReachable(user))) await onUnreachable(invite, user);
+    // All of them gone; whoever has none is on the way back, or was not to be reached in the first place.
+    const isOver = kind === 'ring' && all.length > 0 && !(await isReachable(user));
+    if (isOver) await onUnreachable(invite, user);
   }
 
   async function sendOne(

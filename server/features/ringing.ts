@@ -74,6 +74,10 @@ export function ringing({ invites, outbox, later, told }: Parts) {
     async leadsInto(room: RoomId): Promise<boolean> {
       return (await invites.into(room)).some(({ invite }) => isRinging(invite));
     },
+    /** A person has come into a room: all that rings them into it is answered. */
+    async answerInto(room: RoomId, user: UserId): Promise<void> {
+      for (const { invite } of await invites.into(room)) await settle(invite.id, 'accepted', user);
+    },
     /** Stops all ringing into a room, or only that of one caller. */
     async cancelInto(room: RoomId, caller?: UserId): Promise<void> {
       for (const { invite } of await invites.into(room)) {

@@ -52,12 +52,17 @@ export function room(parts: Parts) {
     return change;
   }
 
-  async function enter(session: Session, arrival: Arrival, opens: boolean): Promise<JoinReply> {
-    const id = arrival.room;
+  /** One connection may sit in so many rooms. */
+  async function assertPlace(session: Session, id: RoomId): Promise<void> {
     const places = await people.placesOf(session.id);
     if (places.length >= LIMITS.places && !places.includes(id)) {
       throw new CallError('wrong-state', 'in too many rooms already');
     }
+  }
+
+  async function enter(session: Session, arrival: Arrival, opens: boolean): Promise<JoinReply> {
+    const id = arrival.room;
+    await assertPlace(session, id);
     const fresh = { member: newId(), secret: newId() };
     let stay = fresh;
     const { before, after } = await commit(id, (state) => {
@@ -73,6 +78,8 @@ export function room(parts: Parts) {
     if (previous !== undefined && previous !== session.id) await unplace(previous, id, 'moved');
     outbox.subscribe(session.id, `room:${id}`);
     await people.place(session.id, id, true);
+    // Whoever is in needs to be rung into it no more, by however many.
+    await ringing.answerInto(id, session.user);
     await presence.announce(session.user);
     if (!before && kindOf(id) === 'call') later(durations.alone, () => settle(id, 'offline'));
     const ice = await parts.iceServers(session);
@@ -151,6 +158,7 @@ export function room(parts: Parts) {
 
   return {
     handlers,
+    assertPlace,
     enter,
     settle,
     /** How many members a room has. */

@@ -13,6 +13,7 @@ export interface Arrival {
   readonly room: RoomId;
   readonly instance: string;
   readonly slots: SlotsOn;
+  readonly held?: boolean | undefined;
   readonly stay?: Stay | undefined;
 }
 
@@ -56,7 +57,7 @@ export function seated(
     instance: arrival.instance,
     joined: old?.instance === arrival.instance ? old.joined : after(doc.members, now),
     connected: true,
-    held: old?.held ?? false,
+    held: arrival.held ?? old?.held ?? false,
     ...arrival.slots,
   };
   return {

@@ -2,6 +2,9 @@ import type { UserId } from '../../src/protocol/ids.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Subscription, Subscriptions } from './subscriptions.ts';
 
+/** People whose subscriptions are kept. */
+const MOST = 10_000;
+
 /** Subscriptions of one server process. Pages say theirs again with every connection, so a new start finds them again. */
 export class MemorySubscriptions implements Subscriptions {
   readonly #people = new Map<UserId, readonly Subscription[]>();
@@ -19,10 +22,19 @@ export class MemorySubscriptions implements Subscriptions {
       this.#owners.delete(old.endpoint);
     this.#people.set(user, all);
     this.#owners.set(endpoint, user);
+    // Whoever subscribed longest ago gives way: on an open server anybody can be anybody.
+    const [oldest] = this.#people.keys();
+    if (this.#people.size > MOST && oldest !== undefined) this.#forget(oldest);
   }
 
   async remove(user: UserId, endpoint: string): Promise<void> {
     if (this.#owners.get(endpoint) === user) this.#drop(endpoint);
+  }
+
+  #forget(user: UserId): void {
+    for (const { subscription } of this.#people.get(user) ?? [])
+      this.#owners.delete(subscription.endpoint);
+    this.#people.delete(user);
   }
 
   #drop(endpoint: string): void {

@@ -11,8 +11,8 @@ import { CallError } from '../protocol/errors.ts';
 import type { InviteId, RoomId } from '../protocol/ids.ts';
 import type { InviteReply } from '../protocol/invite.ts';
 import type { JoinReply } from '../protocol/room.ts';
-import type { Device, SlotsOn } from '../protocol/slot.ts';
 import type { Signaling } from '../signaling/signaling.ts';
+import type { Arrival, Coming } from './coming.ts';
 import type { Facts } from './facts.ts';
 import type { Preconnecting } from './invite/preconnecting.ts';
 import type { Lines } from './lines.ts';
@@ -31,22 +31,6 @@ export interface CallsParts {
   readonly preconnecting: () => Preconnecting | undefined;
 }
 
-/** What a command that leads into a room has to carry. */
-interface Arrival {
-  readonly instance: string;
-  readonly slots: SlotsOn;
-}
-
-/** How one comes in: with a camera, and beside a call that is put on hold, or instead of it. */
-export interface Coming {
-  readonly video: boolean;
-  readonly hold: boolean;
-  /** Which devices are to be on, where that is not as the person prefers. */
-  readonly wanted?: Pick<SlotsOn, Device>;
-  /** The invitation that is answered. */
-  readonly invite?: InviteId;
-}
-
 /** The call that a page is in, and those that it has on hold: coming into them, and out again. */
 export class Calls {
   readonly room: ReadonlySignal<Room | undefined>;
@@ -61,6 +45,9 @@ export class Calls {
   #way = 0;
   /** The room that one is on the way into. */
   #coming: { readonly id: RoomId; readonly arrival: Promise<boolean> } | undefined;
+  /** How many invitations are on their way to the server, and how often all of them were given up. */
+  #rings = 0;
+  #givenUp = 0;
   readonly #inTurn = queue();
 
   constructor(parts: CallsParts) {
@@ -81,25 +68,29 @@ export class Calls {
 
   /** Gives the devices back when no call came of it. */
   coolDown(): void {
-    if (this.room.value || this.#waiting.value || this.#coming) return;
+    if (this.room.value || this.#waiting.value || this.#coming || this.#rings > 0) return;
     for (const source of Object.values(this.#parts.sources)) source.release();
   }
 
-  /** Opens a call by a command that rings others into it. It is the page's call as soon as somebody has come. */
+  /**
+   * Rings others by a command: into the call that is open, or into one that it opens, which is the page's call as soon as
+   * somebody has come.
+   */
   async ring(
     video: boolean,
-    command: (arrival: Arrival) => Promise<InviteReply>,
+    command: (place: { room: RoomId } | { arrival: Arrival }) => Promise<InviteReply>,
   ): Promise<InviteReply> {
-    this.#way += 1;
-    const way = this.#way;
-    this.warmUp(video);
+    const givenUp = this.#givenUp;
+    this.#rings += 1;
+    if (!this.open) this.warmUp(video);
     try {
       return await this.#inTurn(async () => {
+        if (this.open) return command({ room: this.open.id });
         const { instance, slots, open } = this.#doorway();
-        const reply = await command({ instance, slots });
+        const reply = await command({ arrival: { instance, slots } });
         const { joined, invite } = reply;
         if (!joined) return reply;
-        if (way !== this.#way) {
+        if (givenUp !== this.#givenUp) {
           this.#leave({ room: invite.room, stay: joined.stay });
           return reply;
         }
@@ -110,14 +101,16 @@ export class Calls {
         return reply;
       });
     } finally {
+      this.#rings -= 1;
       this.coolDown();
     }
   }
 
-  /** Leaves the call to which nobody has come. */
-  giveUp(): void {
-    this.#way += 1;
+  /** Leaves the call to which nobody has come; only that one, where it is named. */
+  giveUp(id?: RoomId): void {
     const room = this.#waiting.value;
+    if (room && id !== undefined && room.id !== id) return;
+    this.#givenUp += 1;
     this.#waiting.value = undefined;
     void room?.leave();
     this.coolDown();
@@ -127,16 +120,14 @@ export class Calls {
   async join(id: RoomId): Promise<boolean> {
     // It may be the room in which the page before was, and still has its place.
     await this.returning;
-    if (this.#coming) {
-      if (this.#coming.id === id) return this.#coming.arrival;
-    } else if (this.room.value?.id === id) return true;
+    if (this.#coming?.id === id) return this.#coming.arrival;
     return this.answer(id, { video: false, hold: false }, (arrival) =>
       this.#parts.signaling.request('room:join', { room: id, ...arrival }),
     );
   }
 
   /**
-   * Comes into a room by a command that answers as joining does. Leaves the one before, or puts it on hold, once the
+   * Comes into a room by a command that answers as joining does; one in which the page is already it takes to the front. Leaves the one before, or puts it on hold, once the
    * new one has let it in. Answers false when the person hung up, or went elsewhere, on the way.
    */
   async answer(
@@ -144,8 +135,13 @@ export class Calls {
     how: Coming,
     command: (arrival: Arrival) => Promise<JoinReply>,
   ): Promise<boolean> {
+    const { lines } = this.#parts;
     this.#way += 1;
     const way = this.#way;
+    if (!this.#coming && lines.find(id)) {
+      lines.switchTo(id);
+      return true;
+    }
     this.warmUp(how.video, how.wanted);
     const arrival = this.#inTurn(() => this.#arrive(id, way, how, command));
     const coming = { id, arrival };
@@ -158,6 +154,13 @@ export class Calls {
     }
   }
 
+  /** Leaves everything: for a page that goes on without calls. */
+  leaveAll(): void {
+    const { active, held } = this.#parts.lines;
+    this.giveUp();
+    for (const room of [...held.value, active.value]) void room?.leave();
+  }
+
   /** Leaves the call, at once on this side. One that is on hold comes forward, and stays on hold. */
   async hangUp(): Promise<void> {
     this.#way += 1;
@@ -167,9 +170,10 @@ export class Calls {
     await left;
   }
 
-  /** Resolves once the server knows again of the call from which one rings others. */
-  async whenBack(): Promise<void> {
-    await this.open?.whenJoined();
+  /** Resolves once the server knows again of a call from which one rings others. */
+  async whenBack(id: RoomId): Promise<void> {
+    const waiting = this.#waiting.value;
+    await (waiting?.id === id ? waiting : this.#parts.lines.find(id))?.whenJoined();
   }
 
   /** What is needed to come in. */
@@ -184,6 +188,7 @@ export class Calls {
         instance,
         preconnections: () => this.#parts.preconnecting()?.ready,
         joined,
+        isInFront: () => this.room.peek() === room,
         onStart: () => this.#started(room),
         onEnd: (reason, duration) => this.#ended(room, reason, duration),
       });
@@ -209,13 +214,11 @@ export class Calls {
       this.#leave({ room: id, stay: joined.stay });
       return false;
     }
-    const before = this.room.value;
-    if (hold) before?.hold(true);
     const room = open(joined);
     // First, since drawing the call takes longer.
     room.connect();
+    if (!hold) void this.room.value?.leave();
     this.#parts.lines.add(room);
-    if (!hold) void before?.leave();
     room.begin();
     return true;
   }

@@ -43,7 +43,10 @@ export class Desk {
     this.outgoing = new OutgoingCalls({
       ...parts,
       calls,
-      acceptCrossing: (invite, video) => incoming.accept({ video, hold: false }, calls, invite.id),
+      acceptCrossing: (invite, video) => {
+        const hold = calls.room.value?.held.value ?? false;
+        return incoming.accept({ video, hold }, calls, invite.id);
+      },
     });
   }
 
@@ -52,7 +55,9 @@ export class Desk {
     if (!this.#parts.preferences.preconnect.value) return;
     const { Preconnecting } = await import('./invite/preconnecting.ts');
     this.preconnecting ??= new Preconnecting(this.#parts);
-    if (invite) this.preconnecting.begin(invite);
+    const { incoming, until } = this.#parts;
+    const rings = incoming.state.value.some((ring) => ring.invite.id === invite?.id);
+    if (invite && rings && !until.aborted) this.preconnecting.begin(invite);
   }
 
   /** Goes back into the call of the page before this one. */

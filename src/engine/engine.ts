@@ -104,9 +104,13 @@ export class Engine {
     }
     const id = newId();
     // What came of earlier ones is of no interest any more.
-    all.value = [...calling, { status: 'calling', id, to, video, seconds, into: undefined }];
+    all.value = [...calling, { status: 'calling', id, to, video, seconds }];
     try {
-      await this.#atDesk((desk) => Promise.all([desk.preconnect(), desk.outgoing.send(id)]));
+      await this.#atDesk((desk) => {
+        // Without it, one connects when it is answered.
+        desk.preconnect().catch(() => {});
+        return desk.outgoing.send(id);
+      });
     } catch (thrown) {
       if (!this.#desk) all.value = all.value.filter((going) => going.id !== id);
       throw thrown;
@@ -203,8 +207,8 @@ export class Engine {
 
   /** Ends everything and lets go of everything. */
   close(): void {
+    this.#desk?.calls.leaveAll();
     void this.hangUp().catch(() => {});
-    for (const room of this.held.value) void room.leave();
     this.#over.abort();
     for (const source of Object.values(this.sources)) source.release();
     this.signaling.close();

@@ -15,9 +15,15 @@ export class Lines {
     this.held = this.#held;
   }
 
-  /** Takes a call to the front. The one that was there is kept, behind it. */
+  find(id: RoomId | undefined): Room | undefined {
+    return [this.#active.value, ...this.#held.value].find((room) => room?.id === id);
+  }
+
+  /** Takes a call to the front. The one that was there is kept behind it, on hold. */
   add(room: Room): void {
     const before = this.#active.value;
+    // One hears and is heard in one call at a time.
+    before?.hold(true);
     if (before) this.#held.value = [...this.#held.value, before];
     this.#active.value = room;
   }
@@ -38,7 +44,6 @@ export class Lines {
   switchTo(id: RoomId): void {
     const room = this.#held.value.find((other) => other.id === id);
     if (!room) return;
-    this.#active.value?.hold(true);
     this.#held.value = this.#held.value.filter((other) => other !== room);
     this.add(room);
     room.hold(false);

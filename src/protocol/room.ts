@@ -20,6 +20,7 @@ export const roomJoin = v.strictObject({
   room: roomId,
   instance: madeId,
   slots,
+  held: v.optional(v.boolean()),
   stay: v.optional(stay),
 });
 

@@ -28,7 +28,7 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
     device: 'instance-1',
     signal: { kind: 'offer', connection: 1, offer: 1, sdp: 'v=0', mids: { 0: 'camera' } },
   },
-  'room:join': { room: 'call-of-nobody', instance: 'instance-1', slots, stay },
+  'room:join': { room: 'call-of-nobody', instance: 'instance-1', slots, held: false, stay },
   'room:leave': { room: 'call-of-nobody', stay },
   'member:set': { room: 'call-of-nobody', ...slots, held: false },
   'peer:relay': {

@@ -12,6 +12,9 @@ export const callButtonStyles = [
     button {
       max-inline-size: 100%;
     }
+    [part='icon'] {
+      display: inline-flex;
+    }
     [part='label'] {
       min-inline-size: 0;
       overflow-wrap: anywhere;

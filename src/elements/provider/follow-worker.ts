@@ -16,7 +16,7 @@ export function followWorker(provider: CallProvider, engine: Engine, until: Abor
     act(provider, engine, 'call-accept', { video: false }, async (now) => {
       // The id of an invitation would not do: its caller knows it, and could make up a link that answers.
       const { invite } = await now.signaling.request('push:answer', { token });
-      await now.accept({ invite });
+      await now.accept({ invite, hold: now.room.value !== undefined });
     });
   };
   const [, token] = ACCEPTED.exec(location.hash) ?? [];

@@ -13,7 +13,7 @@ export function keepRoom(provider: CallProvider, engine: Engine, until: AbortSig
   let hasLeft = false;
 
   const join = (): void => {
-    const isHere = engine.room.peek()?.id === wanted;
+    const isHere = [engine.room.peek(), ...engine.held.peek()].some((room) => room?.id === wanted);
     if (wanted === '' || hasLeft || isHere || engine.signaling.state.peek() !== 'connected') return;
     engine.join(wanted).catch((thrown) => {
       const { code, message } = CallError.from(thrown);

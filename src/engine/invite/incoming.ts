@@ -3,8 +3,10 @@ import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
 import type { InviteId } from '../../protocol/ids.ts';
 import type { Invite } from '../../protocol/invite.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
-import type { Calls, Coming } from '../calls.ts';
+import type { Calls } from '../calls.ts';
+import type { Coming } from '../coming.ts';
 import type { Facts } from '../facts.ts';
 import { type Incoming, type IncomingEvent, next, reasonFor } from './incoming-state.ts';
 
@@ -65,11 +67,12 @@ export class IncomingCalls {
   /** `reason`: why, in the person's own words, for the caller to read. */
   async decline(reason = '', id?: InviteId): Promise<void> {
     const { invite } = this.#ring(id);
+    const words = reason.trim().slice(0, LIMITS.reason);
     this.#next({ type: 'gone', id: invite.id });
     this.#ended(invite, 'declined');
     await this.#parts.signaling.request('invite:decline', {
       invite: invite.id,
-      ...(reason && { reason }),
+      ...(words && { reason: words }),
     });
   }
 

@@ -1,5 +1,5 @@
 import type { EndReason } from '../../protocol/end-reason.ts';
-import type { InviteId, RoomId, UserId } from '../../protocol/ids.ts';
+import type { InviteId, UserId } from '../../protocol/ids.ts';
 import type { CalleeStatus, Invite } from '../../protocol/invite.ts';
 import { isSame } from './same-invite.ts';
 
@@ -12,15 +12,12 @@ export type Going =
       readonly video: boolean;
       /** Seconds for which it rings, where the caller says so. */
       readonly seconds?: number | undefined;
-      /** The call that they are rung into; undefined for a new one. */
-      readonly into: RoomId | undefined;
       readonly invite?: Invite;
     }
   | {
       readonly status: 'ended';
       readonly id: InviteId;
       readonly to: readonly UserId[];
-      readonly into: RoomId | undefined;
       readonly invite?: Invite | undefined;
       readonly reason: EndReason;
     };
@@ -43,13 +40,13 @@ export function next(state: Going, event: OutgoingEvent): Going | undefined {
       const verdict = verdictOf(invite);
       if (verdict === 'ringing') return { ...state, invite };
       if (verdict === 'accepted') return undefined;
-      const { id, to, into } = state;
-      return { status: 'ended', id, to, into, invite, reason: verdict };
+      const { id, to } = state;
+      return { status: 'ended', id, to, invite, reason: verdict };
     }
     case 'stop': {
       if (state.status === 'ended' || state.id !== event.id) return state;
-      const { id, to, into, invite } = state;
-      return { status: 'ended', id, to, into, invite, reason: event.reason };
+      const { id, to, invite } = state;
+      return { status: 'ended', id, to, invite, reason: event.reason };
     }
     case 'dismiss':
       return state.status === 'ended' && state.id === event.id ? undefined : state;

@@ -7,6 +7,7 @@ import { isAnswered, wordsOf } from '../../protocol/invite-says.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Calls } from '../calls.ts';
 import type { Facts } from '../facts.ts';
+import type { Lines } from '../lines.ts';
 import type { Preferences } from '../preferences.ts';
 import type { OutgoingList } from './outgoing-list.ts';
 import { type Going, next, type OutgoingEvent } from './outgoing-state.ts';
@@ -16,6 +17,7 @@ interface Parts {
   readonly calls: Calls;
   readonly facts: Facts;
   readonly list: OutgoingList;
+  readonly lines: Lines;
   readonly preferences: Preferences;
   /** Accepts an invitation of somebody who was ringing this person at the same moment. */
   readonly acceptCrossing: (invite: Invite, video: boolean) => Promise<void>;
@@ -53,11 +55,9 @@ export class OutgoingCalls {
    * `offline` or `busy` when nobody's could, or with what the server or the network says.
    */
   async send(id: InviteId): Promise<void> {
-    const listed = this.#calling().find((going) => going.id === id);
-    if (!listed) return;
-    const going = { ...listed, into: this.#parts.calls.open?.id };
+    const going = this.#find(id);
+    if (!going) return;
     const { video } = going;
-    this.#all.value = this.#all.value.map((other) => (other === listed ? going : other));
     try {
       const invite = await this.#ring(going);
       if (invite.id !== id) {
@@ -65,6 +65,8 @@ export class OutgoingCalls {
         await this.#parts.acceptCrossing(invite, video);
         return;
       }
+      // Cancelled before the server had heard of it.
+      if (!this.#find(id)) await this.#cancelThere(id);
       this.#next({ type: 'changed', invite });
     } catch (thrown) {
       const error = CallError.from(thrown);
@@ -90,27 +92,27 @@ export class OutgoingCalls {
     this.#next({ type: 'dismiss', id });
   }
 
+  #find(id: InviteId): Calling | undefined {
+    return this.#calling().find((going) => going.id === id);
+  }
+
   #calling(): readonly Calling[] {
     return this.#all.value.filter((going) => going.status === 'calling');
   }
 
   async #ring(going: Calling): Promise<Invite> {
     const { calls, signaling, preferences } = this.#parts;
-    const { into, video } = going;
     const preconnect = preferences.preconnect.value;
     const payload = { ...payloadOf(going), ...(preconnect && { preconnect }) };
-    const { invite } =
-      into === undefined
-        ? await calls.ring(video, (arrival) =>
-            signaling.request('invite:send', { ...payload, arrival }),
-          )
-        : await signaling.request('invite:send', { ...payload, room: into });
+    const { invite } = await calls.ring(going.video, (place) =>
+      signaling.request('invite:send', { ...payload, ...place }),
+    );
     return invite;
   }
 
   /** The call to which nobody had come is over: for those who still ring, and for this page. */
   #unanswered(room: RoomId, reason: EndReason): void {
-    const left = this.#calling();
+    const left = this.#calling().filter(({ invite }) => invite?.room === room);
     for (const { id } of left) this.#next({ type: 'stop', id, reason });
     // Somebody had accepted, and could not come.
     if (left.length === 0) this.#parts.facts.emit('call-ended', { room, reason, duration: 0 });
@@ -128,14 +130,17 @@ export class OutgoingCalls {
     const { calls, signaling } = this.#parts;
     const { id, invite } = going;
     // Not confirmed yet, then the command that is under way says how it ends; or over meanwhile.
-    if (!invite || !this.#calling().some((other) => other.id === id)) return;
+    if (!invite || !this.#find(id)) return;
+    const { room } = invite;
+    // Who has answered is not rung again.
+    const to = invite.callees.flatMap(({ user, status }) => (status === 'ringing' ? user : []));
     const ask = () =>
-      signaling.request('invite:send', { ...payloadOf(going), room: invite.room, again: true });
+      signaling.request('invite:send', { ...payloadOf(going), to, room, again: true });
     try {
       const reply = await ask().catch(async (thrown) => {
         if (CallError.from(thrown).code !== 'wrong-state') throw thrown;
         // Unknown to a server that has lost the room as well: first one has to be in it again.
-        await calls.whenBack();
+        await calls.whenBack(room);
         return ask();
       });
       this.#next({ type: 'changed', invite: reply.invite });
@@ -160,13 +165,14 @@ export class OutgoingCalls {
     for (const going of ended) this.#end(going);
   }
 
-  #end({ id, into, invite, reason }: Ended): void {
-    const { calls, facts, until } = this.#parts;
-    const room = invite?.room ?? into ?? '';
+  #end({ id, invite, reason }: Ended): void {
+    const { calls, lines, facts, until } = this.#parts;
+    const room = invite?.room ?? '';
     const message = wordsOf(invite);
-    const isTalking = isAnswered(invite) || (into !== undefined && calls.room.value?.id === into);
-    if (!isTalking && this.#calling().length === 0) {
-      calls.giveUp();
+    const isTalking = isAnswered(invite) || lines.find(room) !== undefined;
+    const isLast = this.#calling().every((other) => other.invite && other.invite.room !== room);
+    if (!isTalking && isLast) {
+      calls.giveUp(invite?.room);
       facts.emit('call-ended', { room, reason, duration: 0, ...(message && { message }) });
     } else if (reason !== 'cancelled' && invite) {
       const missing = invite.callees.filter(({ status }) => status === reason);

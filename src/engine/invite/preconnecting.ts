@@ -34,16 +34,19 @@ export class Preconnecting {
     const { signaling, until } = parts;
     signaling.on('invite:relayed', (relayed) => this.#receive(relayed), until);
     signaling.on('invite:changed', ({ invite }) => this.#over(invite), until);
+    // What was said meanwhile is lost, the end of the ringing perhaps with it: the room makes its own connections.
+    signaling.on('session:opened', () => this.#closeAll(), until);
+    until.addEventListener('abort', () => this.#closeAll(), { once: true });
   }
 
   /** Connects with who rings here. */
   begin({ id, preconnect: caller }: Invite): void {
-    if (!this.#parts.preferences.preconnect.value || caller === undefined) return;
+    if (caller === undefined || this.#own.has(id)) return;
+    const own = newId();
+    this.#own.set(id, own);
     this.#do(async () => {
       const iceServers = await this.#relays();
-      if (!iceServers || this.#own.has(id)) return;
-      const own = newId();
-      this.#own.set(id, own);
+      if (!iceServers || this.#own.get(id) !== own) return;
       await this.#open(id, caller, { device: own, offers: true, iceServers });
     });
   }
@@ -79,6 +82,7 @@ export class Preconnecting {
     how: { device: string; offers: boolean; iceServers: readonly IceServer[] },
   ): Promise<void> {
     this.ready ??= await openPreconnections();
+    if (this.#parts.until.aborted) return;
     const known = this.#others.get(invite) ?? new Set();
     this.#others.set(invite, known.add(instance));
     const send = (signal: RelayedToInvite['signal']) => {
@@ -100,21 +104,17 @@ export class Preconnecting {
   /** Gives up what no room has taken, some time after the ringing has stopped. */
   #over({ id, callees }: Invite): void {
     if (callees.some(({ status }) => status === 'ringing')) return;
-    const left = this.#others.get(id);
-    if (!left) return;
-    const { until } = this.#parts;
-    after(
-      WAITS,
-      () => {
-        for (const instance of left) this.ready?.close(instance);
-        this.#others.delete(id);
-        this.#own.delete(id);
-      },
-      until,
-    );
-    until.addEventListener('abort', () => {
-      for (const instance of left) this.ready?.close(instance);
-    });
+    after(WAITS, () => this.#close(id), this.#parts.until);
+  }
+
+  #close(id: InviteId): void {
+    for (const instance of this.#others.get(id) ?? []) this.ready?.close(instance);
+    this.#others.delete(id);
+    this.#own.delete(id);
+  }
+
+  #closeAll(): void {
+    for (const id of new Set([...this.#others.keys(), ...this.#own.keys()])) this.#close(id);
   }
 
   /** One step after the other, as the signals came. One that fails leaves the connection to be made by the room. */

@@ -16,7 +16,13 @@ export class MutedSpeech {
   #muting = new AbortController();
   #isTold = false;
 
-  constructor(microphone: Source, facts: Facts, until: AbortSignal) {
+  /** It is noticed while one would speak to somebody (`isTalking`). */
+  constructor(
+    microphone: Source,
+    isTalking: ReadonlySignal<boolean>,
+    facts: Facts,
+    until: AbortSignal,
+  ) {
     this.isHeard = this.#isHeard;
     this.#facts = facts;
     watch(() => {
@@ -24,7 +30,7 @@ export class MutedSpeech {
       this.#isHeard.value = false;
       const state = microphone.state.value;
       if (state.status !== 'muted') this.#isTold = false;
-      if (state.status !== 'muted' || this.#isTold) return;
+      if (state.status !== 'muted' || this.#isTold || !isTalking.value) return;
       this.#muting = new AbortController();
       void this.#listen(state.track, AbortSignal.any([this.#muting.signal, until]));
     }, until);

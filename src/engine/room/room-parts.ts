@@ -20,6 +20,8 @@ export interface RoomParts {
   readonly preferences: Preferences;
   readonly openBackend: OpenBackend;
   readonly facts: Facts;
+  /** Whether it is the call that the page shows, and none behind it. */
+  readonly isInFront: () => boolean;
   /** Somebody is there to talk to. */
   readonly onStart: () => void;
   /** The call is over; `duration` in seconds. */

@@ -13,7 +13,7 @@ import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
 import { tellFailures } from './failure-news.ts';
 import { Health } from './health.ts';
-import type { Ice } from './ice.ts';
+import { iceTaker } from './ice-taker.ts';
 import { keepCall } from './kept-call.ts';
 import { Line } from './line.ts';
 import { MutedSpeech } from './muted-speech.ts';
@@ -47,11 +47,10 @@ export class Room {
   /** Whether there was never a way to somebody, which is for the networks between to blame. */
   readonly isBarred: ReadonlySignal<boolean>;
   readonly #publisher: Publisher;
-  /** What keeps credentials for TURN fresh, where there are any. */
-  #ice: Promise<Ice> | undefined;
+  readonly #takeIce: (reply: IceReply) => void;
   readonly #state = signal<RoomState>({ status: 'joined' });
   readonly #started = signal<number | undefined>();
-  readonly #held = signal(false);
+  readonly #held;
   readonly #isBarred = signal(false);
   readonly #over = new AbortController();
   readonly #parts: RoomParts;
@@ -66,6 +65,8 @@ export class Room {
     this.#instance = parts.instance;
     this.state = this.#state;
     this.started = this.#started;
+    // As it was before, for a page that comes back: nobody is heard who has not said so.
+    this.#held = signal(joined.room.members[joined.me]?.held ?? false);
     this.held = this.#held;
     this.isBarred = this.#isBarred;
     this.roster = new Roster(joined.room, joined.me, facts, until);
@@ -73,6 +74,7 @@ export class Room {
     const icePolicy = parts.preferences.icePolicy.value;
     const { state, roster } = this;
     this.carrier = new Carrier({ ...parts, roster, icePolicy, state, until });
+    this.#takeIce = iceTaker(signaling, this.carrier, until);
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
     this.screen = new Screen(parts.captureScreen ?? browserScreen, until);
     const { id: room, held, screen } = this;
@@ -80,7 +82,12 @@ export class Room {
     const sink = parts.preferences.speaker;
     this.speaker = new Speaker({ carrier: this.carrier, held, sink, facts, until });
     this.health = new Health({ carrier: this.carrier, roster, state, until });
-    this.mutedSpeech = new MutedSpeech(sources.microphone, facts, until);
+    this.mutedSpeech = new MutedSpeech(
+      sources.microphone,
+      computed(() => !this.#held.value && this.#started.value !== undefined),
+      facts,
+      until,
+    );
   }
 
   /** Everybody in the room, oneself included, in the order in which they came. */
@@ -122,7 +129,7 @@ export class Room {
       until,
     );
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
-    this.#useIce(this.#parts.joined);
+    this.#takeIce(this.#parts.joined);
     new Line(signaling, this.carrier, this.health, until);
     keepCall(() => this.#kept(), until);
     this.#startWhenTwo(until);
@@ -187,7 +194,7 @@ export class Room {
       if (this.#over.signal.aborted) return;
       this.roster.replace(again.room);
       this.chat.catchUp(again.log);
-      this.#useIce(again);
+      this.#takeIce(again);
       this.#next({ type: 'rejoined' });
     } catch (thrown) {
       const { code } = CallError.from(thrown);
@@ -197,30 +204,15 @@ export class Room {
     }
   }
 
-  /** What brings the next page of this tab back here; nothing for a call on hold, which is not the one to go on with. */
+  /** What brings the next page of this tab back here; nothing for a call behind another. */
   #kept() {
     const { joined, sources, signaling, id } = this.#parts;
     const { me } = this.roster;
-    if (!me.value || me.value.held) return undefined;
+    if (!me.value || !this.#parts.isInFront() || this.#started.peek() === undefined)
+      return undefined;
     const { user } = me.value;
     const slots = slotsOn(sources);
     return { server: signaling.server, user, room: id, stay: joined.stay, slots };
-  }
-
-  #useIce(reply: IceReply): void {
-    this.carrier.configure(reply.iceServers);
-    if (reply.iceTtl === undefined) return;
-    const { signaling } = this.#parts;
-    this.#ice ??= import('./ice.ts').then(
-      ({ Ice }) => new Ice(signaling, this.carrier, this.#over.signal),
-    );
-    this.#ice.then(
-      (ice) => ice.take(reply),
-      () => {
-        // Not loaded, for want of a network: asked for again with the next join.
-        this.#ice = undefined;
-      },
-    );
   }
 
   #join(): Promise<JoinReply> {
@@ -230,6 +222,7 @@ export class Room {
       room: id,
       instance: this.#instance,
       slots: this.#publisher.slots.value,
+      held: this.#held.value,
       stay: joined.stay,
     });
   }

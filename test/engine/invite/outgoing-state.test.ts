@@ -15,7 +15,6 @@ const CALLING: Going = {
   id: 'invite-1',
   to: ['bob'],
   video: false,
-  into: undefined,
 };
 const changed = (status: CalleeStatus, id?: string): OutgoingEvent => ({
   type: 'changed',
