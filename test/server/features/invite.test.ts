@@ -173,6 +173,20 @@ describe('an invitation', () => {
     );
   });
 
+  it('is not taken for accepted by who has no place left to come into', async () => {
+    const { alice, bob } = await open();
+    for (let n = 0; n < LIMITS.places; n += 1) await bob.join(`room ${n}`);
+    const { id } = await alice.ring('bob');
+    const answer = {
+      invite: id,
+      instance: 'instance-1',
+      slots: { microphone: true, camera: false },
+    };
+    assert.equal(await bob.refused('invite:accept', answer), 'wrong-state');
+    await bob.ask('room:leave', { room: 'room 0' });
+    assert.equal(await bob.refused('invite:accept', answer), 'fine');
+  });
+
   it('rings so many at a time, and no more', async () => {
     const { alice, bob } = await open();
     const { room } = await inCall(alice, bob);
