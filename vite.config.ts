@@ -152,7 +152,7 @@ const TOGETHER: readonly (readonly [name: string, modules: readonly string[]])[]
   [
     'call',
     [
-      ...['src/engine/desk.ts', 'src/backends/mesh/mesh.ts', 'src/engine/devices.ts'],
+      ...['src/engine/desk.ts', 'src/backends/mesh/mesh.ts'],
       'src/elements/stage/video-grid.view.ts',
       'src/elements/controls/call-controls.view.ts',
       'src/elements/chat/chat-panel.view.ts',

@@ -37,7 +37,6 @@ export const STAGES = {
       'src/elements/chat/chat-panel.view.ts',
       'src/engine/desk.ts',
       'src/backends/mesh/mesh.ts',
-      'src/engine/devices.ts',
     ],
   },
 };

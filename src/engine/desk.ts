@@ -13,6 +13,9 @@ import type { Preconnecting } from './invite/preconnecting.ts';
 import type { Lines } from './lines.ts';
 import type { Preferences } from './preferences.ts';
 
+// Loaded together with what uses them most.
+export { Devices } from './devices.ts';
+
 export interface DeskParts {
   readonly signaling: Signaling;
   readonly sources: Sources;
@@ -37,7 +40,7 @@ export class Desk {
     this.#parts = parts;
     const { incoming } = parts;
     // What fails here is asked for again, and told, where it is needed.
-    for (const load of [loadBackend, () => import('./devices.ts')]) load().catch(() => {});
+    loadBackend().catch(() => {});
     const calls = new Calls({ ...parts, preconnecting: () => this.preconnecting });
     this.calls = calls;
     this.outgoing = new OutgoingCalls({

@@ -184,7 +184,7 @@ export class Engine {
 
   /** The code for choosing devices comes with the first call, or earlier for whoever asks. Rejects without a network. */
   async loadDevices(): Promise<Devices> {
-    const { Devices } = await import('./devices.ts');
+    const { Devices } = await import('./desk.ts');
     const { sources, preferences, facts, room, outgoing } = this;
     const { capture, registry } = this.#parts;
     const coolDown = (): void => {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import mic from 'lucide/dist/esm/icons/mic.mjs';
 import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
-import settings from 'lucide/dist/esm/icons/settings.mjs';
+import settings from 'lucide/dist/esm/icons/settings-2.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import videoOff from 'lucide/dist/esm/icons/video-off.mjs';
 import type { Engine } from '../../engine/engine.ts';

@@ -46,12 +46,11 @@ export class Speaker {
       for (const [whose, track] of tracks) if (track) this.#play(whose, track);
     }, until);
     watch(() => {
-      const muted = held.value;
-      for (const player of this.#players.values()) player.muted = muted;
-    }, until);
-    watch(() => {
-      const device = sink.value;
-      for (const player of this.#players.values()) route(player, device);
+      const [muted, device] = [held.value, sink.value];
+      for (const player of this.#players.values()) {
+        player.muted = muted;
+        route(player, device);
+      }
     }, until);
     until.addEventListener('abort', () => {
       for (const whose of [...this.#players.keys()]) this.#stop(whose);
