@@ -122,7 +122,9 @@ function read<K extends keyof typeof settings>(env: Record<string, string | unde
 /** Reads the environment. Throws a `ConfigError` for the first setting that cannot work. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   for (const name of UNSUPPORTED) {
-    if (env[name]) throw new ConfigError(`${name} is set, but this version does not support it.`);
+    // Everything is kept in memory so far, so whoever asks for that gets it.
+    if (env[name] && env[name] !== 'memory:')
+      throw new ConfigError(`${name} is set, but this version does not support it.`);
   }
   const secret = read(env, 'CALL_SECRET');
   const turnUrls = read(env, 'TURN_URLS');

@@ -8,7 +8,7 @@ import type { Sources } from '../media/source.ts';
 import type { Payload } from '../protocol/commands.ts';
 import type { EndReason } from '../protocol/end-reason.ts';
 import { CallError } from '../protocol/errors.ts';
-import type { InviteId, RoomId } from '../protocol/ids.ts';
+import type { RoomId } from '../protocol/ids.ts';
 import type { InviteReply } from '../protocol/invite.ts';
 import type { JoinReply } from '../protocol/room.ts';
 import type { Signaling } from '../signaling/signaling.ts';
@@ -177,7 +177,7 @@ export class Calls {
   }
 
   /** What is needed to come in. */
-  #doorway(invite: InviteId = '') {
+  #doorway({ invite = '', since }: Pick<Coming, 'invite' | 'since'> = {}) {
     const preconnecting = this.#parts.preconnecting();
     const instance = preconnecting?.instanceFor(invite) ?? newId();
     const slots = slotsOn(this.#parts.sources);
@@ -188,6 +188,7 @@ export class Calls {
         instance,
         preconnections: () => this.#parts.preconnecting()?.ready,
         joined,
+        since,
         isInFront: () => this.room.peek() === room,
         onStart: () => this.#started(room),
         onEnd: (reason, duration) => this.#ended(room, reason, duration),
@@ -200,11 +201,11 @@ export class Calls {
   async #arrive(
     id: RoomId,
     way: number,
-    { hold, invite }: Coming,
+    how: Coming,
     command: (arrival: Arrival) => Promise<JoinReply>,
   ): Promise<boolean> {
     if (way !== this.#way) return false;
-    const { instance, slots, open } = this.#doorway(invite);
+    const { instance, slots, open } = this.#doorway(how);
     const joined = await command({ instance, slots }).catch((thrown) => {
       // The server may well have seated us all the same.
       if (CallError.from(thrown).code === 'timeout') this.#leave({ room: id });
@@ -217,7 +218,7 @@ export class Calls {
     const room = open(joined);
     // First, since drawing the call takes longer.
     room.connect();
-    if (!hold) void this.room.value?.leave();
+    if (!how.hold) void this.room.value?.leave();
     this.#parts.lines.add(room);
     room.begin();
     return true;

@@ -13,6 +13,8 @@ export interface Coming {
   readonly hold: boolean;
   /** Which devices are to be on, where that is not as the person prefers. */
   readonly wanted?: Pick<SlotsOn, Device>;
+  /** When the conversation began, where that was before this page; in milliseconds since the epoch. */
+  readonly since?: number;
   /** The invitation that is answered. */
   readonly invite?: InviteId;
 }

@@ -18,12 +18,13 @@ export function wasInCall(): boolean {
  * leave: the same member may come back within moments.
  */
 export function announceLeaving(signaling: Signaling, until: AbortSignal): void {
-  addEventListener(
-    'pagehide',
-    () => {
-      if (signaling.state.value === 'connected')
-        signaling.request('session:leaving', {}).catch(() => {});
-    },
-    { signal: until },
-  );
+  const options = { signal: until };
+  const hide = ({ persisted }: PageTransitionEvent): void => {
+    if (signaling.state.value !== 'connected') return;
+    signaling.request('session:leaving', {}).catch(() => {});
+    // Put away, it would be taken for there, and could not be rung.
+    if (persisted) signaling.pause();
+  };
+  addEventListener('pagehide', hide, options);
+  addEventListener('pageshow', ({ persisted }) => persisted && signaling.reconnect(), options);
 }

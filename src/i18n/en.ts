@@ -91,7 +91,7 @@ export const en: CallWords = {
     forbidden: 'You are not allowed to do this.',
     invalid: 'The server did not understand this page.',
     'too-large': 'This is too large to send.',
-    'unknown-command': 'The server does not know this yet. It may need an update.',
+    'unknown-command': 'The server does not know this yet.',
     'not-found': 'This call is over.',
     'wrong-state': 'This is not possible right now.',
     busy: 'Busy in another call.',
@@ -109,7 +109,7 @@ export const en: CallWords = {
     'device-in-use': 'Another program is using the device.',
     'device-failed': 'The device has stopped working.',
     'connection-failed':
-      'No connection could be made: a network is too strict. Another network or a TURN server helps.',
+      'No connection: a network is too strict. Another network or a TURN server helps.',
     'autoplay-blocked': 'The browser has blocked the sound.',
   },
   deviceErrors: {

@@ -30,5 +30,7 @@ export interface Signaling {
   ): void;
   /** Gives up the connection, whatever it says of itself, and makes another. */
   reconnect(): void;
+  /** Lets go of the connection until `reconnect`, for a page that is put away. */
+  pause(): void;
   close(): void;
 }

@@ -77,6 +77,10 @@ export class SocketSignaling implements Signaling {
     this.#socket.disconnect().connect();
   }
 
+  pause(): void {
+    this.#socket.disconnect();
+  }
+
   close(): void {
     this.#over.abort();
     this.#socket.off();

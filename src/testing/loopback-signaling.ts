@@ -84,6 +84,10 @@ export class LoopbackSignaling implements Signaling {
     this.restore();
   }
 
+  pause(): void {
+    this.drop();
+  }
+
   /** Says what a server would say that cannot be reached, or that refuses. For showing these states. */
   pretend(state: 'offline' | 'refused', why?: CallError): void {
     this.#line?.hangUp();

@@ -26,7 +26,9 @@ describe('more than one call', () => {
     const ended = fact(carol, 'call-ended');
     await carol.engine.invite(['alice']);
     await rings(alice);
+    const own = fact(alice, 'call-ended');
     await alice.engine.decline({ reason: 'in a call' });
+    expect(await own).to.include({ reason: 'declined', message: 'in a call' });
     expect(await ended).to.include({ reason: 'declined', message: 'in a call' });
     expect(others(alice.engine)).to.deep.equal([['bob', true]]);
   });

@@ -37,6 +37,10 @@ describe('settings', () => {
     assert.deepEqual(readConfig({ PORT: '', CALL_SECRET: '', TURN_URLS: '' }), readConfig({}));
   });
 
+  it('keep everything in memory where that is asked for', () => {
+    assert.deepEqual(readConfig({ DATABASE_URL: 'memory:' }), readConfig({}));
+  });
+
   it('listen everywhere with a secret, or where openness is meant', () => {
     assert.equal(readConfig({ CALL_SECRET: SECRET }).host, '::');
     assert.equal(readConfig({ CALL_OPEN: '1' }).host, '::');

@@ -38,6 +38,7 @@ export function faultyLine(line: LoopbackSignaling, faults: readonly Fault[]): S
       );
     },
     reconnect: () => line.reconnect(),
+    pause: () => line.pause(),
     close: () => line.close(),
   };
 }

@@ -96,7 +96,6 @@ export const BUTTONS: Readonly<Record<string, Describe>> = {
     deed: 'hold',
     icon: pause,
     label: words.term('hold'),
-    hint: words.term(held.value ? 'resume' : 'hold'),
     on: held.value,
   }),
   settings: (_engine, _room, words) => ({

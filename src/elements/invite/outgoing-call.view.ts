@@ -97,7 +97,9 @@ class OutgoingCallView implements View {
   /** Those who ring still, once somebody has come. */
   #names(going: Going): readonly string[] {
     const { presence } = this.#host.engine ?? {};
-    if (going.status === 'ended') return whom(going, presence);
+    if (going.status === 'ended') {
+      return isAnswered(going.invite) ? whomItEnded(going, presence) : whom(going, presence);
+    }
     const ringing = going.invite?.callees.filter(({ status }) => status === 'ringing');
     return ringing?.length ? ringing.map(({ name }) => name) : whom(going, presence);
   }
@@ -107,7 +109,8 @@ class OutgoingCallView implements View {
     const { words, engine, room } = this.#host;
     if (going.status === 'ended') {
       const some = whomItEnded(going, engine?.presence);
-      return words.reason(going.reason, some.length < going.to.length ? some : []);
+      const isAll = some.length >= going.to.length || isAnswered(going.invite);
+      return words.reason(going.reason, isAll ? [] : some);
     }
     const isComing = isAnswered(going.invite) && !room;
     return words.term(going.invite && !isComing ? 'ringing' : 'connecting');

@@ -23,8 +23,10 @@ export function keepRoom(provider: CallProvider, engine: Engine, until: AbortSig
 
   const follow = (): void => {
     const before = wanted;
-    if (until.aborted || provider.roomId === before) return;
-    wanted = provider.roomId;
+    // Of an attribute that is taken away, nothing is left.
+    const now = provider.roomId ?? '';
+    if (until.aborted || now === before) return;
+    wanted = now;
     hasLeft = false;
     if (wanted === '' && engine.room.peek()?.id === before) void engine.hangUp();
     else join();

@@ -71,4 +71,7 @@ const TROUBLES = {
 
 /** What is wrong with the way to somebody, or why nothing comes from them. */
 export const troubleOf = (member: Member, health: MemberHealth | undefined) =>
-  member.held ? 'onHold' : health && TROUBLES[health];
+  member.held
+    ? 'onHold'
+    : // Of somebody whom the server has lost as well, more is frozen than the picture.
+      health && TROUBLES[health === 'frozen' && !member.connected ? 'reconnecting' : health];

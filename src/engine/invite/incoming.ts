@@ -69,7 +69,7 @@ export class IncomingCalls {
     const { invite } = this.#ring(id);
     const words = reason.trim().slice(0, LIMITS.reason);
     this.#next({ type: 'gone', id: invite.id });
-    this.#ended(invite, 'declined');
+    this.#ended(invite, 'declined', words);
     await this.#parts.signaling.request('invite:decline', {
       invite: invite.id,
       ...(words && { reason: words }),
@@ -104,8 +104,13 @@ export class IncomingCalls {
     if (before && !after) this.#ended(invite, reasonFor(me, invite));
   }
 
-  #ended({ room }: Invite, reason: EndReason): void {
-    this.#parts.facts.emit('call-ended', { room, reason, duration: 0 });
+  #ended({ room }: Invite, reason: EndReason, message?: string): void {
+    this.#parts.facts.emit('call-ended', {
+      room,
+      reason,
+      duration: 0,
+      ...(message && { message }),
+    });
   }
 
   #next(event: IncomingEvent): void {

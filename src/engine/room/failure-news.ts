@@ -4,10 +4,7 @@ import type { MemberId } from '../../protocol/ids.ts';
 import type { Facts } from '../facts.ts';
 import type { Carrier } from './carrier.ts';
 
-/**
- * Says once for each of the others when no connection comes about, however often that is tried, and whether there is
- * somebody to whom there was never one.
- */
+/** Says once for each of the others when no connection comes about, and whether there is somebody without one. */
 export function tellFailures(
   carrier: Carrier,
   facts: Facts,
@@ -19,11 +16,8 @@ export function tellFailures(
   watch(() => {
     const links = [...carrier.links.value];
     for (const [member, link] of links) {
-      if (link === 'connected') {
-        met.add(member);
-        told.delete(member);
-      }
-      if (link !== 'failed' || told.has(member)) continue;
+      if (link === 'connected') met.add(member);
+      if (link !== 'failed' || told.has(member) || met.has(member)) continue;
       told.add(member);
       const message = 'no way to another member; between strict networks a call needs TURN';
       facts.emit('call-error', { code: 'connection-failed', message });

@@ -10,6 +10,10 @@ export interface KeptCall {
   readonly room: RoomId;
   readonly stay: Stay;
   readonly slots: SlotsOn;
+  /** Whether the page showed it; the others were behind it, on hold. */
+  readonly isInFront: boolean;
+  /** When the conversation began, in milliseconds since the epoch. */
+  readonly started: number;
   /** When the page went away, in milliseconds since the epoch. */
   readonly left: number;
 }
@@ -26,28 +30,28 @@ export function keepCall(
     'pagehide',
     () => {
       const call = describe();
-      if (call) store(JSON.stringify({ ...call, left: Date.now() } satisfies KeptCall));
+      if (call) store([...takeCalls(), { ...call, left: Date.now() }]);
     },
     { signal: until },
   );
   // Out of the back/forward cache: it was this very page, and it has its call still.
-  addEventListener('pageshow', () => void takeCall(), { signal: until });
+  addEventListener('pageshow', () => void takeCalls(), { signal: until });
 }
 
 /** Takes what an earlier page has left, which nobody else then can. */
-export function takeCall(): KeptCall | undefined {
+export function takeCalls(): readonly KeptCall[] {
   try {
-    const text = sessionStorage.getItem(KEPT_CALL);
+    const text = sessionStorage.getItem(KEPT_CALL) ?? '[]';
     sessionStorage.removeItem(KEPT_CALL);
-    return text ? (JSON.parse(text) as KeptCall) : undefined;
+    return JSON.parse(text) as KeptCall[];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-function store(text: string): void {
+function store(calls: readonly KeptCall[]): void {
   try {
-    sessionStorage.setItem(KEPT_CALL, text);
+    sessionStorage.setItem(KEPT_CALL, JSON.stringify(calls));
   } catch {
     // A page that may not store anything: the call ends with it.
   }

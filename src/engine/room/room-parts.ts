@@ -14,6 +14,8 @@ export interface RoomParts {
   readonly instance: string;
   readonly preconnections?: () => Preconnections | undefined;
   readonly joined: JoinReply;
+  /** When the conversation began, where that was before this page. */
+  readonly since: number | undefined;
   readonly signaling: Signaling;
   readonly sources: Sources;
   readonly captureScreen: CaptureScreen | undefined;

@@ -12,6 +12,7 @@ import type { Member } from '../../protocol/room-doc.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
 import { tellFailures } from './failure-news.ts';
+import { followScreens } from './follow-screens.ts';
 import { Health } from './health.ts';
 import { iceTaker } from './ice-taker.ts';
 import { keepCall } from './kept-call.ts';
@@ -21,7 +22,6 @@ import { Publisher } from './publisher.ts';
 import type { RoomParts } from './room-parts.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
-import { tellScreens } from './screen-news.ts';
 import { Speaker } from './speaker.ts';
 
 /** The browser's question what to share, by code that is loaded when somebody shares. */
@@ -134,7 +134,7 @@ export class Room {
     keepCall(() => this.#kept(), until);
     this.#startWhenTwo(until);
     tellFailures(this.carrier, this.#parts.facts, this.#isBarred, until);
-    tellScreens(this.roster, this.#parts.facts, until);
+    followScreens(this.roster, this.#parts.facts, until);
   }
 
   /** Leaves: at once here, and for the others as soon as the server hears of it. */
@@ -170,7 +170,7 @@ export class Room {
     const ready = computed(() => !isCall || this.roster.others.value.length > 0);
     watch(() => {
       if (!ready.value || this.#started.peek() !== undefined) return;
-      this.#started.value = Date.now();
+      this.#started.value = this.#parts.since ?? Date.now();
       this.#parts.onStart();
       this.#parts.facts.emit('call-started', {
         room: this.id,
@@ -204,15 +204,16 @@ export class Room {
     }
   }
 
-  /** What brings the next page of this tab back here; nothing for a call behind another. */
+  /** What brings the next page of this tab back here; nothing where nobody has come yet. */
   #kept() {
-    const { joined, sources, signaling, id } = this.#parts;
-    const { me } = this.roster;
-    if (!me.value || !this.#parts.isInFront() || this.#started.peek() === undefined)
-      return undefined;
-    const { user } = me.value;
-    const slots = slotsOn(sources);
-    return { server: signaling.server, user, room: id, stay: joined.stay, slots };
+    const { joined, sources, signaling, id: room, isInFront } = this.#parts;
+    const user = this.roster.me.value?.user;
+    const started = this.#started.peek();
+    if (user === undefined || started === undefined) return undefined;
+    return {
+      ...{ server: signaling.server, user, room, stay: joined.stay, started },
+      ...{ slots: slotsOn(sources), isInFront: isInFront() },
+    };
   }
 
   #join(): Promise<JoinReply> {

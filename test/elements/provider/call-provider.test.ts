@@ -108,8 +108,11 @@ describe('call-provider', () => {
     await until(() => scene.engine.room.value?.id === 'one');
     provider.roomId = 'two';
     await until(() => scene.engine.room.value?.id === 'two');
-    provider.removeAttribute('room');
     provider.roomId = '';
+    await until(() => !scene.engine.room.value);
+    provider.setAttribute('room', 'three');
+    await until(() => scene.engine.room.value?.id === 'three');
+    provider.removeAttribute('room');
     await until(() => !scene.engine.room.value);
   });
 

@@ -85,6 +85,45 @@ describe('a page that is reloaded in a call', () => {
     expect(sessionStorage.getItem(KEPT_CALL)).to.equal(null);
   });
 
+  it('comes back to a call on hold, and leaves it on hold', async () => {
+    const before = await inCall();
+    before.hold();
+    await until(() => me(before)?.held);
+    unload(before);
+    const after = load();
+    const room = await until(() => after.room.value);
+    await until(() => me(after)?.connected);
+    expect([room.held.value, me(after)?.held]).to.deep.equal([true, true]);
+    expect(room.members.map(({ user }) => user)).to.have.members(['alice', 'bob']);
+  });
+
+  it('comes back to all its calls, with the same one in front, and counts on', async () => {
+    const before = await inCall();
+    const first = before.room.value?.id;
+    const started = before.room.value?.started.value;
+    const carol = server.invent('carol', 'Carol');
+    await until(() => carol.signaling.state.value === 'connected');
+    await carol.ring('alice');
+    await until(() => before.incoming.state.value.length);
+    await before.accept({ hold: true });
+    await until(() => before.room.value?.started.value);
+    unload(before);
+    const after = load();
+    await until(() => after.held.value.length === 1 && after.room.value?.started.value);
+    expect(after.held.value.map(({ id, held }) => [id, held.value])).to.deep.equal([[first, true]]);
+    expect(after.held.value[0]?.started.value).to.equal(started);
+    expect(me(after)?.held).to.equal(false);
+    carol.close();
+  });
+
+  it('rings nobody any more, whom nobody had answered yet', async () => {
+    const before = load();
+    await until(() => before.signaling.state.value === 'connected');
+    await before.invite(['bob']);
+    unload(before);
+    expect(sessionStorage.getItem(KEPT_CALL)).to.equal(null);
+  });
+
   it('hears of the end, when the call ended meanwhile', async () => {
     unload(await inCall());
     await bob.leave();

@@ -9,6 +9,8 @@ describe('a page that begins', () => {
     room: 'tea',
     stay: { member: 'member-of-alice', secret: 'secret-of-alice' },
     slots: { microphone: true, camera: false, screen: false, 'screen-audio': false },
+    isInFront: true,
+    started: 0,
     left: 100_000,
   };
 
