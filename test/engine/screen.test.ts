@@ -175,6 +175,7 @@ describe('a screen in a call', () => {
     await until(() => member(bob, alice)?.screen && member(alice, alice)?.screen);
     await carol.engine.join('tea');
     await shows(carol, alice);
+    await eventually(() => said.length === 3);
     await alice.engine.set('screen', false);
     await Promise.all([alice, bob, carol].map((person) => showsNot(person, alice)));
     expect(said.sort()).to.deep.equal([

@@ -51,7 +51,7 @@ describe('incoming-call', () => {
     await seen(find('incoming-call'), 'accept-video');
     press('accept-video');
     await until(() => scene.engine.room.value?.started.value);
-    expect(scene.engine.sources.camera.on.value).to.equal(true);
+    await until(() => scene.engine.sources.camera.on.value);
     await gone(find('incoming-call'), 'dialog');
   });
 
