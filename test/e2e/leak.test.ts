@@ -94,10 +94,10 @@ describe(`${CALLS} calls in a row`, () => {
       await call(bob, alice);
     }
     // What was announced is taken away some seconds later.
-    const { after } = await eventually(async () => {
+    const after = await eventually(async () => {
       const now = await lefts();
       const isGone = now.every(({ detached }, at) => detached <= (before[at]?.detached ?? 0));
-      return isGone && { after: now };
+      return isGone ? now : undefined;
     });
     for (const page of pages) assert.deepEqual(await open(page), { connections: 0, tracks: 0 });
     t.diagnostic(`before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
