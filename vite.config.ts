@@ -142,17 +142,13 @@ const TOGETHER: readonly (readonly [name: string, modules: readonly string[]])[]
   ['idle', ['src/elements/provider/companion.ts', 'src/elements/all.ts']],
   [
     'ring',
-    [
-      'src/elements/invite/incoming-call.view.ts',
-      'src/elements/invite/outgoing-call.view.ts',
-      'src/media/tones.ts',
-    ],
+    ['src/elements/invite/incoming-call.view.ts', 'src/elements/invite/outgoing-call.view.ts'],
   ],
   // With what shows it, so that nothing has to be fetched in the moment in which a call begins.
   [
     'call',
     [
-      ...['src/engine/desk.ts', 'src/backends/mesh/mesh.ts'],
+      'src/engine/desk.ts',
       'src/elements/stage/video-grid.view.ts',
       'src/elements/controls/call-controls.view.ts',
       'src/elements/chat/chat-panel.view.ts',

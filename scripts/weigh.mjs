@@ -31,12 +31,10 @@ export const STAGES = {
     modules: [
       'src/elements/invite/incoming-call.view.ts',
       'src/elements/invite/outgoing-call.view.ts',
-      'src/media/tones.ts',
       'src/elements/stage/video-grid.view.ts',
       'src/elements/controls/call-controls.view.ts',
       'src/elements/chat/chat-panel.view.ts',
       'src/engine/desk.ts',
-      'src/backends/mesh/mesh.ts',
     ],
   },
 };

@@ -38,7 +38,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/elements': [
     ...['src/protocol', 'src/base', 'src/layout', 'src/i18n', 'src/themes'],
     ...['type src/engine', 'type src/signaling', 'type src/backends', 'type src/media'],
-    ...['src/media/cannot-call.ts', 'import() src/media'],
+    ...['src/media/cannot-call.ts', 'src/media/tones.ts', 'import() src/media'],
   ],
   'src/index.ts': ['src/protocol', 'src/base', 'src/i18n', 'src/elements', 'type src/engine'],
   'src/testing': ['src', 'server'],

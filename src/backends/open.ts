@@ -1,20 +1,8 @@
 import type { OpenBackend, Preconnections } from './backend.ts';
+import { Mesh } from './mesh/mesh.ts';
 
-type Meshes = typeof import('./mesh/mesh.ts');
-
-let meshes: Meshes | undefined;
-
-/** Fetches the code of a backend that is likely to be needed, so that opening it then takes no time. */
-export async function loadBackend(): Promise<Meshes> {
-  meshes ??= await import('./mesh/mesh.ts');
-  return meshes;
-}
-
-/** Opens the backend that the server chose for a room: at once where its code is loaded, else after loading it. */
-export const openBackend: OpenBackend = (_name, context) => {
-  const open = ({ Mesh }: Meshes) => new Mesh(context);
-  return meshes ? open(meshes) : loadBackend().then(open);
-};
+/** Opens the backend that the server chose for a room. */
+export const openBackend: OpenBackend = (_name, context) => new Mesh(context);
 
 /** The same for connections that are made while it rings. */
 export const openPreconnections = async (): Promise<Preconnections> => {

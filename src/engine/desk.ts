@@ -1,5 +1,5 @@
 import type { OpenBackend } from '../backends/backend.ts';
-import { loadBackend } from '../backends/open.ts';
+import { openBackend } from '../backends/open.ts';
 import type { CaptureScreen } from '../media/screen.ts';
 import type { Sources } from '../media/source.ts';
 import type { Invite } from '../protocol/invite.ts';
@@ -20,7 +20,7 @@ export interface DeskParts {
   readonly signaling: Signaling;
   readonly sources: Sources;
   readonly captureScreen: CaptureScreen | undefined;
-  readonly openBackend: OpenBackend;
+  readonly openBackend: OpenBackend | undefined;
   readonly preferences: Preferences;
   readonly facts: Facts;
   readonly lines: Lines;
@@ -39,9 +39,11 @@ export class Desk {
   constructor(parts: DeskParts) {
     this.#parts = parts;
     const { incoming } = parts;
-    // What fails here is asked for again, and told, where it is needed.
-    loadBackend().catch(() => {});
-    const calls = new Calls({ ...parts, preconnecting: () => this.preconnecting });
+    const calls = new Calls({
+      ...parts,
+      openBackend: parts.openBackend ?? openBackend,
+      preconnecting: () => this.preconnecting,
+    });
     this.calls = calls;
     this.outgoing = new OutgoingCalls({
       ...parts,

@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { OpenBackend } from '../backends/backend.ts';
-import { openBackend } from '../backends/open.ts';
 import { newId } from '../base/new-id.ts';
 import { watch } from '../base/watch.ts';
 import { cannotCall } from '../media/cannot-call.ts';
@@ -226,7 +225,7 @@ export class Engine {
         this.#desk = new Desk({
           ...{ signaling, sources, preferences, facts, incoming },
           captureScreen: this.#parts.captureScreen,
-          openBackend: this.#parts.openBackend ?? openBackend,
+          openBackend: this.#parts.openBackend,
           lines: this.#lines,
           list: this.outgoing,
           until: this.#over.signal,

@@ -6,6 +6,7 @@ import { SLOTS, type Slot } from '../../protocol/slot.ts';
 import type { LinkState, Tracks } from '../backend.ts';
 import { Mending } from './mending.ts';
 import { linkState, type Remedy } from './recovery.ts';
+import { growSoon, send, small } from './small-start.ts';
 import { KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
 
 export interface PeerSettings {
@@ -78,7 +79,9 @@ export class Peer {
   }
 
   async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
-    await this.#transceivers.get(slot)?.sender.replaceTrack(track);
+    const sent = send(this.#transceivers.get(slot)?.sender, slot, track);
+    if (this.#wasConnected) growSoon(this.#transceivers, this.#closed.signal);
+    await sent;
   }
 
   /** Goes on in a room with what was connected before the answer. */
@@ -145,8 +148,9 @@ export class Peer {
   }
 
   #addTransceiver(slot: Slot): void {
-    const track = this.#settings.tracks.get(slot) ?? KIND[slot];
-    this.#transceivers.set(slot, this.#pc.addTransceiver(track, { direction: 'sendrecv' }));
+    const track = this.#settings.tracks.get(slot) ?? null;
+    const how = { direction: 'sendrecv', sendEncodings: small(slot, track) } as const;
+    this.#transceivers.set(slot, this.#pc.addTransceiver(track ?? KIND[slot], how));
   }
 
   async #makeOffer(): Promise<void> {
@@ -166,12 +170,11 @@ export class Peer {
     if (isFirst) this.#startAnew();
     await this.#pc.setRemoteDescription({ type: 'offer', sdp });
     const adopted = this.#adopt(mids);
-    const answered = this.#pc.setLocalDescription().then(() => this.#say('answer', offer));
+    const { tracks } = this.#settings;
+    const sent = adopted.map((slot) => this.publish(slot, tracks.get(slot) ?? null));
     // Which tracks are sent is no part of the answer, so it does not wait for them.
-    await Promise.all([
-      answered,
-      ...adopted.map((slot) => this.publish(slot, this.#settings.tracks.get(slot) ?? null)),
-    ]);
+    const answered = this.#pc.setLocalDescription().then(() => this.#say('answer', offer));
+    await Promise.all([answered, ...sent]);
     this.#receiveTracks();
     this.#mending.schedule();
   }
@@ -223,6 +226,7 @@ export class Peer {
 
   #onState(): void {
     this.#wasConnected ||= this.#pc.connectionState === 'connected';
+    if (this.#wasConnected) growSoon(this.#transceivers, this.#closed.signal);
     this.#mending.schedule();
     this.#showLink();
   }

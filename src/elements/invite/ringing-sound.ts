@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { nextGesture } from '../../base/next-gesture.ts';
 import { oneTab } from '../../base/one-tab.ts';
-import type { ToneName } from '../../media/tones.ts';
+import { playTone, type ToneName } from '../../media/tones.ts';
 
 /** Sounds while something rings, and not a moment longer. */
 export class RingingSound {
@@ -25,12 +25,11 @@ export class RingingSound {
     if (!isRinging) return;
     this.#playing = new AbortController();
     this.#sound(source, this.#playing.signal).catch(() => {
-      // Not loaded, for want of a network, or no sound card: the card is in sight all the same.
+      // Its file cannot be had, or no sound card: the card is in sight all the same.
     });
   }
 
   async #sound(source: string, until: AbortSignal): Promise<void> {
-    const { playTone } = await import('../../media/tones.ts');
     const play = () => playTone(this.#tone, source, until);
     for (;;) {
       // All tabs of a browser ring for one person, who has to hear it once. Who calls does so in one tab alone.

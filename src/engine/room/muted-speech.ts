@@ -1,11 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { after } from '../../base/timers.ts';
 import { watch } from '../../base/watch.ts';
 import type { Source } from '../../media/source.ts';
 import type { Facts } from '../facts.ts';
-
-/** Milliseconds for which somebody is shown that the others do not hear. */
-const SHOWN = 8_000;
 
 /** Notices when somebody speaks into a muted microphone: once for each time that it is muted. */
 export class MutedSpeech {
@@ -38,23 +34,14 @@ export class MutedSpeech {
 
   async #listen(track: MediaStreamTrack, until: AbortSignal): Promise<void> {
     try {
-      const { listenForSpeech } = await import('../../media/listen-for-speech.ts');
-      listenForSpeech(track, () => this.#heard(until), until);
+      const { noticeSpeech } = await import('./notice-speech.ts');
+      const show = (isHeard: boolean) => {
+        this.#isHeard.value = isHeard;
+        this.#isTold = true;
+      };
+      noticeSpeech(track, show, this.#facts, until);
     } catch {
       // No network, or no sound to listen with: nobody is told, and the button says it all the same.
     }
-  }
-
-  #heard(until: AbortSignal): void {
-    this.#isTold = true;
-    this.#isHeard.value = true;
-    this.#facts.emit('call-notice', { code: 'muted-speech', slot: 'microphone' });
-    after(
-      SHOWN,
-      () => {
-        this.#isHeard.value = false;
-      },
-      until,
-    );
   }
 }
