@@ -8,7 +8,7 @@ import type { Transceivers } from './transceivers.ts';
  */
 const LINES = 180;
 /** Milliseconds after which a picture is as large as it is meant to be. */
-const LASTS = 1_000;
+const LASTS = 250;
 
 /** How a camera's picture is sent from the first offer on; elsewhere there is nothing to say. */
 export function small(slot: Slot, track: MediaStreamTrack | null): RTCRtpEncodingParameters[] {
