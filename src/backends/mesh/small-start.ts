@@ -8,7 +8,7 @@ import type { Transceivers } from './transceivers.ts';
  */
 const LINES = 180;
 /** Milliseconds after which a picture is as large as it is meant to be. */
-const LASTS = 250;
+const LASTS = 1_000;
 
 /** How a camera's picture is sent from the first offer on; elsewhere there is nothing to say. */
 export function small(slot: Slot, track: MediaStreamTrack | null): RTCRtpEncodingParameters[] {
@@ -23,20 +23,21 @@ export async function send(
   track: MediaStreamTrack | null,
 ): Promise<void> {
   // Asked for together with the track, so that whatever is sent next comes after both.
-  if (track && !sender?.track) encode(sender, small(slot, track));
+  // Where it cannot be small now, it is sent as it is.
+  if (track && !sender?.track) encode(sender, small(slot, track)).catch(() => {});
   await sender?.replaceTrack(track);
 }
 
 /** Lets a camera's picture be as large as it is, in a moment. */
 export function growSoon(transceivers: Transceivers, until: AbortSignal): void {
   const grow = () => encode(transceivers.get('camera')?.sender, [{ scaleResolutionDownBy: 1 }]);
-  after(LASTS, grow, until);
+  // Refused while something else is changed: once more, for it must not stay small.
+  after(LASTS, () => grow().catch(() => growSoon(transceivers, until)), until);
 }
 
-function encode(sender: RTCRtpSender | undefined, how: RTCRtpEncodingParameters[]): void {
+async function encode(sender: RTCRtpSender | undefined, how: RTCRtpEncodingParameters[]) {
   if (!sender) return;
   const parameters = sender.getParameters();
   Object.assign(parameters.encodings[0] ?? {}, how[0]);
-  // Where that cannot be now, it is sent as it is.
-  sender.setParameters(parameters).catch(() => {});
+  await sender.setParameters(parameters);
 }
