@@ -1,9 +1,9 @@
 /**
  * Runs the tests, one group after the other, and ends with `N passed, N failed`.
  *
- *   node scripts/test.mjs                     all
- *   node scripts/test.mjs browser             one group: node, browser, e2e or firefox
- *   node scripts/test.mjs test/base/a.test.ts these files, each by the runner of its group
+ *   npm test                            all
+ *   npm test -- browser                 one group: node, browser, e2e or firefox
+ *   npm test -- test/base/a.test.ts     these files, each by the runner of its group
  */
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -3,23 +3,13 @@ import type { UserId } from '../../src/protocol/ids.ts';
 import type { Callee, Invite, InviteReply } from '../../src/protocol/invite.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Handlers } from '../handlers.ts';
-import type { InviteState, Invites } from '../invites/invites.ts';
-import type { People } from '../people/people.ts';
+import type { InviteState } from '../invites/invites.ts';
 import type { Session } from '../session.ts';
 import { type Calling, calling } from './calling.ts';
-import { asSeenBy, isRinging, type Ringing, rings } from './ringing.ts';
-import { mayEnter, type RoomFeature } from './room.ts';
+import { asSeenBy, isRinging, rings } from './ringing.ts';
+import { mayEnter } from './room.ts';
 
-type Parts = Omit<Calling, 'finish'> & {
-  readonly invites: Invites;
-  readonly people: People;
-  /** A person as whoever rings them finds them; a closed page may be reached as well. */
-  readonly reach: People['get'];
-  /** Hears of callees who cannot be rung. */
-  readonly unreached: (invite: Invite) => Promise<void>;
-  readonly ringing: Ringing;
-  readonly roomFeature: RoomFeature;
-};
+type Parts = Omit<Calling, 'finish'>;
 
 type InviteCommand = 'invite:send' | 'invite:accept' | 'invite:decline' | 'invite:cancel';
 

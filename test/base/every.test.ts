@@ -3,25 +3,29 @@ import { describe, it } from 'node:test';
 import { every } from '../../src/base/every.ts';
 
 describe('every', () => {
-  it('calls again and again, never twice at once, until it is told to stop', async () => {
+  it('calls again and again, never twice at once, until it is told to stop', async (test) => {
+    test.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    const pass = (ms: number) => test.mock.timers.tick(ms);
     const over = new AbortController();
-    let running = 0;
-    let count = 0;
-    await new Promise<void>((resolve) => {
-      const what = async (passed: number) => {
-        running += 1;
-        assert.equal(running, 1);
-        assert.ok(passed >= 0);
-        await new Promise((done) => setTimeout(done, 5));
-        running -= 1;
-        count += 1;
-        if (count === 3) resolve();
-      };
-      every(1, what, over.signal);
-    });
+    const calls: { passed: number; done: () => void }[] = [];
+    every(10, (passed) => new Promise((done) => calls.push({ passed, done })), over.signal);
+    const finish = async () => {
+      calls.at(-1)?.done();
+      await new Promise(setImmediate);
+    };
+    pass(10);
+    pass(100);
+    assert.equal(calls.length, 1, 'the first is not done yet');
+    await finish();
+    pass(10);
+    assert.deepEqual(
+      calls.map(({ passed }) => passed),
+      [10, 110],
+    );
     over.abort();
-    await new Promise((done) => setImmediate(done));
-    assert.equal(count, 3);
+    await finish();
+    pass(100);
+    assert.equal(calls.length, 2);
   });
 
   it('tells how much time has passed', async () => {

@@ -81,12 +81,15 @@ describe('a screen, captured by the browser and sent through real connections', 
 
   it('is replaced by something else without anybody missing a picture', async () => {
     const shared = () =>
-      alice.evaluate(
-        () => document.querySelector('call-provider')?.room?.screen.tracks.value?.screen.id,
-      );
-    const first = await shared();
+      document.querySelector('call-provider')?.room?.screen.tracks.value?.screen.id;
+    const first = await alice.evaluate(shared);
     await press(alice, 'call-controls', 'share-else');
-    while ((await shared()) === first) await new Promise((resolve) => setTimeout(resolve, 50));
+    await alice.waitForFunction(
+      (first) =>
+        document.querySelector('call-provider')?.room?.screen.tracks.value?.screen.id !== first,
+      {},
+      first,
+    );
     await screensMove(carol, 2);
   });
 

@@ -55,13 +55,11 @@ describe('npm run check:turn, behind a symmetric NAT', () => {
   it('is on the demo’s page as well, for whoever is there', async () => {
     const call = await lab.call(TURN.stun, TURN.udp);
     const [page] = call.pages;
-    const said = await page?.evaluate(async () => {
-      const list = document.getElementById('checked');
-      const button = document.querySelector<HTMLButtonElement>('#check');
-      button?.click();
-      while (button?.disabled) await new Promise((resolve) => setTimeout(resolve, 50));
-      return [...(list?.children ?? [])].map((item) => item.textContent ?? '');
-    });
+    await page?.evaluate(() => document.querySelector<HTMLButtonElement>('#check')?.click());
+    await page?.waitForSelector('#check:enabled');
+    const said = await page?.$$eval('#checked > *', (items) =>
+      items.map((item) => item.textContent ?? ''),
+    );
     assert.equal(said?.length, 2);
     assert.match(said[0] ?? '', /srflx {2}works: .* 198\.51\.100\.10/);
     assert.match(said[1] ?? '', /relay {2}works: through 198\.51\.100\.1, and carries data/);

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { CallProvider } from '../../../src/elements/provider/call-provider.ts';
+import { eventually } from '../../support/until.ts';
 
 /** Everything that a call needs, as a page would write it. */
 export const TAGS = `
@@ -102,12 +103,12 @@ export function received(page: Page, kind: 'audio' | 'video'): Promise<Received>
 /** Waits until more has come in than before. */
 export async function flows(page: Page, kind: 'audio' | 'video'): Promise<Received> {
   const before = await received(page, kind);
-  for (;;) {
+  return eventually(async () => {
     const now = await received(page, kind);
-    if (kind === 'audio' ? now.packets > before.packets + 5 : now.frames > before.frames + 3)
-      return now;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    const isMore =
+      kind === 'audio' ? now.packets > before.packets + 5 : now.frames > before.frames + 3;
+    return isMore ? now : undefined;
+  });
 }
 
 /** Connections that are not closed, and device tracks that are not ended. */

@@ -6,7 +6,7 @@ import type { CallProvider } from '../../../src/elements/provider/call-provider.
 import type { EngineParts } from '../../../src/engine/engine.ts';
 import { Scene, type Server } from '../../../stories/support/scene.ts';
 import { settled } from '../../../stories/support/settled.ts';
-import { until } from '../../support/until.ts';
+import { eventually, until } from '../../support/until.ts';
 
 const scenes: Scene[] = [];
 let test = new AbortController();
@@ -60,17 +60,15 @@ export async function seen<E extends HTMLElement = HTMLElement>(
   name: string,
   condition: (part: E) => unknown = () => true,
 ): Promise<E> {
-  for (;;) {
+  return eventually(() => {
     const found = element.shadowRoot?.querySelector<E>(`[part~="${name}"]`);
-    if (found && condition(found)) return found;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+    return found && condition(found) ? found : undefined;
+  });
 }
 
 /** Resolves when an element has no such part, or has it no more. */
 export async function gone(element: Element, name: string): Promise<void> {
-  while (element.shadowRoot?.querySelector(`[part~="${name}"]`))
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  await eventually(() => !element.shadowRoot?.querySelector(`[part~="${name}"]`));
 }
 
 /** The next event of a kind that reaches an element. */

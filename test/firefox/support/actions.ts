@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { CallProvider } from '../../../src/elements/provider/call-provider.ts';
 import type { Slot } from '../../../src/protocol/slot.ts';
+import { eventually } from '../../support/until.ts';
 
 /** Waits for a part of an element and presses it; the elements' insides are reached as the page's own script would. */
 export async function press(page: Page, element: string, part: string): Promise<void> {
@@ -13,7 +14,7 @@ export async function press(page: Page, element: string, part: string): Promise<
 /** Waits until more of what the other sends in a slot has come in than there was: packets of sound, or frames. */
 export async function flows(page: Page, slot: Slot): Promise<void> {
   let first: number | undefined;
-  for (;;) {
+  await eventually(async () => {
     const now = await page.evaluate(async (wanted) => {
       const { room } = document.querySelector('call-provider') as CallProvider;
       const [tracks] = room?.carrier.streams.value.values() ?? [];
@@ -25,9 +26,8 @@ export async function flows(page: Page, slot: Slot): Promise<void> {
       return stat?.kind === 'video' ? stat.framesDecoded : stat?.packetsReceived;
     }, slot);
     if (now !== undefined) first ??= now;
-    if (first !== undefined && now > first + 3) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    return first !== undefined && now > first + 3;
+  });
 }
 
 /** Waits until the picture of a kind of the other's tiles is seen. */
