@@ -111,6 +111,7 @@ export function createApp(parts: AppParts): App {
         user: session.user,
         name: session.name,
         open,
+        epoch: invites.epoch,
         invites: await inviteFeature.newsFor(session.user),
         missed: await missed.of(session.user),
         ...(pushes.offer && { push: pushes.offer }),

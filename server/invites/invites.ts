@@ -12,6 +12,8 @@ export interface InviteState {
 
 /** Where invitations are kept while they ring, and shortly after. */
 export interface Invites {
+  /** Another one after all were forgotten. */
+  readonly epoch: string;
   get(id: InviteId): Promise<InviteState | undefined>;
   /** Changes an invitation atomically; the recipe is pure. `undefined` stands for one that is not there. */
   change(

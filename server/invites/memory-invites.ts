@@ -1,8 +1,10 @@
+import { newId } from '../../src/base/new-id.ts';
 import type { InviteId, RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { InviteState, Invites } from './invites.ts';
 
 /** Invitations of one server process. */
 export class MemoryInvites implements Invites {
+  readonly epoch = newId();
   readonly #invites = new Map<InviteId, InviteState>();
 
   async get(id: InviteId): Promise<InviteState | undefined> {

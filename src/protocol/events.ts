@@ -16,6 +16,8 @@ export interface ServerEvents {
     readonly name: string;
     /** Whether the server believes any name and lets everybody watch everybody. */
     readonly open: boolean;
+    /** Of what the server remembers: with another one it has started anew, and does not know what it knew before. */
+    readonly epoch: string;
     readonly invites: readonly Invite[];
     /** Calls that were missed, newest first. */
     readonly missed: readonly MissedCall[];

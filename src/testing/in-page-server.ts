@@ -29,7 +29,8 @@ import { type Deliver, type Line, LoopbackSignaling } from './loopback-signaling
  */
 export class InPageServer {
   readonly #outbox = new InPageOutbox();
-  readonly #app: App;
+  readonly #launch: () => App;
+  #app: App;
   readonly #onError = (error: unknown) => log.warn('the in-page server failed', error);
 
   constructor({
@@ -38,23 +39,31 @@ export class InPageServer {
     /** What would reach closed pages, were there a push service in the page. */
     pusher = undefined as Pusher | undefined,
   } = {}) {
-    this.#app = createApp({
-      people: new MemoryPeople(),
-      rooms: new MemoryRooms(),
-      invites: new MemoryInvites(),
-      chatLog: new MemoryChatLog(),
-      missed: new MemoryMissedCalls(),
-      push: pusher && {
-        pusher,
-        subscriptions: new MemorySubscriptions(),
-        answers: new MemoryAnswers(),
-      },
-      outbox: this.#outbox,
-      open,
-      durations: { ...DURATIONS, ...durations },
-      iceServers: async () => ({ iceServers: [] }),
-      onError: this.#onError,
-    });
+    this.#launch = () =>
+      createApp({
+        people: new MemoryPeople(),
+        rooms: new MemoryRooms(),
+        invites: new MemoryInvites(),
+        chatLog: new MemoryChatLog(),
+        missed: new MemoryMissedCalls(),
+        push: pusher && {
+          pusher,
+          subscriptions: new MemorySubscriptions(),
+          answers: new MemoryAnswers(),
+        },
+        outbox: this.#outbox,
+        open,
+        durations: { ...DURATIONS, ...durations },
+        iceServers: async () => ({ iceServers: [] }),
+        onError: this.#onError,
+      });
+    this.#app = this.#launch();
+  }
+
+  /** Starts anew, remembering nothing. Who is connected has to hang up first, and to come back. */
+  restart(): void {
+    this.#app.close();
+    this.#app = this.#launch();
   }
 
   /** Signs somebody in. */

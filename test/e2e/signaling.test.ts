@@ -82,7 +82,10 @@ describe('a call survives', () => {
 
   it('a server that is killed and started again, with somebody who rings just then', async () => {
     const [alice, bob] = await meet(stage, 'restart');
-    const carol = (await stage.visit('carol', `<call-button to="dave"></call-button>${TAGS}`)).page;
+    const wire = await Wire.to(stage.server.url);
+    const rings = `<call-button to="dave"></call-button>${TAGS}`;
+    const attributes = `server="${wire.url}"`;
+    const carol = (await stage.visit('carol', rings, { attributes })).page;
     const dave = (await stage.visit('dave', TAGS)).page;
     await press(carol, 'call-button', 'button');
     await dave.waitForSelector('incoming-call >>> [part=accept]');
@@ -93,6 +96,7 @@ describe('a call survives', () => {
     const { child } = stage.server;
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
+    wire.cut();
     await gone;
     await both([alice, bob], (page) => hasState(page, 'call-provider', 'reconnecting'));
     await both([alice, bob], (page) => flows(page, 'video'));
@@ -110,10 +114,13 @@ describe('a call survives', () => {
     for (const page of [alice, bob]) {
       assert.equal(await page.evaluate(() => media.connections.length), 1);
     }
-    // The one who rang still rings, and can be answered.
+    // The one who rang still rings, and can be answered: before she is back herself, too.
+    await hasState(dave, 'call-provider', 'connected');
     await press(dave, 'incoming-call', 'accept');
+    wire.mend();
     await both([carol, dave], (page) => together(page, 2));
     await both([carol, dave], (page) => flows(page, 'audio'));
     await both([alice, bob, carol, dave], (page) => page.close());
+    wire.close();
   });
 });

@@ -111,6 +111,51 @@ describe('an invitation', () => {
     expect(bob.engine.incoming.state.value).to.deep.equal([]);
   });
 
+  describe('and a server that starts anew', () => {
+    const restart = () => {
+      for (const { signaling } of [alice, bob]) signaling.drop();
+      stage.server.restart();
+    };
+    const endings = () => bob.facts.filter(({ name }) => name === 'call-ended');
+    const back = async ({ signaling }: Person) => {
+      signaling.restore();
+      await until(() => signaling.state.value === 'connected');
+    };
+
+    beforeEach(async () => {
+      await alice.engine.invite(['bob']);
+      await rings(bob);
+      restart();
+    });
+
+    it('rings on, and can be answered before the caller is back', async () => {
+      await back(bob);
+      expect(bob.engine.incoming.state.value).to.have.length(1);
+      const answer = bob.engine.accept();
+      await back(alice);
+      await answer;
+      await until(() => isLinked(alice.engine) && isLinked(bob.engine));
+      expect(endings()).to.deep.equal([]);
+      expect(bob.facts.filter(({ name }) => name === 'call-incoming')).to.have.length(1);
+    });
+
+    it('can be declined before the caller is back', async () => {
+      await back(bob);
+      const ended = fact(alice, 'call-ended');
+      const declined = bob.engine.decline({ reason: 'not now' });
+      await back(alice);
+      await declined;
+      expect(await ended).to.include({ reason: 'declined', message: 'not now' });
+      expect(bob.engine.incoming.state.value).to.deep.equal([]);
+    });
+
+    it('is over when the caller does not come back', async () => {
+      await back(bob);
+      await until(() => bob.engine.incoming.state.value.length === 0);
+      expect(endings().map(({ detail }) => detail)).to.have.length(1);
+    });
+  });
+
   it('does not lead out of the room that one asked for twice', async () => {
     await Promise.all([alice.engine.join('tea'), alice.engine.join('tea'), bob.engine.join('tea')]);
     await until(() => isLinked(alice.engine) && isLinked(bob.engine));

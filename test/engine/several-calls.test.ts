@@ -144,6 +144,21 @@ describe('more than one call', () => {
     expect(alice.facts.filter(({ name }) => name === 'call-ended')).to.deep.equal([]);
   });
 
+  it('keeps the first ring when a second is taken back before the server has heard of it', async () => {
+    await alice.engine.invite(['bob']);
+    await rings(bob);
+    const second = alice.engine.invite(['carol']);
+    await Promise.all([alice.engine.cancel(['carol']), second]);
+    await bob.engine.accept();
+    await until(() => isLinked(alice.engine) && isLinked(bob.engine));
+    expect(carol.engine.incoming.state.value).to.deep.equal([]);
+    // The same in the call.
+    const third = alice.engine.invite(['carol']);
+    await Promise.all([alice.engine.cancel(['carol']), third]);
+    expect(isLinked(alice.engine)).to.equal(true);
+    expect(alice.facts.filter(({ name }) => name === 'call-ended')).to.deep.equal([]);
+  });
+
   it('rings several at once, each stopped alone, and all with the call', async () => {
     const dave = await stage.person('dave');
     await alice.engine.invite(['bob']);

@@ -15,9 +15,7 @@ export type Incoming = readonly Ring[];
 export type IncomingEvent =
   | { readonly type: 'changed'; readonly invite: Invite; readonly me: UserId }
   | { readonly type: 'answer'; readonly id: InviteId }
-  | { readonly type: 'gone'; readonly id: InviteId }
-  /** The server's list on a new connection: what is not in it rings no more. */
-  | { readonly type: 'synced'; readonly invites: readonly Invite[]; readonly me: UserId };
+  | { readonly type: 'gone'; readonly id: InviteId };
 
 /** The next state; the same one when nothing changes. */
 export function next(state: Incoming, event: IncomingEvent): Incoming {
@@ -38,16 +36,6 @@ export function next(state: Incoming, event: IncomingEvent): Incoming {
     }
     case 'gone':
       return without(state, event.id);
-    case 'synced': {
-      const kept = state.filter(({ invite, status }) => {
-        return status === 'answering' || event.invites.some(({ id }) => id === invite.id);
-      });
-      const start: Incoming = kept.length === state.length ? state : kept;
-      return event.invites.reduce<Incoming>(
-        (rings, invite) => next(rings, { type: 'changed', invite, me: event.me }),
-        start,
-      );
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
+import type { ServerEvents } from '../../protocol/events.ts';
 import type { InviteId } from '../../protocol/ids.ts';
 import type { Invite } from '../../protocol/invite.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -9,6 +10,7 @@ import type { Calls } from '../calls.ts';
 import type { Coming } from '../coming.ts';
 import type { Facts } from '../facts.ts';
 import { type Incoming, type IncomingEvent, next, reasonFor } from './incoming-state.ts';
+import { Unheard } from './unheard.ts';
 
 interface Parts {
   readonly signaling: Signaling;
@@ -21,25 +23,15 @@ export class IncomingCalls {
   readonly state: ReadonlySignal<Incoming>;
   readonly #state = signal<Incoming>([]);
   readonly #parts: Parts;
+  readonly #unheard = new Unheard();
+  #epoch: string | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.state = this.#state;
     const { signaling, until } = parts;
     signaling.on('invite:changed', ({ invite }) => this.#changed(invite), until);
-    signaling.on(
-      'session:opened',
-      ({ invites, user }) => {
-        for (const invite of invites) this.#changed(invite, user);
-        const lost = this.#state.value.filter(
-          ({ invite, status }) =>
-            status === 'ringing' && !invites.some(({ id }) => id === invite.id),
-        );
-        this.#next({ type: 'synced', invites, me: user });
-        for (const { invite } of lost) this.#ended(invite, 'cancelled');
-      },
-      until,
-    );
+    signaling.on('session:opened', (session) => this.#sync(session), until);
   }
 
   /** Answers; the oldest invitation where none is named. Leaves the call that one is in, if any, or holds it. */
@@ -49,7 +41,9 @@ export class IncomingCalls {
     this.#next({ type: 'answer', id: invite.id });
     try {
       const isIn = await calls.answer(invite.room, { ...how, invite: invite.id }, (arrival) =>
-        signaling.request('invite:accept', { invite: invite.id, ...arrival }),
+        this.#unheard.answer(invite.id, () =>
+          signaling.request('invite:accept', { invite: invite.id, ...arrival }),
+        ),
       );
       if (!isIn) {
         this.#ended(invite, 'hung-up');
@@ -70,10 +64,10 @@ export class IncomingCalls {
     const words = reason.trim().slice(0, LIMITS.reason);
     this.#next({ type: 'gone', id: invite.id });
     this.#ended(invite, 'declined', words);
-    await this.#parts.signaling.request('invite:decline', {
-      invite: invite.id,
-      ...(words && { reason: words }),
-    });
+    const payload = { invite: invite.id, ...(words && { reason: words }) };
+    await this.#unheard.answer(invite.id, () =>
+      this.#parts.signaling.request('invite:decline', payload),
+    );
   }
 
   #ring(id?: InviteId) {
@@ -92,8 +86,30 @@ export class IncomingCalls {
     return isLate && now && me !== undefined ? reasonFor(me, now) : 'failed';
   }
 
+  /** What rings by the server's list. What is not in it rings no more, unless the server may hear of it again. */
+  #sync({ invites, user, epoch }: ServerEvents['session:opened']): void {
+    const isAnew = this.#epoch !== undefined && this.#epoch !== epoch;
+    this.#epoch = epoch;
+    for (const invite of invites) this.#changed(invite, user);
+    for (const { invite } of this.#state.value) {
+      if (invites.some(({ id }) => id === invite.id)) continue;
+      const heard = isAnew && this.#unheard.expect(invite.id, this.#parts.until);
+      if (heard) void heard.then((isHeard) => isHeard || this.#stop(invite));
+      else this.#stop(invite);
+    }
+  }
+
+  #stop({ id }: Invite): void {
+    const ring = this.#state.value.find(({ invite }) => invite.id === id);
+    // What is being answered waits for the reply.
+    if (ring?.status !== 'ringing') return;
+    this.#next({ type: 'gone', id });
+    this.#ended(ring.invite, 'cancelled');
+  }
+
   #changed(invite: Invite, me = this.#parts.signaling.session.value?.user): void {
     if (me === undefined) return;
+    this.#unheard.heard(invite.id);
     const ringing = ({ value }: ReadonlySignal<Incoming>) =>
       value.some((ring) => ring.invite.id === invite.id && ring.status === 'ringing');
     const before = ringing(this.#state);

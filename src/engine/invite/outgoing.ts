@@ -167,12 +167,13 @@ export class OutgoingCalls {
 
   #end({ id, invite, reason }: Ended): void {
     const { calls, lines, facts, until } = this.#parts;
-    const room = invite?.room ?? '';
+    // Unknown to the server it was on its way into the call that is open, if any.
+    const room = invite?.room ?? calls.open?.id ?? '';
     const message = wordsOf(invite);
     const isTalking = isAnswered(invite) || lines.find(room) !== undefined;
     const isLast = this.#calling().every((other) => other.invite && other.invite.room !== room);
     if (!isTalking && isLast) {
-      calls.giveUp(invite?.room);
+      calls.giveUp(room || undefined);
       facts.emit('call-ended', { room, reason, duration: 0, ...(message && { message }) });
     } else if (reason !== 'cancelled' && invite) {
       const missing = invite.callees.filter(({ status }) => status === reason);

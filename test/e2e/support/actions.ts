@@ -32,10 +32,13 @@ export async function hasPart(page: Page, element: string, part: string): Promis
   );
 }
 
-/** Waits until an element has a custom state. */
+/** Waits until an element has a custom state. Looks again and again: a state is no change of the document. */
 export async function hasState(page: Page, element: string, state: string): Promise<void> {
-  const found = await page.waitForSelector(`${element}:state(${state})`);
-  await found?.dispose();
+  await page.waitForFunction(
+    (selector) => document.querySelector(selector) !== null,
+    { polling: 50 },
+    `${element}:state(${state})`,
+  );
 }
 
 /** Resolves with the details of the next event of a kind. Ask before what makes it happen. */
