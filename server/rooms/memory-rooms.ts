@@ -1,5 +1,5 @@
 import type { RoomId } from '../../src/protocol/ids.ts';
-import { diff } from '../../src/protocol/room-doc.ts';
+import { diff } from '../../src/protocol/room-diff.ts';
 import type { Change, RoomState, Rooms } from './rooms.ts';
 
 /** Rooms of one server process. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { apply, diff, type Member, membersOf, type RoomDoc } from '../../src/protocol/room-doc.ts';
+import { diff } from '../../src/protocol/room-diff.ts';
+import { apply, type Member, membersOf, type RoomDoc } from '../../src/protocol/room-doc.ts';
 
 const id = fc.constantFrom('member-a', 'member-b', 'member-c', 'member-d');
 const member = fc.record({

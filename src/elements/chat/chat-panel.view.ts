@@ -47,7 +47,13 @@ class ChatPanelView implements View {
           entries,
           ({ id }) => id,
           (entry, index) =>
-            message(entry, entries[index - 1], words, () => room && this.#retry(room, entry)),
+            message(
+              entry,
+              entries[index - 1],
+              words,
+              () => room && this.#retry(room, entry),
+              this.#host,
+            ),
         )}
       </div>
       <form part="composer" @submit=${this.#submit}>
