@@ -15,14 +15,23 @@ export class Level {
     this.#track.enabled = true;
     this.#analyser.fftSize = 1024;
     this.#samples = new Float32Array(this.#analyser.fftSize);
-    const source = this.#context.createMediaStreamSource(new MediaStream([this.#track]));
-    source.connect(this.#analyser);
+    try {
+      const source = this.#context.createMediaStreamSource(new MediaStream([this.#track]));
+      source.connect(this.#analyser);
+    } catch (thrown) {
+      // Nobody could close it: the copy would go on listening.
+      this.close();
+      throw thrown;
+    }
   }
 
-  /** From 0 (silence) to 1 (as loud as it should get). */
-  read(): number {
+  /** From 0 (silence) to 1 (as loud as it should get); undefined while the browser does not let it listen. */
+  read(): number | undefined {
     // Before there was a gesture, and after a phone call, browsers keep it asleep.
-    if (this.#context.state !== 'running') void this.#context.resume().catch(() => {});
+    if (this.#context.state !== 'running') {
+      void this.#context.resume().catch(() => {});
+      return undefined;
+    }
     this.#analyser.getFloatTimeDomainData(this.#samples);
     const power = this.#samples.reduce((sum, sample) => sum + sample * sample, 0);
     const decibels = 10 * Math.log10(power / this.#samples.length);

@@ -11,7 +11,9 @@ export function listenForSpeech(
   const level = new Level(track);
   let heard = NOTHING_HEARD;
   const timer = setInterval(() => {
-    heard = hear(heard, level.read());
+    const now = level.read();
+    // What is not listened to is not silence.
+    if (now !== undefined) heard = hear(heard, now);
     if (!isSpeech(heard)) return;
     stop();
     onSpeech();

@@ -28,6 +28,25 @@ describe('every', () => {
     assert.equal(calls.length, 2);
   });
 
+  it('goes on after a time that failed', async (test) => {
+    test.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    const warn = test.mock.method(console, 'warn', () => {});
+    const over = new AbortController();
+    let calls = 0;
+    const fail = async () => {
+      calls += 1;
+      throw new Error(`time ${calls}`);
+    };
+    every(10, fail, over.signal);
+    for (let time = 1; time <= 2; time += 1) {
+      test.mock.timers.tick(10);
+      await new Promise(setImmediate);
+      assert.equal(calls, time);
+    }
+    over.abort();
+    assert.equal(warn.mock.callCount(), 2);
+  });
+
   it('tells how much time has passed', async () => {
     const over = new AbortController();
     const began = Date.now();

@@ -40,6 +40,11 @@ export class Mending {
       this.#tries = 0;
       this.#before = 0;
     }
+    // An offer from before was under way when the addresses changed.
+    if (this.#isStale && this.#isReachable && !isUnanswered) {
+      this.#try();
+      return;
+    }
     const wait = mendAfter(state, this.#tries, isUnanswered);
     if (wait === undefined || !this.#isReachable) return;
     this.#waiting = new AbortController();
@@ -64,8 +69,8 @@ export class Mending {
   }
 
   #try(): void {
-    this.#isStale = false;
-    const { state } = this.#parts.look();
+    const { state, isUnanswered } = this.#parts.look();
+    this.#isStale &&= isUnanswered;
     const how = remedy(state, this.#tries - this.#before);
     if (state !== 'connected') this.#tries += 1;
     this.#parts.mend(how);

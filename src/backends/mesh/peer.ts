@@ -6,7 +6,7 @@ import { SLOTS, type Slot } from '../../protocol/slot.ts';
 import type { LinkState, Tracks } from '../backend.ts';
 import { Mending } from './mending.ts';
 import { linkState, type Remedy } from './recovery.ts';
-import { growSoon, send, small } from './small-start.ts';
+import { SmallStart, small } from './small-start.ts';
 import { KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
 
 export interface PeerSettings {
@@ -33,6 +33,7 @@ export class Peer {
   readonly #transceivers: Transceivers = new Map();
   readonly #inTurn = queue();
   readonly #closed = new AbortController();
+  readonly #smallStart = new SmallStart(this.#transceivers, this.#closed.signal);
   readonly #mending = new Mending({
     look: () => ({
       state: this.#pc.connectionState,
@@ -78,10 +79,8 @@ export class Peer {
     });
   }
 
-  async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
-    const sent = send(this.#transceivers.get(slot)?.sender, slot, track);
-    if (this.#wasConnected) growSoon(this.#transceivers, this.#closed.signal);
-    await sent;
+  publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
+    return this.#smallStart.send(this.#pc, slot, track);
   }
 
   /** Goes on in a room with what was connected before the answer. */
@@ -226,7 +225,7 @@ export class Peer {
 
   #onState(): void {
     this.#wasConnected ||= this.#pc.connectionState === 'connected';
-    if (this.#wasConnected) growSoon(this.#transceivers, this.#closed.signal);
+    this.#smallStart.grow(this.#pc);
     this.#mending.schedule();
     this.#showLink();
   }

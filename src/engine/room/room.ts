@@ -84,7 +84,7 @@ export class Room {
     this.health = new Health({ carrier: this.carrier, roster, state, until });
     this.mutedSpeech = new MutedSpeech(
       sources.microphone,
-      computed(() => !this.#held.value && this.#started.value !== undefined),
+      computed(() => !this.#held.value && this.roster.others.value.length > 0),
       facts,
       until,
     );

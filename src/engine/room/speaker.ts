@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { log } from '../../base/log.ts';
+import { nextGesture } from '../../base/next-gesture.ts';
 import { watch } from '../../base/watch.ts';
 import type { Slot } from '../../protocol/slot.ts';
 import type { Facts } from '../facts.ts';
@@ -65,8 +66,12 @@ export class Speaker {
     route(player, this.#sink.peek());
     player.muted = this.#held.peek();
     player.srcObject = new MediaStream([track]);
+    this.#start(player);
+  }
+
+  #start(player: HTMLAudioElement): void {
     player.play().catch((error) => {
-      if (error instanceof Error && error.name === 'NotAllowedError') this.#blocked();
+      if (error instanceof Error && error.name === 'NotAllowedError') void this.#blocked();
     });
   }
 
@@ -77,18 +82,14 @@ export class Speaker {
   }
 
   /** The browser wants a gesture first: say so, and play at the next one. */
-  #blocked(): void {
+  async #blocked(): Promise<void> {
     if (this.#isBlocked.peek()) return;
     this.#isBlocked.value = true;
     this.#facts.emit('call-notice', { code: 'autoplay-blocked' });
-    const gesture = new AbortController();
-    const unblock = () => {
-      gesture.abort();
-      this.#isBlocked.value = false;
-      for (const player of this.#players.values()) player.play().catch(() => this.#blocked());
-    };
-    const options = { signal: AbortSignal.any([gesture.signal, this.#until]), capture: true };
-    for (const type of ['pointerup', 'keydown']) addEventListener(type, unblock, options);
+    await nextGesture(this.#until);
+    if (this.#until.aborted) return;
+    this.#isBlocked.value = false;
+    for (const player of this.#players.values()) this.#start(player);
   }
 }
 

@@ -56,6 +56,19 @@ describe('the mending of a connection', () => {
     expect(it.tries).to.equal(0);
   });
 
+  it('restarts once more after an offer that had been under way when the network changed', () => {
+    const { it, now, tried } = mending('connected');
+    now.isUnanswered = true;
+    it.refresh();
+    // The offer of before, said again: it knows nothing of the new addresses.
+    expect(tried).to.have.length(1);
+    now.isUnanswered = false;
+    it.schedule();
+    expect(tried).to.deep.equal(['restart', 'restart']);
+    it.schedule();
+    expect(tried).to.have.length(2);
+  });
+
   it('turns to another connection after two restarts, and gives that one its chance', () => {
     const { it, now, tried } = mending('failed');
     for (let count = 0; count < 3; count += 1) it.refresh();
