@@ -96,8 +96,8 @@ export function push({ push: parts, people, now, onError, onUnreachable }: Parts
       return {};
     },
     async 'push:answer'({ user }, { token }) {
-      const answer = await parts?.answers.take(token);
-      if (answer?.user !== user) throw new CallError('not-found', 'this call rings no more');
+      const answer = await parts?.answers.take(token, user);
+      if (!answer) throw new CallError('not-found', 'this call rings no more');
       return { invite: answer.invite };
     },
   };
