@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up a TURN server (coturn) for call-elements on a bare Debian or Ubuntu host. Running it again changes nothing
-# but what you ask for: the secret is kept.
+# but what you ask for: the secret is kept, and so is what you asked for before.
 # shellcheck source-path=SCRIPTDIR
 set -euo pipefail
 
@@ -28,6 +28,10 @@ Usage: sudo ./install.sh [OPTIONS]
   --check             Change nothing; say whether what is set up works
   --help              This text
 
+What is not given is as it was asked for before, which the present configuration says; an option that is given empty
+('') is as it is by default again. Addresses that were never asked for are found out each time, and
+--allow-private-peers has to be said each time.
+
 TURN_SECRET in the environment is the secret shared with the call-elements server, at least 16 characters. Without it,
 the secret of the present configuration is kept, or a new one is made. It is no option, since every user of a host can
 read command lines.
@@ -41,9 +45,9 @@ die() {
 }
 
 domain=${TURN_DOMAIN:-} external_ip=${TURN_EXTERNAL_IP:-} listen_ip=${TURN_LISTEN_IP:-}
-cert=${TURN_CERT:-} key=${TURN_KEY:-} port=${TURN_PORT:-3478} tls_port=${TURN_TLS_PORT:-5349}
-ports=${TURN_PORTS:-49152-65535} bandwidth=${TURN_BANDWIDTH:-4000} secret=${TURN_SECRET:-}
-config=/etc/turnserver.conf system=yes private_peers=no only_check=no
+cert=${TURN_CERT:-} key=${TURN_KEY:-} port=${TURN_PORT:-} tls_port=${TURN_TLS_PORT:-}
+ports=${TURN_PORTS:-} bandwidth=${TURN_BANDWIDTH:-} secret=${TURN_SECRET:-}
+config=/etc/turnserver.conf system=yes private_peers=no only_check=no given=' '
 
 while (($# > 0)); do
   case $1 in
@@ -54,6 +58,7 @@ while (($# > 0)); do
       (($# > 1)) || die "$1 needs a value."
       name=${1#--}
       printf -v "${name//-/_}" '%s' "$2"
+      given+="$name "
       [[ $name != config ]] || system=no
       shift
       ;;
@@ -66,6 +71,9 @@ if [[ $only_check == yes ]]; then
   check_all
   exit
 fi
+
+recall
+: "${port:=3478}" "${tls_port:=5349}" "${ports:=49152-65535}" "${bandwidth:=4000}"
 
 is_port() { [[ $1 =~ ^[0-9]{1,5}$ ]] && ((10#$1 >= 1 && 10#$1 <= 65535)); }
 is_port "$port" || die "--port must be a port number, not $port."

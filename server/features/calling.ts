@@ -101,10 +101,12 @@ export function calling(parts: Calling) {
       ...(preconnect && { preconnect: caller.instance }),
       expires: now() + lasts,
     };
+    const opens = into === undefined && isRinging(invite);
+    const place = opens && arrival ? { room, ...arrival } : undefined;
+    const joined = place && (await roomFeature.enter(session, place, true));
+    // A call that cannot even be opened is none that anybody has missed.
     await unreached(invite);
     if (!isRinging(invite)) return { invite };
-    const place = into === undefined && arrival ? { room, ...arrival } : undefined;
-    const joined = place && (await roomFeature.enter(session, place, true));
     const state: InviteState = { invite, session: session.id };
     await invites.change(id, () => state);
     const called = callees.map(({ user }) => user).filter((user) => rings(invite, user));

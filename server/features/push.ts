@@ -79,12 +79,15 @@ export function push({ push: parts, people, now, onError, onUnreachable }: Parts
   const handlers: Handlers<PushCommand> = {
     async 'push:subscribe'({ user, name }, wanted) {
       const { pusher, subscriptions } = need();
-      if (!pusher.allows(wanted.subscription.endpoint)) {
+      const { endpoint, keys } = wanted.subscription;
+      if (!pusher.allows(endpoint)) {
         throw new CallError(
           'forbidden',
           'the endpoint is at no push service that this server knows',
         );
       }
+      if (!pusher.isKey(keys.p256dh))
+        throw new CallError('invalid', 'p256dh: expected a point of P-256');
       await subscriptions.add(user, { ...wanted, name });
       return {};
     },
@@ -93,8 +96,8 @@ export function push({ push: parts, people, now, onError, onUnreachable }: Parts
       return {};
     },
     async 'push:answer'({ user }, { token }) {
-      const answer = await parts?.answers.take(token);
-      if (answer?.user !== user) throw new CallError('not-found', 'this call rings no more');
+      const answer = await parts?.answers.take(token, user);
+      if (!answer) throw new CallError('not-found', 'this call rings no more');
       return { invite: answer.invite };
     },
   };

@@ -105,7 +105,9 @@ export function room(parts: Parts) {
       await people.place(seat.session, id, false);
       const user = before?.doc.members[member]?.user;
       if (user !== undefined) {
-        await ringing.cancelInto(id, user);
+        // Whoever is in with another device goes on ringing people.
+        const others = Object.values(after?.doc.members ?? {});
+        if (!others.some((other) => other.user === user)) await ringing.cancelInto(id, user);
         await presence.announce(user);
       }
     }

@@ -4,7 +4,7 @@ import type { MemberId, RoomId } from '../../src/protocol/ids.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Stay } from '../../src/protocol/room.ts';
 import type { Member, RoomKind } from '../../src/protocol/room-doc.ts';
-import type { SlotsOn } from '../../src/protocol/slot.ts';
+import { SLOTS, type SlotsOn } from '../../src/protocol/slot.ts';
 import type { RoomState } from '../rooms/rooms.ts';
 import type { Session } from '../session.ts';
 
@@ -50,7 +50,7 @@ export function seated(
   if (old && old.user !== session.user) throw new CallError('forbidden', 'the place is another’s');
   if (!old && Object.keys(doc.members).length >= LIMITS.meshMembers)
     throw new CallError('room-full');
-  const seat: Member = {
+  const seat = possible({
     id: member,
     user: session.user,
     name: session.name,
@@ -59,7 +59,7 @@ export function seated(
     connected: true,
     held: arrival.held ?? old?.held ?? false,
     ...arrival.slots,
-  };
+  });
   return {
     doc: { ...doc, members: { ...doc.members, [member]: seat } },
     seats: { ...state?.seats, [member]: { session: session.id, secret } },
@@ -76,10 +76,18 @@ export function unseated(state: RoomState, member: MemberId): RoomState {
 /** The room with some of a member's fields changed; the same room when there is nothing to change. */
 export function withFields(state: RoomState, member: MemberId, fields: Partial<Member>): RoomState {
   const old = state.doc.members[member];
-  const keys = Object.keys(fields) as (keyof Member)[];
-  if (!old || keys.every((key) => old[key] === fields[key])) return state;
-  const members = { ...state.doc.members, [member]: { ...old, ...fields } };
+  if (!old) return state;
+  const wanted = possible({ ...old, ...fields });
+  const keys = Object.keys(wanted) as (keyof Member)[];
+  if (keys.every((key) => old[key] === wanted[key])) return state;
+  const members = { ...state.doc.members, [member]: wanted };
   return { ...state, doc: { ...state.doc, members } };
+}
+
+/** The member without what cannot be: a call on hold is sent nothing, and the sound of a screen comes with its picture. */
+function possible(member: Member): Member {
+  const off = member.held ? SLOTS : member.screen ? [] : (['screen-audio'] as const);
+  return { ...member, ...Object.fromEntries(off.map((slot) => [slot, false])) };
 }
 
 /** A time of joining later than everybody's, so that of two members one always came second. */

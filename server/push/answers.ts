@@ -10,8 +10,8 @@ export interface Answer {
 /** The tokens that went out with notifications. Each is good for one answer, for as long as it rings. */
 export interface Answers {
   add(token: string, answer: Answer): Promise<void>;
-  /** What a token stands for; it stands for nothing afterwards. */
-  take(token: string): Promise<Answer | undefined>;
+  /** What a token stands for; it stands for nothing afterwards. Named somebody, only what is theirs is taken. */
+  take(token: string, user?: UserId): Promise<Answer | undefined>;
   /** Takes back what nobody answered with, once it has stopped ringing. Answers with that. */
   withdraw(user: UserId, invite: InviteId): Promise<readonly Answer[]>;
 }

@@ -9,8 +9,9 @@ export class MemoryAnswers implements Answers {
     this.#answers.set(token, answer);
   }
 
-  async take(token: string): Promise<Answer | undefined> {
+  async take(token: string, user?: UserId): Promise<Answer | undefined> {
     const answer = this.#answers.get(token);
+    if (user !== undefined && answer?.user !== user) return undefined;
     this.#answers.delete(token);
     return answer;
   }

@@ -3,7 +3,7 @@ import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Subscription, Subscriptions } from './subscriptions.ts';
 
 /** People whose subscriptions are kept. */
-const MOST = 10_000;
+export const MOST = 10_000;
 
 /** Subscriptions of one server process. Pages say theirs again with every connection, so a new start finds them again. */
 export class MemorySubscriptions implements Subscriptions {
@@ -20,9 +20,11 @@ export class MemorySubscriptions implements Subscriptions {
     const all = [...(this.#people.get(user) ?? []), subscription];
     for (const { subscription: old } of all.splice(0, all.length - LIMITS.subscriptions))
       this.#owners.delete(old.endpoint);
+    // A person who is there already would keep the old place in the order.
+    this.#people.delete(user);
     this.#people.set(user, all);
     this.#owners.set(endpoint, user);
-    // Whoever subscribed longest ago gives way: on an open server anybody can be anybody.
+    // Whose last subscription is the oldest gives way: on an open server anybody can be anybody.
     const [oldest] = this.#people.keys();
     if (this.#people.size > MOST && oldest !== undefined) this.#forget(oldest);
   }

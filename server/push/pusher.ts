@@ -15,6 +15,8 @@ export interface Pusher {
   readonly publicKey: string;
   /** Whether the server may be made to ask that address for something. */
   allows(endpoint: string): boolean;
+  /** Whether a message can be encrypted for that public key of a browser. */
+  isKey(p256dh: string): boolean;
   /** Resolves with `gone` when nobody is at the endpoint any more; rejects when it could not be tried. */
   send(
     to: PushSubscribed['subscription'],

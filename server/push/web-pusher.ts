@@ -1,4 +1,5 @@
 import webPush from 'web-push';
+import { isBrowserKey } from './browser-key.ts';
 import { isPushHost } from './push-hosts.ts';
 import type { Pusher } from './pusher.ts';
 import type { Vapid } from './vapid.ts';
@@ -14,6 +15,7 @@ export function webPusher(vapid: Vapid, hosts: readonly string[]): Pusher {
   return {
     publicKey,
     allows: (endpoint) => isPushHost(endpoint, hosts),
+    isKey: isBrowserKey,
     async send(to, message, { ttl, urgency, topic }) {
       try {
         // As it was checked: web-push reads addresses by another parser, which could find another host in it.

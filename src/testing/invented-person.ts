@@ -5,6 +5,13 @@ import type { Invite } from '../protocol/invite.ts';
 import type { SlotsOn } from '../protocol/slot.ts';
 import type { LoopbackSignaling } from './loopback-signaling.ts';
 
+const AT_FIRST: SlotsOn = {
+  microphone: true,
+  camera: false,
+  screen: false,
+  'screen-audio': false,
+};
+
 /** Somebody who does what a story or a test wants of them, by the same commands as everybody. */
 export class InventedPerson {
   readonly signaling: LoopbackSignaling;
@@ -12,12 +19,7 @@ export class InventedPerson {
   readonly ringing: ReadonlySignal<Invite | undefined>;
   readonly #ringing = signal<Invite | undefined>();
   readonly #over = new AbortController();
-  readonly #slots: SlotsOn = {
-    microphone: true,
-    camera: false,
-    screen: false,
-    'screen-audio': false,
-  };
+  #on = AT_FIRST;
   #room = '';
 
   constructor(signaling: LoopbackSignaling) {
@@ -43,7 +45,7 @@ export class InventedPerson {
       id: newId(),
       to: typeof to === 'string' ? [to] : [...to],
       video,
-      arrival: { instance: newId(), slots: { ...this.#slots, camera: video } },
+      arrival: { instance: newId(), slots: this.#turn({ camera: video }) },
     });
     this.#room = invite.room;
     return invite;
@@ -60,7 +62,7 @@ export class InventedPerson {
     await this.signaling.request('invite:accept', {
       invite: id,
       instance: newId(),
-      slots: { ...this.#slots, ...slots },
+      slots: this.#turn(slots),
     });
   }
 
@@ -71,7 +73,8 @@ export class InventedPerson {
 
   /** Puts the call on hold, or goes on with it. */
   async hold(held = true): Promise<void> {
-    await this.signaling.request('member:set', { room: this.#room, held });
+    const slots = held ? {} : this.#on;
+    await this.signaling.request('member:set', { room: this.#room, held, ...slots });
   }
 
   /** Whether they want to be rung during a call. */
@@ -84,7 +87,7 @@ export class InventedPerson {
     await this.signaling.request('room:join', {
       room,
       instance: newId(),
-      slots: { ...this.#slots, ...slots },
+      slots: this.#turn(slots),
     });
   }
 
@@ -93,6 +96,7 @@ export class InventedPerson {
   }
 
   async set(slots: Partial<SlotsOn>): Promise<void> {
+    this.#turn(slots, this.#on);
     await this.signaling.request('member:set', { room: this.#room, ...slots });
   }
 
@@ -112,6 +116,11 @@ export class InventedPerson {
   close(): void {
     this.#over.abort();
     this.signaling.close();
+  }
+
+  #turn(slots: Partial<SlotsOn>, before = AT_FIRST): SlotsOn {
+    this.#on = { ...before, ...slots };
+    return this.#on;
   }
 
   #whenRinging(): Promise<Invite> {

@@ -22,6 +22,8 @@ export function settle({ invite }: PushMessage): void {
 }
 
 export async function show({ registration }: WorkerScope, message: PushMessage): Promise<void> {
+  // What could not be declined rings on.
+  if (message.kind === 'ring') over.delete(message.invite);
   const words = LANGUAGES[message.lang.split('-')[0] ?? ''] ?? ENGLISH;
   const { title, options } = noticeFor(message, words);
   await registration.showNotification(title, options);
@@ -31,12 +33,15 @@ export async function show({ registration }: WorkerScope, message: PushMessage):
 export async function notify(scope: WorkerScope, message: PushMessage): Promise<void> {
   const { kind, invite } = message;
   if (kind !== 'ring') settle(message);
-  if (!(await isBeforeTheirEyes(scope, message))) return show(scope, message);
-  for (const shown of await scope.registration.getNotifications({ tag: invite })) shown.close();
-  // It may have been closed in that very moment, and nothing would ring.
-  await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK));
-  const isLate = kind === 'ring' && over.has(invite);
-  if (!isLate && !(await isBeforeTheirEyes(scope, message))) await show(scope, message);
+  if (await isBeforeTheirEyes(scope, message)) {
+    for (const shown of await scope.registration.getNotifications({ tag: invite })) shown.close();
+    // It may have been closed in that very moment, and nothing would ring.
+    await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK));
+    if (await isBeforeTheirEyes(scope, message)) return;
+  }
+  // Pushes overtake each other, and looking takes a while: what has ended it is said already, or about to be.
+  if (kind === 'ring' && over.has(invite)) return;
+  await show(scope, message);
 }
 
 async function isBeforeTheirEyes(scope: WorkerScope, message: PushMessage): Promise<boolean> {

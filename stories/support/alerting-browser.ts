@@ -12,10 +12,11 @@ interface Facts {
 /** The key of the server that `pusher` is, in base64url: 65 bytes. */
 const KEY = `B${'A'.repeat(86)}`;
 
-/** A server's side of Web Push, for which any endpoint will do. */
+/** A server's side of Web Push, for which any endpoint and any key will do. */
 export const pusher: Pusher = {
   publicKey: KEY,
   allows: () => true,
+  isKey: () => true,
   send: async () => 'sent',
 };
 

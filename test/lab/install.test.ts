@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -67,6 +74,24 @@ describe('deploy/turn/install.sh', () => {
     assert.equal(statSync(other).mode & 0o077, 0);
   });
 
+  it('keeps what was asked for before, until something else is, or nothing', () => {
+    const other = join(folder, 'kept.conf');
+    for (const file of ['cert.pem', 'key.pem']) writeFileSync(join(folder, file), '');
+    const tls = ['--cert', 'cert.pem', '--key', 'key.pem', '--tls-port', '443'];
+    const limits = ['--ports', '50000-50099', '--bandwidth', '2000'];
+    script('--config', other, '--domain', 'turn.example.org', ...tls, ...limits);
+    const before = readFileSync(other, 'utf8');
+    assert.match(script('--config', other), /turns:turn\.example\.org:443\?/);
+    assert.equal(readFileSync(other, 'utf8'), before);
+    assert.match(before, new RegExp(`^cert=${join(folder, 'cert.pem')}$`, 'm'));
+    const changed = script('--config', other, '--port', '3479', '--cert', '', '--key', '');
+    assert.match(changed, /^TURN_URLS="stun:turn\.example\.org:3479 /m);
+    assert.doesNotMatch(changed, /turns:/);
+    const now = readFileSync(other, 'utf8');
+    assert.match(now, /^min-port=50000\nmax-port=50099$/m);
+    assert.match(now, /^max-bps=250000$/m);
+  });
+
   it('finds what it has set up to be right, and other things wrong', () => {
     assert.equal(run('--check', '--config', config).status, 0);
     appendFileSync(config, 'user=somebody:password\n');
@@ -115,7 +140,7 @@ describe('deploy/turn/install.sh', () => {
 
   function run(...options: readonly string[]) {
     const host = ['--external-ip', PUBLIC, '--listen-ip', PUBLIC];
-    return spawnSync('bash', [INSTALL, ...host, ...options], { encoding: 'utf8' });
+    return spawnSync('bash', [INSTALL, ...host, ...options], { cwd: folder, encoding: 'utf8' });
   }
 
   function script(...options: readonly string[]): string {

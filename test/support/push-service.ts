@@ -20,6 +20,10 @@ export class PushService implements Pusher {
     return endpoint.startsWith('https://push.example/');
   }
 
+  isKey(): boolean {
+    return true;
+  }
+
   async send({ endpoint }: { endpoint: string }, message: string, options: PushOptions) {
     if (this.gone.has(endpoint)) return 'gone' as const;
     this.sent.push({ endpoint, message: JSON.parse(message), options });

@@ -29,6 +29,22 @@ setting() {
 
 is_ours() { [[ -r $config ]] && head -n 1 "$config" | grep -qxF "$MARK"; }
 
+# Takes what is not given from the configuration of before, and notes all of it in `asked` for the next time: what
+# coturn reads does not tell what was asked for from what was found out.
+recall() {
+  local name variable
+  # Next time it may run in another folder.
+  for variable in cert key; do
+    [[ ${!variable} != [!/]* ]] || printf -v "$variable" '%s' "$PWD/${!variable}"
+  done
+  asked=''
+  for name in domain external-ip listen-ip cert key port tls-port ports bandwidth; do
+    variable=${name//-/_}
+    [[ -n ${!variable} || $given == *" $name "* ]] || printf -v "$variable" '%s' "$(setting "# --$name")"
+    [[ -z ${!variable} ]] || asked+=$'\n'"# --$name=${!variable}"
+  done
+}
+
 denied() {
   local ranges=("${ALWAYS_DENIED[@]}")
   [[ $private_peers == yes ]] || ranges+=("${PRIVATE[@]}")
@@ -54,7 +70,7 @@ text() {
   local log=stdout count=$((last_port - first_port + 1))
   [[ $system == no ]] || log=$LOG
   cat <<END
-$MARK
+$MARK$asked
 realm=$domain
 listening-port=$port
 $(addresses)

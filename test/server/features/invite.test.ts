@@ -114,6 +114,22 @@ describe('an invitation', () => {
     await cancelled;
   });
 
+  it('goes on ringing while its caller is in the call with another device', async () => {
+    const { alice, bob, carol, dave } = await open();
+    const { room } = await inCall(alice, bob);
+    const phone = visitor(server, 'alice');
+    await phone.join(room);
+    const into = { room, arrival: undefined };
+    const { invite } = await alice.ask('invite:send', call(['carol'], into));
+    await phone.ask('invite:send', call(['dave'], into));
+    await alice.ask('room:leave', { room });
+    await carol.accept(invite.id);
+    const cancelled = has(dave, 'dave', 'cancelled');
+    await phone.ask('room:leave', { room });
+    await cancelled;
+    phone.signaling.close();
+  });
+
   it('is given up with a caller who stays away, unless the caller is in the call already', async () => {
     const { alice, bob, carol, dave } = await open({ callerGrace: 20 });
     const { id } = await alice.ring('bob', 'carol');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
+import { LIMITS } from '../../../src/protocol/limits.ts';
 import type { MissedCall } from '../../../src/protocol/missed.ts';
 import { InPageServer } from '../../../src/testing/in-page-server.ts';
-import { inCall, type Visitor, visitor } from '../../support/rules.ts';
+import { call, inCall, type Visitor, visitor } from '../../support/rules.ts';
 import { until } from '../../support/until.ts';
 
 describe('a missed call', () => {
@@ -57,6 +58,15 @@ describe('a missed call', () => {
       dave.signaling.session.value?.missed.map((call) => call.id),
       [id],
     );
+  });
+
+  it('is none that its caller could not open', async () => {
+    server = new InPageServer();
+    const alice = await person('alice');
+    await person('bob');
+    for (let n = 0; n < LIMITS.places; n += 1) await alice.join(`room ${n}`, { held: true });
+    assert.equal(await alice.refused('invite:send', call(['bob', 'carol'])), 'wrong-state');
+    assert.deepEqual(await list(await person('carol')), []);
   });
 
   it('is none that was answered, on whichever device', async () => {

@@ -101,6 +101,42 @@ describe('in a room', () => {
     assert.equal(await bob.refused('room:join', arrival('one more')), 'fine');
   });
 
+  it('nobody is said to send what they cannot: anything while on hold, or the sound of no screen', async () => {
+    const all = { microphone: true, camera: true, screen: true, 'screen-audio': true };
+    const none = { microphone: false, camera: false, screen: false, 'screen-audio': false };
+    const { me, stay } = await alice.join('tea', { slots: { ...all, screen: false } });
+    const shown = async () => {
+      const { room } = await bob.join('tea');
+      const { microphone, camera, screen, 'screen-audio': sound } = room.members[me]!;
+      return { microphone, camera, screen, 'screen-audio': sound };
+    };
+    const silent = { ...all, screen: false, 'screen-audio': false };
+    assert.deepEqual(await shown(), silent);
+    await alice.ask('member:set', { room: 'tea', ...all });
+    assert.deepEqual(await shown(), all);
+    await alice.ask('member:set', { room: 'tea', screen: false });
+    assert.deepEqual(await shown(), silent);
+    await alice.ask('member:set', { room: 'tea', held: true });
+    assert.deepEqual(await shown(), none);
+    await alice.ask('member:set', { room: 'tea', camera: true });
+    await alice.join('tea', { slots: all, stay });
+    assert.deepEqual(await shown(), none);
+    await alice.ask('member:set', { room: 'tea', ...all, held: false });
+    assert.deepEqual(await shown(), all);
+  });
+
+  it('somebody invented goes on after a hold with what was on before', async () => {
+    const carol = server.invent('carol');
+    await carol.join('tea', { microphone: false });
+    await carol.set({ camera: true });
+    await carol.hold();
+    await carol.hold(false);
+    const { members } = (await bob.join('tea')).room;
+    const { microphone, camera } = Object.values(members).find(({ user }) => user === 'carol')!;
+    assert.deepEqual([microphone, camera], [false, true]);
+    carol.close();
+  });
+
   it('commands are done in the order in which they came', async () => {
     const answers = [bob.join('tea'), bob.ask('room:leave', { room: 'tea' }), bob.join('coffee')];
     await Promise.all(answers);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { MemorySubscriptions } from '../../../server/push/memory-subscriptions.ts';
+import { MemorySubscriptions, MOST } from '../../../server/push/memory-subscriptions.ts';
 import { LIMITS } from '../../../src/protocol/limits.ts';
 import { WELL_FORMED } from '../../support/messages.ts';
 
@@ -30,6 +30,17 @@ describe('a browser that can be reached', () => {
     const left = await endpoints(all, 'bob');
     assert.equal(left.length, LIMITS.subscriptions);
     assert.ok(!left.includes('0'));
+  });
+
+  it('is kept for those who subscribed last, with any of their browsers', async () => {
+    const all = new MemorySubscriptions();
+    for (const user of ['bob', 'carol'])
+      for (const browser of ['phone', 'laptop']) await all.add(user, at(`${user} ${browser}`));
+    for (let n = 2; n < MOST; n += 1) await all.add(`user ${n}`, at(`user ${n}`));
+    await all.add('bob', at('bob phone'));
+    await all.add('dave', at('dave'));
+    assert.deepEqual(await endpoints(all, 'carol'), []);
+    assert.deepEqual(await endpoints(all, 'bob'), ['bob laptop', 'bob phone']);
   });
 
   it('is nobody else’s to take away', async () => {

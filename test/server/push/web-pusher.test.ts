@@ -24,16 +24,18 @@ describe('the server as a program, with keys for Web Push', () => {
     alice.close();
   });
 
+  const wanted = (subscription = endpoint.subscription) => ({
+    subscription,
+    page: 'https://site.example/',
+    server: server.url,
+    lang: 'en',
+  });
+
   /** Bob has subscribed and is gone; Alice is there. */
   async function bobIsAway(): Promise<void> {
     alice = await connect(server.url, { user: 'alice', name: 'Alice' });
     const bob = await connect(server.url, { user: 'bob', name: 'Bob Stone' });
-    await bob.ask('push:subscribe', {
-      subscription: endpoint.subscription,
-      page: 'https://site.example/',
-      server: server.url,
-      lang: 'en',
-    });
+    await bob.ask('push:subscribe', wanted());
     const gone = alice.next('presence:changed', ({ people }) => people[0]?.status === 'offline');
     await alice.ask('presence:watch', { users: ['bob'] });
     bob.close();
@@ -65,6 +67,14 @@ describe('the server as a program, with keys for Web Push', () => {
     assert.equal(decodeProtectedHeader(token).alg, 'ES256');
     assert.equal(decodeJwt(token).aud, new URL(endpoint.subscription.endpoint).origin);
     assert.equal(key?.length, 87);
+  });
+
+  it('takes no key for which nothing can be encrypted', async () => {
+    alice = await connect(server.url, { user: 'alice' });
+    const { keys, ...rest } = endpoint.subscription;
+    const wrong = { ...rest, keys: { ...keys, p256dh: 'B'.repeat(87) } };
+    const reply = await alice.send('push:subscribe', wanted(wrong));
+    assert.equal(reply.ok || reply.error.code, 'invalid');
   });
 
   it('lets the notification decline, from any origin, with its token and nothing else', async () => {
