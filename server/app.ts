@@ -5,6 +5,7 @@ import type { Invite } from '../src/protocol/invite.ts';
 import type { Durations } from '../src/protocol/limits.ts';
 import type { IceReply } from '../src/protocol/room.ts';
 import { chat } from './features/chat.ts';
+import { chatReading } from './features/chat-reading.ts';
 import { invite } from './features/invite.ts';
 import { missedCalls } from './features/missed.ts';
 import { peer } from './features/peer.ts';
@@ -87,6 +88,7 @@ export function createApp(parts: AppParts): App {
       ...preconnect({ invites, outbox }),
       ...peer({ rooms, outbox }),
       ...chat({ rooms, chatLog, outbox, now }),
+      ...chatReading({ rooms, chatLog }),
       async 'session:set'(session, { callWaiting }) {
         await people.setCallWaiting(session.id, callWaiting);
         return {};

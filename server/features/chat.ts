@@ -1,9 +1,15 @@
 import type { ChatMessage } from '../../src/protocol/chat.ts';
+import { type ChatAction, mayChat } from '../../src/protocol/chat-rights.ts';
+import { CallError } from '../../src/protocol/errors.ts';
+import type { RoomId } from '../../src/protocol/ids.ts';
+import type { Member } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { seatOf } from '../rooms/seat-of.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
+import { quoteOf } from '../storage/quoted.ts';
+import { deleted, edited, named, reacted } from './chat-recipes.ts';
 
 interface Parts {
   readonly rooms: Rooms;
@@ -12,17 +18,68 @@ interface Parts {
   readonly now: () => number;
 }
 
-/** Messages to everyone in the room. */
-export function chat({ rooms, chatLog, outbox, now }: Parts): Handlers<'chat:send'> {
+type Commands = 'chat:send' | 'chat:edit' | 'chat:delete' | 'chat:react' | 'chat:typing';
+
+/** Messages to everyone in the room, and what becomes of them. */
+export function chat({ rooms, chatLog, outbox, now }: Parts): Handlers<Commands> {
+  const tell = (room: RoomId, message: ChatMessage) =>
+    outbox.send(`room:${room}`, 'chat:changed', { room, message });
+
+  async function change(
+    room: RoomId,
+    id: string,
+    recipe: (message: ChatMessage) => ChatMessage,
+  ): Promise<{ message: ChatMessage }> {
+    const change = await chatLog.change(room, id, recipe);
+    if (!change) throw new CallError('not-found', 'no such message');
+    if (change.isChanged) tell(room, change.message);
+    return { message: change.message };
+  }
+
   return {
-    async 'chat:send'(session, { room, id, text }) {
-      const { member } = await seatOf(session, room, rooms);
+    async 'chat:send'(session, { room, id, text, reply, mentions }) {
+      const { member, state } = await seatOf(session, room, rooms);
+      const original = reply === undefined ? undefined : await chatLog.get(room, reply);
+      const people = named(text, mentions, Object.values(state.doc.members));
       const from = { member: member.id, user: member.user, name: member.name };
       // A made-up id holds no slash, so nobody's message can take the place of another person's.
-      const mine: ChatMessage = { id: `${id}/${member.user}`, from, text, sent: now() };
-      const { message, isNew } = await chatLog.add(room, mine);
-      if (isNew) outbox.send(`room:${room}`, 'chat:changed', { room, message });
+      const { message, isNew } = await chatLog.add(room, {
+        ...{ id: `${id}/${member.user}`, from, text, sent: now() },
+        // What was forgotten meanwhile is answered all the same.
+        ...(original && { reply: quoteOf(original) }),
+        ...(people && { mentions: people }),
+      });
+      if (isNew) tell(room, message);
       return { message };
     },
+    async 'chat:edit'(session, { room, id, text, mentions }) {
+      const { member, state } = await seatOf(session, room, rooms);
+      const people = named(text, mentions, Object.values(state.doc.members));
+      return change(room, id, (message) => {
+        assertMay(member, 'edit', message);
+        return edited(message, text, people);
+      });
+    },
+    async 'chat:delete'(session, { room, id }) {
+      const { member } = await seatOf(session, room, rooms);
+      return change(room, id, (message) => {
+        assertMay(member, 'delete', message);
+        return deleted(message);
+      });
+    },
+    async 'chat:react'(session, { room, id, emoji, on }) {
+      const { member } = await seatOf(session, room, rooms);
+      const giver = { user: member.user, name: member.name };
+      return change(room, id, (message) => reacted(message, emoji, giver, on));
+    },
+    async 'chat:typing'(session, { room }) {
+      const { member } = await seatOf(session, room, rooms);
+      outbox.send(`room:${room}`, 'chat:typing', { room, member: member.id });
+      return {};
+    },
   };
+}
+
+function assertMay(member: Member, action: ChatAction, { from }: ChatMessage): void {
+  if (!mayChat(member, action, from.user)) throw new CallError('forbidden', 'not your message');
 }

@@ -84,10 +84,10 @@ export function room(parts: Parts) {
     await presence.announce(session.user);
     if (!before && kindOf(id) === 'call') later(durations.alone, () => settle(id, 'offline'));
     const ice = await parts.iceServers(session);
-    const log = await chatLog.recent(id);
+    const { log, older } = await chatLog.page(id, { limit: LIMITS.logPage });
     // What has changed meanwhile was told before this answer, when nobody listened yet.
     const { doc } = (await rooms.get(id)) ?? after;
-    return { room: doc, me: stay.member, stay, backend: 'mesh', ...ice, log };
+    return { room: doc, me: stay.member, stay, backend: 'mesh', ...ice, log, older };
   }
 
   /** A connection that is in the room no more: says why, and stops its news. */

@@ -13,6 +13,12 @@ interface Rate {
 const RATES: Partial<Record<CommandName, Rate>> & { readonly other: Rate } = {
   'invite:send': { points: 20, duration: 60 },
   'chat:send': { points: 20, duration: 10 },
+  'chat:edit': { points: 20, duration: 10 },
+  'chat:delete': { points: 50, duration: 10 },
+  'chat:react': { points: 40, duration: 10 },
+  'chat:typing': { points: 20, duration: 10 },
+  'chat:search': { points: 20, duration: 10 },
+  'chat:statistics': { points: 20, duration: 10 },
   'peer:relay': { points: 1_000, duration: 10 },
   'invite:relay': { points: 500, duration: 10 },
   other: { points: 200, duration: 10 },

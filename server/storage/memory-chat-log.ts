@@ -1,44 +1,130 @@
 import type { ChatMessage } from '../../src/protocol/chat.ts';
 import type { RoomId } from '../../src/protocol/ids.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
-import type { ChatLog } from './chat-log.ts';
+import type { Before, ChatLog } from './chat-log.ts';
+import { countChat } from './count-chat.ts';
+import { quoted } from './quoted.ts';
 
-/** Rooms whose messages are remembered; the one longest unused is forgotten first. */
+/** Rooms whose messages are remembered, and characters in all of them: the room longest unused is forgotten first. */
 const ROOMS = 500;
+const TEXT = 50_000_000;
+
+interface Log {
+  /** In the order of time, as maps keep that of insertion. */
+  readonly messages: Map<string, ChatMessage>;
+  last: number;
+  text: number;
+}
 
 /** A bounded chat log in memory: so many rooms, so many messages each. */
 export class MemoryChatLog implements ChatLog {
-  readonly #rooms = new Map<RoomId, Map<string, ChatMessage>>();
+  readonly #rooms = new Map<RoomId, Log>();
+  #text = 0;
 
   async add(room: RoomId, message: ChatMessage) {
-    const log = this.#rooms.get(room) ?? new Map<string, ChatMessage>();
-    const known = log.get(message.id);
-    if (known) return { message: known, isNew: false };
-    log.set(message.id, message);
-    let text = [...log.values()].reduce((sum, kept) => sum + kept.text.length, 0);
-    while (log.size > LIMITS.logEntries || text > LIMITS.logText) {
-      text -= dropFirst(log)?.text.length ?? 0;
-    }
-    // Maps keep the order of insertion: putting the room back makes it the most recently used.
+    const log = this.#rooms.get(room) ?? { messages: new Map(), last: 0, text: 0 };
+    const known = log.messages.get(message.id);
+    if (known) return { message: this.#seen(log, known), isNew: false };
+    log.last = Math.max(message.sent, log.last + 1);
+    const kept = { ...message, sent: log.last };
+    log.messages.set(kept.id, kept);
+    this.#grow(log, sizeOf(kept));
+    while (log.messages.size > LIMITS.logEntries || log.text > LIMITS.logText) this.#drop(log);
+    // Putting the room back makes it the most recently used.
     this.#rooms.delete(room);
     this.#rooms.set(room, log);
-    if (this.#rooms.size > ROOMS) dropFirst(this.#rooms);
-    return { message, isNew: true };
+    while (this.#rooms.size > ROOMS || this.#text > TEXT) {
+      const [oldest] = this.#rooms.keys();
+      if (oldest === undefined || oldest === room) break;
+      await this.forget(oldest);
+    }
+    return { message: this.#seen(log, kept), isNew: true };
   }
 
-  async recent(room: RoomId): Promise<readonly ChatMessage[]> {
-    return [...(this.#rooms.get(room)?.values() ?? [])];
+  async get(room: RoomId, id: string) {
+    return this.#rooms.get(room)?.messages.get(id);
+  }
+
+  async change(room: RoomId, id: string, recipe: (message: ChatMessage) => ChatMessage) {
+    const log = this.#rooms.get(room);
+    const before = log?.messages.get(id);
+    if (!log || !before) return undefined;
+    const wanted = recipe(before);
+    if (wanted === before) return { message: this.#seen(log, before), isChanged: false };
+    const message = { ...wanted, changes: (before.changes ?? 0) + 1 };
+    log.messages.set(id, message);
+    this.#grow(log, sizeOf(message) - sizeOf(before));
+    return { message: this.#seen(log, message), isChanged: true };
+  }
+
+  async page(room: RoomId, { before, limit }: Before) {
+    const log = this.#rooms.get(room);
+    const all = this.#until(log, before);
+    let start = all.length;
+    let text = 0;
+    while (log && start > 0 && all.length - start < limit) {
+      text += sizeOf(all[start - 1]);
+      if (text > LIMITS.pageText && start < all.length) break;
+      start -= 1;
+    }
+    const page = all.slice(start).map((message) => this.#seen(log, message));
+    return { log: page, older: start > 0 };
+  }
+
+  async search(room: RoomId, text: string, { before, limit }: Before) {
+    const log = this.#rooms.get(room);
+    const wanted = text.toLowerCase();
+    const fits = (message: ChatMessage) =>
+      `${message.text}\n${message.file?.name ?? ''}`.toLowerCase().includes(wanted);
+    const all = this.#until(log, before).filter(fits).reverse();
+    const found = all.slice(0, limit).map((message) => this.#seen(log, message));
+    return { found, older: all.length > limit };
+  }
+
+  async statistics(room: RoomId) {
+    return countChat(this.#rooms.get(room)?.messages.values() ?? []);
   }
 
   async forget(room: RoomId): Promise<void> {
+    this.#text -= this.#rooms.get(room)?.text ?? 0;
     this.#rooms.delete(room);
+  }
+
+  /** All messages before one; none where that is not there, since nobody knows what was before it. */
+  #until(log: Log | undefined, before: string | undefined): ChatMessage[] {
+    const all = [...(log?.messages.values() ?? [])];
+    if (before === undefined) return all;
+    return all.slice(
+      0,
+      Math.max(
+        0,
+        all.findIndex(({ id }) => id === before),
+      ),
+    );
+  }
+
+  #seen(log: Log | undefined, message: ChatMessage): ChatMessage {
+    return quoted(message, (id) => log?.messages.get(id));
+  }
+
+  #grow(log: Log, by: number): void {
+    log.text += by;
+    this.#text += by;
+  }
+
+  #drop(log: Log): void {
+    const [oldest] = log.messages.values();
+    if (!oldest) return;
+    log.messages.delete(oldest.id);
+    this.#grow(log, -sizeOf(oldest));
   }
 }
 
-function dropFirst<K, V>(map: Map<K, V>): V | undefined {
-  for (const [key, value] of map) {
-    map.delete(key);
-    return value;
-  }
-  return undefined;
+/** Characters that a message takes up, roughly: whoever reacts takes up some as well. */
+function sizeOf(message: ChatMessage | undefined): number {
+  if (!message) return 0;
+  const givers = Object.values(message.reactions ?? {}).flat();
+  const others = [...givers, ...(message.mentions ?? [])];
+  const names = others.reduce((sum, { user, name }) => sum + user.length + name.length, 0);
+  return message.text.length + (message.reply?.text.length ?? 0) + names;
 }

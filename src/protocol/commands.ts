@@ -1,5 +1,18 @@
 import * as v from 'valibot';
-import { type ChatMessage, chatSend } from './chat.ts';
+import {
+  type ChatFound,
+  type ChatMessage,
+  type ChatPage,
+  type ChatStatistics,
+  chatDelete,
+  chatEdit,
+  chatHistory,
+  chatReact,
+  chatSearch,
+  chatSend,
+  chatStatistics,
+  chatTyping,
+} from './chat.ts';
 import type { ErrorReply } from './errors.ts';
 import {
   type InviteReply,
@@ -33,6 +46,13 @@ export const commands = {
   'member:set': memberSet,
   'peer:relay': peerRelay,
   'chat:send': chatSend,
+  'chat:edit': chatEdit,
+  'chat:delete': chatDelete,
+  'chat:react': chatReact,
+  'chat:typing': chatTyping,
+  'chat:history': chatHistory,
+  'chat:search': chatSearch,
+  'chat:statistics': chatStatistics,
   'missed:seen': missedSeen,
   'push:subscribe': pushSubscribe,
   'push:unsubscribe': pushUnsubscribe,
@@ -64,6 +84,13 @@ export interface Answers {
   'member:set': Nothing;
   'peer:relay': Nothing;
   'chat:send': { readonly message: ChatMessage };
+  'chat:edit': { readonly message: ChatMessage };
+  'chat:delete': { readonly message: ChatMessage };
+  'chat:react': { readonly message: ChatMessage };
+  'chat:typing': Nothing;
+  'chat:history': ChatPage;
+  'chat:search': ChatFound;
+  'chat:statistics': ChatStatistics;
   'missed:seen': MissedReply;
   'push:subscribe': Nothing;
   'push:unsubscribe': Nothing;

@@ -1,4 +1,4 @@
-import type { ChatMessage } from './chat.ts';
+import type { ChatMessage, Typing } from './chat.ts';
 import type { EndReason } from './end-reason.ts';
 import type { ErrorReply } from './errors.ts';
 import type { RoomId, UserId } from './ids.ts';
@@ -40,6 +40,8 @@ export interface ServerEvents {
   'missed:changed': { readonly missed: readonly MissedCall[] };
   /** A log entry, new or changed. */
   'chat:changed': { readonly room: RoomId; readonly message: ChatMessage };
+  /** Somebody is writing. Said every few seconds while they do, and kept nowhere. */
+  'chat:typing': Typing;
 }
 
 export type EventName = keyof ServerEvents;

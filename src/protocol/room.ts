@@ -58,4 +58,6 @@ export interface JoinReply extends IceReply {
   readonly backend: 'mesh';
   /** The newest chat messages, oldest first. */
   readonly log: readonly ChatMessage[];
+  /** Whether there are older ones (`chat:history`). */
+  readonly older: boolean;
 }

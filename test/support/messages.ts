@@ -36,7 +36,19 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
     to: 'member-of-nobody',
     signal: { kind: 'offer', connection: 1, offer: 1, sdp: 'v=0', mids: { 0: 'camera' } },
   },
-  'chat:send': { room: 'call-of-nobody', id: 'message-1', text: 'hello' },
+  'chat:send': {
+    ...{ room: 'call-of-nobody', id: 'message-1', text: 'hello', reply: 'message-0/nobody' },
+    ...{ mentions: ['nobody'], file: 'file-of-nobody' },
+  },
+  'chat:edit': {
+    ...{ room: 'call-of-nobody', id: 'message-1/nobody', text: 'hello', mentions: ['nobody'] },
+  },
+  'chat:delete': { room: 'call-of-nobody', id: 'message-1/nobody' },
+  'chat:react': { room: 'call-of-nobody', id: 'message-1/nobody', emoji: '👍', on: true },
+  'chat:typing': { room: 'call-of-nobody' },
+  'chat:history': { room: 'call-of-nobody', before: 'message-1/nobody', limit: 50 },
+  'chat:search': { room: 'call-of-nobody', text: 'hello', before: 'message-1/nobody' },
+  'chat:statistics': { room: 'call-of-nobody' },
   'missed:seen': { calls: ['invite-of-nobody'] },
   'push:subscribe': {
     subscription: {
