@@ -1,39 +1,62 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { newId } from '../../base/new-id.ts';
-import type { ChatMessage } from '../../protocol/chat.ts';
+import type { ChatMessage, ChatPage } from '../../protocol/chat.ts';
 import type { RoomId } from '../../protocol/ids.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Facts } from '../facts.ts';
-import { type ChatEntry, type Draft, merge, nextDraft, withDrafts } from './chat-state.ts';
+import {
+  type ChatEntry,
+  type Draft,
+  merge,
+  nextDraft,
+  requoted,
+  type SendOptions,
+  withDrafts,
+} from './chat-state.ts';
+import type { MoreChat } from './more-chat.ts';
 
 interface Parts {
   readonly room: RoomId;
   readonly me: ReadonlySignal<Member | undefined>;
-  readonly log: readonly ChatMessage[];
+  readonly joined: ChatPage;
   readonly signaling: Signaling;
   readonly facts: Facts;
   readonly until: AbortSignal;
 }
 
-/** The room's conversation. */
+/** The room's conversation: what most calls have of it. The rest is loaded when it is first needed (`more`). */
 export class Chat {
   /** Oldest first; one's own that are still on their way, or failed, come last. */
   readonly entries: ReadonlySignal<readonly ChatEntry[]>;
-  /** Whether the conversation is in sight. What comes while it is not counts as unread. */
+  /** Whether the server has older messages than these. */
+  readonly older: ReadonlySignal<boolean>;
+  /** Whether the conversation is in sight. What comes while it is not, or while nobody looks at it, counts as unread. */
   readonly shown: ReadonlySignal<boolean>;
   readonly unread: ReadonlySignal<number>;
+  /** The first message that came while nobody looked. */
+  readonly firstUnread: ReadonlySignal<string | undefined>;
+  /** History, reactions, editing, and whatever else not every call needs; undefined until that is loaded. */
+  readonly more: ReadonlySignal<MoreChat | undefined>;
   readonly #log;
+  readonly #older;
   readonly #drafts = signal<readonly Draft[]>([]);
   readonly #shown = signal(true);
   readonly #unread = signal(0);
+  readonly #firstUnread = signal<string | undefined>();
+  readonly #more = signal<MoreChat | undefined>();
   readonly #parts: Parts;
+  #isRead = true;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#log = signal(parts.log);
+    this.#log = signal(parts.joined.log);
+    this.#older = signal(parts.joined.older);
+    this.older = this.#older;
     this.shown = this.#shown;
     this.unread = this.#unread;
+    this.firstUnread = this.#firstUnread;
+    this.more = this.#more;
     this.entries = computed(() => withDrafts(this.#log.value, this.#drafts.value, parts.me.value));
     const { signaling, until, room } = parts;
     signaling.on(
@@ -43,13 +66,26 @@ export class Chat {
       },
       until,
     );
+    signaling.on(
+      'chat:typing',
+      (typing) => {
+        if (typing.room !== room || typing.member === parts.me.value?.id) return;
+        // For want of a network nobody is seen writing.
+        this.loadMore().then(
+          (more) => more.heardTyping(typing.member),
+          () => {},
+        );
+      },
+      until,
+    );
   }
 
   /** Sends a message. It is listed as `sending` at once, and as `failed` when the promise rejects (`CallError`). */
-  async send(text: string): Promise<void> {
+  async send(text: string, options: SendOptions = {}): Promise<void> {
     if (text.trim() === '') return;
-    const draft: Draft = { id: newId(), text: text.trim(), state: 'sending' };
+    const draft: Draft = { ...options, id: newId(), text: text.trim(), state: 'sending' };
     this.#drafts.value = [...this.#drafts.value, draft];
+    this.#firstUnread.value = undefined;
     await this.#deliver(draft);
   }
 
@@ -63,20 +99,43 @@ export class Chat {
 
   show(shown: boolean): void {
     this.#shown.value = shown;
-    if (shown) this.#unread.value = 0;
+    this.#count();
   }
 
-  /** Takes over the server's log after joining again. */
-  catchUp(log: readonly ChatMessage[]): void {
+  /** Whether whoever has it in sight reads it: is at its end, and at the page. */
+  read(isRead: boolean): void {
+    this.#isRead = isRead;
+    this.#count();
+  }
+
+  /** Loads what not every call needs. Rejects without a network. */
+  async loadMore(): Promise<MoreChat> {
+    const { MoreChat } = await import('./more-chat.ts');
+    this.#more.value ??= new MoreChat({ ...this.#parts, log: this.#log, older: this.#older });
+    return this.#more.value;
+  }
+
+  /** Takes over the server's newest messages after joining again, and what has become of those before. */
+  catchUp({ log, older }: ChatPage): void {
+    const [first] = this.#log.value;
+    const [newest] = log;
     for (const message of log) this.#receive(message);
+    if (!first || !newest || first.sent >= newest.sent) return;
+    if (older)
+      this.loadMore().then(
+        (more) => more.refresh(newest.id),
+        () => {},
+      );
   }
 
-  async #deliver({ id, text }: Draft): Promise<void> {
+  async #deliver({ id, text, reply, mentions }: Draft): Promise<void> {
     try {
       const { message } = await this.#parts.signaling.request('chat:send', {
         room: this.#parts.room,
         id,
         text,
+        reply: reply?.id,
+        mentions: mentions?.map(({ user }) => user),
       });
       this.#log.value = merge(this.#log.value, message);
       this.#drafts.value = nextDraft(this.#drafts.value, id, 'sent');
@@ -87,10 +146,24 @@ export class Chat {
   }
 
   #receive(message: ChatMessage): void {
-    const isNew = !this.#log.value.some(({ id }) => id === message.id);
-    this.#log.value = merge(this.#log.value, message);
-    if (!isNew || message.from.member === this.#parts.me.value?.id) return;
-    if (!this.#shown.value) this.#unread.value += 1;
+    const log = this.#log.value;
+    const isNew = !log.some(({ id }) => id === message.id);
+    // What was before all that is here comes with its page, and without a gap.
+    if (isNew && this.#older.value && message.sent < (log[0]?.sent ?? 0)) {
+      this.#log.value = requoted(log, message);
+      return;
+    }
+    this.#log.value = merge(log, message);
+    if (isNew) this.#more.value?.stoppedTyping(message.from.member);
+    if (!isNew || message.deleted || message.from.user === this.#parts.me.value?.user) return;
+    if (!this.#shown.value || !this.#isRead) {
+      if (this.#unread.value === 0) this.#firstUnread.value = message.id;
+      this.#unread.value += 1;
+    }
     this.#parts.facts.emit('call-message-received', { message });
+  }
+
+  #count(): void {
+    if (this.#shown.value && this.#isRead) this.#unread.value = 0;
   }
 }

@@ -75,7 +75,7 @@ export class Room {
     const { state, roster } = this;
     this.carrier = new Carrier({ ...parts, roster, icePolicy, state, until });
     this.#takeIce = iceTaker(signaling, this.carrier, until);
-    this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
+    this.chat = new Chat({ room: parts.id, me, joined, signaling, facts, until });
     this.screen = new Screen(parts.captureScreen ?? browserScreen, until);
     const { id: room, held, screen } = this;
     this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
@@ -193,7 +193,7 @@ export class Room {
       }
       if (this.#over.signal.aborted) return;
       this.roster.replace(again.room);
-      this.chat.catchUp(again.log);
+      this.chat.catchUp(again);
       this.#takeIce(again);
       this.#next({ type: 'rejoined' });
     } catch (thrown) {

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { type Draft, merge, nextDraft, withDrafts } from '../../../src/engine/room/chat-state.ts';
+import {
+  type Draft,
+  merge,
+  mergePage,
+  nextDraft,
+  withDrafts,
+} from '../../../src/engine/room/chat-state.ts';
 import type { ChatMessage } from '../../../src/protocol/chat.ts';
 import { member, message } from '../../support/samples.ts';
 
@@ -28,6 +34,38 @@ describe('the log', () => {
   it('takes a message that came again in place of the one it had', () => {
     const log = merge([message('a', 1), message('b', 2)], message('a', 1, 'changed'));
     expect(log.map(({ text }) => text)).to.deep.equal(['changed', 'b']);
+  });
+});
+
+describe('a message that was changed', () => {
+  const changed = (changes: number, text = `${changes}`) => ({ ...message('a', 1, text), changes });
+
+  it('is shown in its newest form, in whatever order they come', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 1 }), (numbers) => {
+        const log = numbers.reduce<readonly ChatMessage[]>(
+          (all, number) => merge(all, changed(number)),
+          [],
+        );
+        expect(log).to.have.length(1);
+        expect(log[0]?.changes).to.equal(Math.max(...numbers));
+        expect(mergePage(log, [changed(0)])).to.deep.equal(log);
+      }),
+    );
+  });
+
+  it('is quoted as it is now', () => {
+    const reply = { id: 'a', name: 'a', text: 'before' };
+    const log = merge([message('a', 1), { ...message('b', 2), reply }], changed(1, 'after'));
+    expect(log[1]?.reply?.text).to.equal('after');
+  });
+});
+
+describe('a page of the history', () => {
+  it('comes before what is there, with every message once', () => {
+    const log = [message('c', 3), message('d', 4)];
+    const page = [message('a', 1), message('b', 2), message('c', 3)];
+    expect(mergePage(log, page).map(({ id }) => id)).to.deep.equal(['a', 'b', 'c', 'd']);
   });
 });
 
