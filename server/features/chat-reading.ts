@@ -1,6 +1,6 @@
+import { CHAT_LIMITS } from '../../src/protocol/chat-limits.ts';
 import { mayChat } from '../../src/protocol/chat-rights.ts';
 import { CallError } from '../../src/protocol/errors.ts';
-import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { seatOf } from '../rooms/seat-of.ts';
@@ -22,7 +22,7 @@ export function chatReading({ rooms, chatLog }: Parts): Handlers<Commands> {
     },
     async 'chat:search'(session, { room, text, before }) {
       await seatOf(session, room, rooms);
-      return chatLog.search(room, text, { before, limit: LIMITS.found });
+      return chatLog.search(room, text, { before, limit: CHAT_LIMITS.found });
     },
     async 'chat:statistics'(session, { room }) {
       const { member } = await seatOf(session, room, rooms);

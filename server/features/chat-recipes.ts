@@ -1,6 +1,6 @@
 import type { ChatMessage, Named } from '../../src/protocol/chat.ts';
+import { CHAT_LIMITS } from '../../src/protocol/chat-limits.ts';
 import { CallError } from '../../src/protocol/errors.ts';
-import { LIMITS } from '../../src/protocol/limits.ts';
 
 /** With other words. */
 export function edited(
@@ -36,8 +36,8 @@ export function reacted(
   const { [emoji]: _all, ...rest } = reactions;
   if (!on)
     return { ...message, reactions: others.length > 0 ? { ...reactions, [emoji]: others } : rest };
-  const isNew = givers.length === 0 && Object.keys(reactions).length >= LIMITS.reactions;
-  if (isNew || givers.length >= LIMITS.reactors)
+  const isNew = givers.length === 0 && Object.keys(reactions).length >= CHAT_LIMITS.reactions;
+  if (isNew || givers.length >= CHAT_LIMITS.reactors)
     throw new CallError('wrong-state', 'there are too many reactions already');
   return { ...message, reactions: { ...reactions, [emoji]: [...givers, giver] } };
 }

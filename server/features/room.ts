@@ -1,4 +1,5 @@
 import { newId } from '../../src/base/new-id.ts';
+import { CHAT_LIMITS } from '../../src/protocol/chat-limits.ts';
 import type { EndReason } from '../../src/protocol/end-reason.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { MemberId, RoomId, SessionId } from '../../src/protocol/ids.ts';
@@ -84,7 +85,7 @@ export function room(parts: Parts) {
     await presence.announce(session.user);
     if (!before && kindOf(id) === 'call') later(durations.alone, () => settle(id, 'offline'));
     const ice = await parts.iceServers(session);
-    const { log, older } = await chatLog.page(id, { limit: LIMITS.logPage });
+    const { log, older } = await chatLog.page(id, { limit: CHAT_LIMITS.logPage });
     // What has changed meanwhile was told before this answer, when nobody listened yet.
     const { doc } = (await rooms.get(id)) ?? after;
     return { room: doc, me: stay.member, stay, backend: 'mesh', ...ice, log, older };

@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../../src/protocol/chat.ts';
+import { CHAT_LIMITS } from '../../src/protocol/chat-limits.ts';
 import type { RoomId } from '../../src/protocol/ids.ts';
-import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Before, ChatLog } from './chat-log.ts';
 import { countChat } from './count-chat.ts';
 import { quoted } from './quoted.ts';
@@ -29,7 +29,8 @@ export class MemoryChatLog implements ChatLog {
     const kept = { ...message, sent: log.last };
     log.messages.set(kept.id, kept);
     this.#grow(log, sizeOf(kept));
-    while (log.messages.size > LIMITS.logEntries || log.text > LIMITS.logText) this.#drop(log);
+    while (log.messages.size > CHAT_LIMITS.logEntries || log.text > CHAT_LIMITS.logText)
+      this.#drop(log);
     // Putting the room back makes it the most recently used.
     this.#rooms.delete(room);
     this.#rooms.set(room, log);
@@ -64,7 +65,7 @@ export class MemoryChatLog implements ChatLog {
     let text = 0;
     while (log && start > 0 && all.length - start < limit) {
       text += sizeOf(all[start - 1]);
-      if (text > LIMITS.pageText && start < all.length) break;
+      if (text > CHAT_LIMITS.pageText && start < all.length) break;
       start -= 1;
     }
     const page = all.slice(start).map((message) => this.#seen(log, message));

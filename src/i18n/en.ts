@@ -2,7 +2,7 @@ import { enFirst } from './en-first.ts';
 import { enRinging } from './en-ringing.ts';
 import type { CallWords } from './words.ts';
 
-/** What is said in a call; what is said less often is in `en-sharing.ts`, `en-setup.ts` and `en-alerts.ts`. */
+/** What is said in a call; what is said less often is in `en-sharing.ts`, `en-chat.ts`, `en-setup.ts` and `en-alerts.ts`. */
 export const en: CallWords = {
   ...enFirst,
   ...enRinging,
@@ -36,6 +36,7 @@ export const en: CallWords = {
   sending: 'Sending…',
   notSent: 'Not sent',
   retry: 'Try again',
+  chatMore: 'More',
   joined: (name) => `${name} has joined`,
   left: (name) => `${name} has left`,
   says: (name, text) => `${name}: ${text}`,

@@ -1,6 +1,8 @@
+import { frChat } from './fr-chat.ts';
 import type { Words } from './words.ts';
 
 export const fr: Words = {
+  ...frChat,
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
@@ -58,6 +60,7 @@ export const fr: Words = {
   sending: 'Envoi…',
   notSent: 'Non envoyé',
   retry: 'Réessayer',
+  chatMore: 'Plus',
   joined: (name) => `${name} est là`,
   left: (name) => `${name} est parti`,
   says: (name, text) => `${name} : ${text}`,

@@ -45,6 +45,40 @@ export interface SharingWords extends Translation {
   fullScreen: string;
 }
 
+/** What is said in a chat where more happens than that messages are sent. */
+export interface ChatWords extends Translation {
+  edited: string;
+  messageDeleted: string;
+  newMessages: string;
+  earlierMessages: string;
+  toNewest: string;
+  newest: (count: number) => string;
+  messageActions: string;
+  react: string;
+  reply: string;
+  edit: string;
+  delete: string;
+  deleteSure: string;
+  replyTo: (name: string) => string;
+  editing: string;
+  save: string;
+  showOriginal: (name: string) => string;
+  reactionFrom: (emoji: string, names: string) => string;
+  typing: (names: string, count: number) => string;
+  people: string;
+  emoji: string;
+  searchMessages: string;
+  found: (count: number) => string;
+  foundMany: (count: number) => string;
+  nothingFound: string;
+  showMore: string;
+  saveAsText: string;
+  statistics: string;
+  messageCount: (count: number) => string;
+  person: string;
+  reactions: string;
+}
+
 /** What `missed-calls` and `call-alerts` need, and notifications of closed pages. */
 export interface AlertWords extends Translation {
   missedCalls: string;
@@ -105,11 +139,17 @@ export interface SetupWords extends Translation {
 /** What is said in calls: what is said less often is in files of its own. */
 export type CallWords = Omit<
   Words,
-  Exclude<keyof (SetupWords & AlertWords & SharingWords), `$${string}`>
+  Exclude<keyof (SetupWords & AlertWords & SharingWords & ChatWords), `$${string}`>
 >;
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
-export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords, SharingWords {
+export interface Words
+  extends FirstWords,
+    RingingWords,
+    SetupWords,
+    AlertWords,
+    SharingWords,
+    ChatWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;
@@ -140,6 +180,7 @@ export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords,
   sending: string;
   notSent: string;
   retry: string;
+  chatMore: string;
   joined: (name: string) => string;
   left: (name: string) => string;
   says: (name: string, text: string) => string;

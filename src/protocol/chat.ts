@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CHAT_LIMITS } from './chat-limits.ts';
 import { type MemberId, madeId, type RoomId, roomId, type UserId, id as userId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
@@ -73,7 +74,7 @@ export interface Typing {
 }
 
 const words = v.pipe(v.string(), v.maxLength(LIMITS.text), v.trim());
-const mentions = v.optional(v.pipe(v.array(userId), v.maxLength(LIMITS.mentions)));
+const mentions = v.optional(v.pipe(v.array(userId), v.maxLength(CHAT_LIMITS.mentions)));
 
 /** The id of an entry: what its sender made up, and who that was. */
 const entryId = v.pipe(
@@ -117,14 +118,14 @@ export const chatHistory = v.strictObject({
   room: roomId,
   before: v.optional(entryId),
   limit: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.historyPage)),
-    LIMITS.logPage,
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(CHAT_LIMITS.historyPage)),
+    CHAT_LIMITS.logPage,
   ),
 });
 
 export const chatSearch = v.strictObject({
   room: roomId,
-  text: v.pipe(v.string(), v.maxLength(LIMITS.query), v.trim(), v.minLength(1)),
+  text: v.pipe(v.string(), v.maxLength(CHAT_LIMITS.query), v.trim(), v.minLength(1)),
   before: v.optional(entryId),
 });
 

@@ -25,23 +25,6 @@ export const LIMITS = {
   sessions: 50,
   /** Members of a room whose media travels in a full mesh. */
   meshMembers: 8,
-  /** Chat messages that a room remembers while nothing persists them. */
-  logEntries: 10_000,
-  /** Characters of all the chat messages together that a room remembers while nothing persists them. */
-  logText: 2_000_000,
-  /** Chat messages that joining answers with, and at the most in one page of the history. */
-  logPage: 50,
-  historyPage: 200,
-  /** Characters of a page of the history, which ends earlier where messages are long. */
-  pageText: 150_000,
-  /** People named in one chat message. */
-  mentions: 16,
-  /** Different emoji on one chat message, and people who gave the same one. */
-  reactions: 20,
-  reactors: 100,
-  /** Characters of what is looked for in the chat, and messages found at a time. */
-  query: 100,
-  found: 30,
   /** Characters of a session description (RFC 8866), several times what eight media sections need. */
   sdp: 64_000,
   /** Characters of an ICE candidate line (RFC 8839, section 5.1). */

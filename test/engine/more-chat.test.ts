@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { CHAT_LIMITS } from '../../src/protocol/chat-limits.ts';
 import { CallError } from '../../src/protocol/errors.ts';
-import { LIMITS } from '../../src/protocol/limits.ts';
 import { canvasBackend } from '../../src/testing/canvas-backend.ts';
 import { type Person, scene } from '../support/engines.ts';
 import { until } from '../support/until.ts';
@@ -36,13 +36,13 @@ describe('in a conversation', () => {
   };
 
   it('what is older is loaded in pages, and only when it is asked for', async () => {
-    await fill(LIMITS.logPage + LIMITS.historyPage + 1);
+    await fill(CHAT_LIMITS.logPage + CHAT_LIMITS.historyPage + 1);
     const carol = await enter('carol');
-    expect(entries(carol)).to.have.length(LIMITS.logPage);
+    expect(entries(carol)).to.have.length(CHAT_LIMITS.logPage);
     expect(chat(carol).older.value).to.equal(true);
     const more = await chat(carol).loadMore();
     await Promise.all([more.loadOlder(), more.loadOlder()]);
-    expect(entries(carol)).to.have.length(LIMITS.logPage + LIMITS.historyPage);
+    expect(entries(carol)).to.have.length(CHAT_LIMITS.logPage + CHAT_LIMITS.historyPage);
     await more.loadOlder();
     expect(entries(carol).map(({ text }) => text)).to.deep.equal(
       entries(bob).map(({ text }) => text),
@@ -51,19 +51,19 @@ describe('in a conversation', () => {
   });
 
   it('any message can be reached, and everything read without showing it', async () => {
-    await fill(LIMITS.logPage + 10);
+    await fill(CHAT_LIMITS.logPage + 10);
     const carol = await enter('carol');
     const more = await chat(carol).loadMore();
-    expect(await more.everything()).to.have.length(LIMITS.logPage + 10);
-    expect(entries(carol)).to.have.length(LIMITS.logPage);
+    expect(await more.everything()).to.have.length(CHAT_LIMITS.logPage + 10);
+    expect(entries(carol)).to.have.length(CHAT_LIMITS.logPage);
     expect(await more.reach(entries(bob)[0]!.id)).to.equal(true);
     expect(await more.reach('nothing')).to.equal(false);
   });
 
   it('what changed while one was away is taken over, also of what is older than a page', async () => {
     const first = await said('first');
-    await fill(LIMITS.logPage);
-    await until(() => entries(alice).length === LIMITS.logPage + 1);
+    await fill(CHAT_LIMITS.logPage);
+    await until(() => entries(alice).length === CHAT_LIMITS.logPage + 1);
     alice.signaling.drop();
     await (await chat(bob).loadMore()).edit(first.id, 'changed');
     alice.signaling.restore();
@@ -84,21 +84,20 @@ describe('in a conversation', () => {
   });
 
   it('an answer quotes what it answers, and goes on doing so when it is tried again', async () => {
-    const { id, text } = await said('Tea?');
+    const { id } = await said('Tea?');
     const { request } = alice.signaling;
     alice.signaling.request = async () => {
       throw new CallError('offline');
     };
-    const reply = { id, name: 'bob', text };
-    const mentions = [{ user: 'bob', name: 'bob' }];
+    const options = { reply: id, mentions: ['bob'] };
     await chat(alice)
-      .send('Yes, @bob', { reply, mentions })
+      .send('Yes, @bob', options)
       .catch(() => {});
-    expect(last(alice)).to.deep.include({ state: 'failed', reply, mentions });
+    expect(last(alice)).to.deep.include({ state: 'failed', options });
     alice.signaling.request = request;
     await chat(alice).retry(last(alice)!.id);
     await until(() => last(bob)?.reply?.text === 'Tea?');
-    expect(last(bob)?.mentions).to.deep.equal(mentions);
+    expect(last(bob)?.mentions).to.deep.equal([{ user: 'bob', name: 'bob' }]);
   });
 
   it('what comes while nobody looks is unread, from the first of it on', async () => {

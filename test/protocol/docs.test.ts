@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { CHAT_LIMITS } from '../../src/protocol/chat-limits.ts';
 import { commands } from '../../src/protocol/commands.ts';
 import { END_REASONS } from '../../src/protocol/end-reason.ts';
 import { ERROR_CODES } from '../../src/protocol/errors.ts';
@@ -46,7 +47,7 @@ describe('docs/protocol.md', () => {
   });
 
   it('says how much and how long, as the code has it', () => {
-    for (const [name, limit] of Object.entries(LIMITS)) {
+    for (const [name, limit] of Object.entries({ ...LIMITS, ...CHAT_LIMITS })) {
       const known = [limit.toLocaleString('en'), limit === 8 ? '| 8 |' : ''].filter(Boolean);
       assert.ok(
         known.some((words) => text.includes(words)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Running } from '../../server/start.ts';
-import { LIMITS } from '../../src/protocol/limits.ts';
+import { CHAT_LIMITS } from '../../src/protocol/chat-limits.ts';
 import { type BareClient, connect } from '../support/bare-client.ts';
 import { runServer } from '../support/running-server.ts';
 
@@ -106,7 +106,7 @@ describe('in the chat of a room', () => {
   });
 
   it('whoever comes gets the newest page, and the others by asking', async () => {
-    for (let index = 0; index < LIMITS.logPage / 10; index += 1) {
+    for (let index = 0; index < CHAT_LIMITS.logPage / 10; index += 1) {
       const writer = await connect(server.url, { user: `writer-${index}` });
       await writer.join('long');
       for (let line = 0; line < 12; line += 1)
@@ -116,7 +116,7 @@ describe('in the chat of a room', () => {
       // A room that nobody is in is closed; its log stays.
     }
     const { log, older } = await alice.join('long');
-    assert.deepEqual([log.length, older], [LIMITS.logPage, true]);
+    assert.deepEqual([log.length, older], [CHAT_LIMITS.logPage, true]);
     const before = log[0]!.id;
     const rest = await alice.ask('chat:history', { room: 'long', before });
     assert.deepEqual([rest.log.length, rest.older], [10, false]);

@@ -23,7 +23,7 @@ export const chatPanelStyles = [
       min-block-size: 0;
       overflow: hidden auto;
       overscroll-behavior: contain;
-      padding: calc(1.5 * var(--space));
+      padding: 0 calc(1.5 * var(--space)) calc(1.5 * var(--space));
     }
     /* The panel hides what is outside of it. */
     [part='list']:focus-visible,
@@ -42,13 +42,10 @@ export const chatPanelStyles = [
       display: flex;
       flex-direction: column;
       align-items: flex-start;
-      margin-block-start: calc(1.5 * var(--space));
-    }
-    [part='message']:first-of-type {
-      margin-block-start: 0;
+      padding-block-start: calc(1.5 * var(--space));
     }
     .following {
-      margin-block-start: 4px;
+      padding-block-start: 4px;
     }
     .mine {
       align-items: flex-end;
@@ -67,29 +64,25 @@ export const chatPanelStyles = [
       font-weight: 600;
       text-overflow: ellipsis;
     }
-    .text {
+    .bubble {
       max-inline-size: min(100%, 44ch);
       padding: 7px 12px;
       border-radius: var(--radius);
       background: var(--raised);
+    }
+    .text {
       overflow-wrap: anywhere;
       white-space: pre-wrap;
     }
-    .mine .text {
+    .mine .bubble {
       background: color-mix(in srgb, var(--accent) 16%, var(--surface));
     }
-    .text a {
-      color: var(--accent);
-    }
-    .mine .text a {
-      color: inherit;
-    }
     @media (forced-colors: active) {
-      .text {
+      .bubble {
         border: 1px solid;
       }
     }
-    .sending .text {
+    .sending .bubble {
       opacity: 0.7;
     }
     .state {
@@ -108,7 +101,7 @@ export const chatPanelStyles = [
     [part='composer'] {
       display: flex;
       align-items: flex-end;
-      gap: var(--space);
+      gap: calc(0.5 * var(--space));
       padding: var(--space);
       border-block-start: 1px solid var(--line);
     }
@@ -130,9 +123,14 @@ export const chatPanelStyles = [
       color: var(--muted);
       opacity: 1;
     }
-    [part='send'] {
+    [part='send'],
+    [part='more'] {
       inline-size: 44px;
       padding: 0;
+    }
+    [part='more'] {
+      background: none;
+      color: var(--muted);
     }
     [dir='rtl'] .icon,
     :host(:dir(rtl)) [part='send'] .icon {

@@ -1,39 +1,51 @@
-import { html, type LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { ChatEntry } from '../../engine/room/chat-state.ts';
-import { later } from '../base/later.ts';
 import type { Localize } from '../base/localize.ts';
-import type { Piece } from './links.ts';
 
 /** Messages of one person within this time stand together under one name. Milliseconds. */
 const TOGETHER = 3 * 60_000;
 
-const linksPart = later(() => import('./links.ts'));
+/** What some messages have beside plain text. */
+export interface MessageParts {
+  readonly classes: string;
+  /** Before everything else. */
+  readonly before?: unknown;
+  /** In the bubble: above the text, in its place, below it. */
+  readonly quote?: unknown;
+  readonly text?: unknown;
+  readonly file?: unknown;
+  /** Below the bubble. */
+  readonly after?: unknown;
+}
 
-/** One message. Text is only ever text; links are made of nodes, with an address that was checked. */
+const PLAIN: MessageParts = { classes: '' };
+
+/** One message. Text is only ever text. */
 export function message(
   entry: ChatEntry,
   before: ChatEntry | undefined,
   words: Localize,
   retry: () => void,
-  host: LitElement,
+  parts: MessageParts = PLAIN,
 ): unknown {
-  const { from, text, sent, state, mine } = entry;
-  const isFollowing = before?.from.member === from.member && sent - before.sent < TOGETHER;
+  const { id, from, text, sent, state, mine } = entry;
+  const isFollowing =
+    before?.from.member === from.member && sent - before.sent < TOGETHER && !parts.before;
   return html`
-    <div part="message" class="${mine ? 'mine' : ''} ${isFollowing ? 'following' : ''} ${state}">
+    <div part="message" role="article" tabindex="-1" data-id=${id} class="${mine ? 'mine' : ''} ${isFollowing ? 'following' : ''} ${state} ${parts.classes}">
+      ${parts.before}
       ${isFollowing ? nothing : html`<p class="head"><bdi class="from">${mine ? words.term('you') : from.name}</bdi> ${state === 'sent' ? html`<time dir="auto" datetime=${new Date(sent).toISOString()}>${words.date(new Date(sent), { timeStyle: 'short' })}</time>` : nothing}</p>`}
-      <p class="text" dir="auto">${text.includes('://') ? (linksPart(host)?.links(text).map(show) ?? text) : text}</p>
-      ${state === 'sending' ? html`<p class="state">${words.term('sending')}</p>` : nothing}
+      <div class="bubble">${parts.quote}<p class="text" dir="auto">${parts.text ?? text}</p>${parts.file}</div>
+      ${parts.after}
       ${
-        state === 'failed'
-          ? html`<p class="state">${words.term('notSent')} <button type="button" class="retry" @click=${retry}>${words.term('retry')}</button></p>`
-          : nothing
+        state === 'sent'
+          ? nothing
+          : html`<p class="state">${words.term(state === 'failed' ? 'notSent' : 'sending')} ${state === 'failed' ? html`<button type="button" class="retry" @click=${retry}>${words.term('retry')}</button>` : nothing}</p>`
       }
     </div>
   `;
 }
 
-const show = ({ text, href }: Piece): unknown =>
-  href
-    ? html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc">${text}</a>`
-    : text;
+/** Whether there is more to a message than its text. */
+export const isPlain = ({ text, changes, reply, mentions, file }: ChatEntry): boolean =>
+  !changes && !reply && !mentions && !file && !text.includes('://');

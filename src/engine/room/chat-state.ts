@@ -1,63 +1,34 @@
-import type { ChatMessage, Named, Quote } from '../../protocol/chat.ts';
+import type { ChatMessage } from '../../protocol/chat.ts';
+import type { UserId } from '../../protocol/ids.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 
-/** What a message can be beside its text. */
+/** What goes with a text: the id of the message that it answers, and the people whom it names. */
 export interface SendOptions {
-  /** The message that it answers. */
-  readonly reply?: Quote | undefined;
-  /** Whom its text names. */
-  readonly mentions?: readonly Named[] | undefined;
+  readonly reply?: string | undefined;
+  readonly mentions?: UserId[] | undefined;
 }
 
 /** A message of one's own that the server has not confirmed. */
-export interface Draft extends SendOptions {
+export interface Draft {
   readonly id: string;
   readonly text: string;
   readonly state: 'sending' | 'failed';
+  readonly options?: SendOptions;
 }
 
 /** A message as it is shown. */
 export interface ChatEntry extends ChatMessage {
   readonly state: 'sent' | 'sending' | 'failed';
   readonly mine: boolean;
+  /** What goes with it, as long as it is not sent. */
+  readonly options?: SendOptions;
 }
 
-/**
- * The log with a message in its place: where its id is known, if it is no older form, else by time. What quotes it
- * quotes it as it is now.
- */
+/** The log with a message in its place: replaced where its id is known, else by time. */
 export function merge(log: readonly ChatMessage[], message: ChatMessage): readonly ChatMessage[] {
-  const { id, changes = 0, sent } = message;
-  const at = log.findLastIndex((known) => known.id === id);
-  if (at !== -1) {
-    if (changes < (log[at]?.changes ?? 0)) return log;
-    return changes > 0 ? requoted(log.with(at, message), message) : log.with(at, message);
-  }
-  const before = log.findLastIndex((known) => known.sent <= sent);
-  return log.toSpliced(before + 1, 0, message);
-}
-
-/** The log with a page of messages in their places, each in its newest form. */
-export function mergePage(
-  log: readonly ChatMessage[],
-  page: readonly ChatMessage[],
-): readonly ChatMessage[] {
-  const all = new Map(log.map((message) => [message.id, message]));
-  for (const message of page) {
-    const known = all.get(message.id)?.changes ?? 0;
-    if ((message.changes ?? 0) >= known) all.set(message.id, message);
-  }
-  return [...all.values()].sort((a, b) => a.sent - b.sent);
-}
-
-/** The log, in which what quotes a message quotes it as it is now. */
-export function requoted(
-  log: readonly ChatMessage[],
-  { id, text }: ChatMessage,
-): readonly ChatMessage[] {
-  return log.map((other) =>
-    other.reply?.id === id ? { ...other, reply: { ...other.reply, text } } : other,
-  );
+  const at = log.findLastIndex(({ id }) => id === message.id);
+  if (at !== -1) return log.with(at, message);
+  return log.toSpliced(log.findLastIndex(({ sent }) => sent <= message.sent) + 1, 0, message);
 }
 
 /** The drafts with one in a new state. What is sent is no draft any more. */

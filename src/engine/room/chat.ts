@@ -10,7 +10,6 @@ import {
   type Draft,
   merge,
   nextDraft,
-  requoted,
   type SendOptions,
   withDrafts,
 } from './chat-state.ts';
@@ -69,12 +68,7 @@ export class Chat {
     signaling.on(
       'chat:typing',
       (typing) => {
-        if (typing.room !== room || typing.member === parts.me.value?.id) return;
-        // For want of a network nobody is seen writing.
-        this.loadMore().then(
-          (more) => more.heardTyping(typing.member),
-          () => {},
-        );
+        if (typing.room === room) this.#withMore((more) => more.heardTyping(typing.member));
       },
       until,
     );
@@ -83,7 +77,7 @@ export class Chat {
   /** Sends a message. It is listed as `sending` at once, and as `failed` when the promise rejects (`CallError`). */
   async send(text: string, options: SendOptions = {}): Promise<void> {
     if (text.trim() === '') return;
-    const draft: Draft = { ...options, id: newId(), text: text.trim(), state: 'sending' };
+    const draft: Draft = { id: newId(), text: text.trim(), state: 'sending', options };
     this.#drafts.value = [...this.#drafts.value, draft];
     this.#firstUnread.value = undefined;
     await this.#deliver(draft);
@@ -117,27 +111,19 @@ export class Chat {
 
   /** Takes over the server's newest messages after joining again, and what has become of those before. */
   catchUp({ log, older }: ChatPage): void {
-    const [first] = this.#log.value;
-    const [newest] = log;
     for (const message of log) this.#receive(message);
-    if (!first || !newest || first.sent >= newest.sent) return;
-    if (older)
-      this.loadMore().then(
-        (more) => more.refresh(newest.id),
-        () => {},
-      );
+    if (older) this.#withMore((more) => more.refresh(log[0]));
   }
 
-  async #deliver({ id, text, reply, mentions }: Draft): Promise<void> {
+  async #deliver({ id, text, options }: Draft): Promise<void> {
     try {
       const { message } = await this.#parts.signaling.request('chat:send', {
         room: this.#parts.room,
         id,
         text,
-        reply: reply?.id,
-        mentions: mentions?.map(({ user }) => user),
+        ...options,
       });
-      this.#log.value = merge(this.#log.value, message);
+      this.#receive(message);
       this.#drafts.value = nextDraft(this.#drafts.value, id, 'sent');
     } catch (thrown) {
       this.#drafts.value = nextDraft(this.#drafts.value, id, 'failed');
@@ -146,21 +132,29 @@ export class Chat {
   }
 
   #receive(message: ChatMessage): void {
-    const log = this.#log.value;
-    const isNew = !log.some(({ id }) => id === message.id);
-    // What was before all that is here comes with its page, and without a gap.
-    if (isNew && this.#older.value && message.sent < (log[0]?.sent ?? 0)) {
-      this.#log.value = requoted(log, message);
+    if (message.changes) {
+      // What has become of a message is shown by whoever knows how.
+      this.#withMore((more) => more.take(message));
       return;
     }
-    this.#log.value = merge(log, message);
-    if (isNew) this.#more.value?.stoppedTyping(message.from.member);
-    if (!isNew || message.deleted || message.from.user === this.#parts.me.value?.user) return;
+    const isNew = !this.#log.value.some(({ id }) => id === message.id);
+    // Perhaps it has been changed meanwhile.
+    if (!isNew) return;
+    this.#log.value = merge(this.#log.value, message);
+    this.#more.value?.stoppedTyping(message.from.member);
+    if (message.from.user === this.#parts.me.value?.user) return;
     if (!this.#shown.value || !this.#isRead) {
       if (this.#unread.value === 0) this.#firstUnread.value = message.id;
       this.#unread.value += 1;
     }
     this.#parts.facts.emit('call-message-received', { message });
+  }
+
+  #withMore(deed: (more: MoreChat) => Promise<void> | void): void {
+    // Without a network there is a next connection, which brings everything again.
+    this.loadMore()
+      .then(deed)
+      .catch(() => {});
   }
 
   #count(): void {

@@ -1,19 +1,15 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { after } from '../../base/timers.ts';
-import type {
-  ChatFound,
-  ChatMessage,
-  ChatPage,
-  ChatStatistics,
-  Named,
-} from '../../protocol/chat.ts';
-import type { MemberId, RoomId } from '../../protocol/ids.ts';
-import { LIMITS } from '../../protocol/limits.ts';
+import type { ChatFound, ChatMessage, ChatPage, ChatStatistics } from '../../protocol/chat.ts';
+import { CHAT_LIMITS } from '../../protocol/chat-limits.ts';
+import type { MemberId, RoomId, UserId } from '../../protocol/ids.ts';
+import type { Member } from '../../protocol/room-doc.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
-import { merge, mergePage } from './chat-state.ts';
+import { changed, mergePage } from './chat-changes.ts';
 
 interface Parts {
   readonly room: RoomId;
+  readonly me: ReadonlySignal<Member | undefined>;
   readonly signaling: Signaling;
   readonly log: Signal<readonly ChatMessage[]>;
   readonly older: Signal<boolean>;
@@ -55,16 +51,15 @@ export class MoreChat {
   }
 
   /** Takes over what has become of the messages before this one, as far back as they are there. */
-  async refresh(before: string): Promise<void> {
+  async refresh(from: ChatMessage | undefined): Promise<void> {
     const { log, older } = this.#parts;
     const [first] = log.value;
-    for (let next: string | undefined = before; next !== undefined; ) {
-      const page: ChatPage = await this.#page(next);
+    let oldest = from;
+    while (oldest && first && oldest.sent > first.sent) {
+      const page: ChatPage = await this.#page(oldest.id);
       log.value = mergePage(log.value, page.log);
-      const [oldest] = page.log;
-      const isAll = !page.older || !oldest || oldest.sent <= (first?.sent ?? 0);
-      if (isAll && !page.older) older.value = false;
-      next = isAll ? undefined : oldest.id;
+      older.value = page.older;
+      [oldest] = page.log;
     }
   }
 
@@ -83,21 +78,19 @@ export class MoreChat {
   async react(id: string, emoji: string, on: boolean): Promise<void> {
     const { room, signaling } = this.#parts;
     const { message } = await signaling.request('chat:react', { room, id, emoji, on });
-    this.#take(message);
+    this.take(message);
   }
 
-  async edit(id: string, text: string, mentions: readonly Named[] = []): Promise<void> {
+  async edit(id: string, text: string, mentions: UserId[] = []): Promise<void> {
     const { room, signaling } = this.#parts;
-    const users = mentions.map(({ user }) => user);
-    const payload = { room, id, text, mentions: users };
-    const { message } = await signaling.request('chat:edit', payload);
-    this.#take(message);
+    const { message } = await signaling.request('chat:edit', { room, id, text, mentions });
+    this.take(message);
   }
 
   async delete(id: string): Promise<void> {
     const { room, signaling } = this.#parts;
     const { message } = await signaling.request('chat:delete', { room, id });
-    this.#take(message);
+    this.take(message);
   }
 
   search(text: string, before?: string): Promise<ChatFound> {
@@ -126,6 +119,7 @@ export class MoreChat {
   }
 
   heardTyping(member: MemberId): void {
+    if (member === this.#parts.me.value?.id) return;
     this.#ends.get(member)?.abort();
     if (!this.#typing.value.includes(member)) this.#typing.value = [...this.#typing.value, member];
     const over = new AbortController();
@@ -151,10 +145,11 @@ export class MoreChat {
 
   #page(before: string): Promise<ChatPage> {
     const { room, signaling } = this.#parts;
-    return signaling.request('chat:history', { room, before, limit: LIMITS.historyPage });
+    return signaling.request('chat:history', { room, before, limit: CHAT_LIMITS.historyPage });
   }
 
-  #take(message: ChatMessage): void {
-    this.#parts.log.value = merge(this.#parts.log.value, message);
+  /** Takes over what has become of a message. */
+  take(message: ChatMessage): void {
+    this.#parts.log.value = changed(this.#parts.log.value, message);
   }
 }

@@ -1,12 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  type Draft,
-  merge,
-  mergePage,
-  nextDraft,
-  withDrafts,
-} from '../../../src/engine/room/chat-state.ts';
+import { mergePage, changed as withChange } from '../../../src/engine/room/chat-changes.ts';
+import { type Draft, merge, nextDraft, withDrafts } from '../../../src/engine/room/chat-state.ts';
 import type { ChatMessage } from '../../../src/protocol/chat.ts';
 import { member, message } from '../../support/samples.ts';
 
@@ -44,8 +39,8 @@ describe('a message that was changed', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(9), { minLength: 1 }), (numbers) => {
         const log = numbers.reduce<readonly ChatMessage[]>(
-          (all, number) => merge(all, changed(number)),
-          [],
+          (all, number) => withChange(all, changed(number)),
+          [message('a', 1)],
         );
         expect(log).to.have.length(1);
         expect(log[0]?.changes).to.equal(Math.max(...numbers));
@@ -56,8 +51,13 @@ describe('a message that was changed', () => {
 
   it('is quoted as it is now', () => {
     const reply = { id: 'a', name: 'a', text: 'before' };
-    const log = merge([message('a', 1), { ...message('b', 2), reply }], changed(1, 'after'));
-    expect(log[1]?.reply?.text).to.equal('after');
+    const log = [message('a', 1), { ...message('b', 2), reply }];
+    expect(withChange(log, changed(1, 'after'))[1]?.reply?.text).to.equal('after');
+    expect(withChange(log.slice(1), changed(1, 'after'))[0]?.reply?.text).to.equal('after');
+  });
+
+  it('does not come into a log by being changed', () => {
+    expect(withChange([message('b', 2)], changed(1))).to.deep.equal([message('b', 2)]);
   });
 });
 

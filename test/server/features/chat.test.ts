@@ -4,8 +4,8 @@ import { chat } from '../../../server/features/chat.ts';
 import { chatReading } from '../../../server/features/chat-reading.ts';
 import { MemoryRooms } from '../../../server/rooms/memory-rooms.ts';
 import { MemoryChatLog } from '../../../server/storage/memory-chat-log.ts';
+import { CHAT_LIMITS } from '../../../src/protocol/chat-limits.ts';
 import type { CallError } from '../../../src/protocol/errors.ts';
-import { LIMITS } from '../../../src/protocol/limits.ts';
 import type { Member } from '../../../src/protocol/room-doc.ts';
 import { member, roomDoc } from '../../support/samples.ts';
 
@@ -68,7 +68,7 @@ describe('in the chat, a member', () => {
     const { handlers, id } = await rules('member');
     const react = (code: number) =>
       handlers['chat:react'](bob, { room, id, emoji: String.fromCodePoint(code), on: true });
-    for (let code = 0; code < LIMITS.reactions; code += 1) await react(0x1f600 + code);
+    for (let code = 0; code < CHAT_LIMITS.reactions; code += 1) await react(0x1f600 + code);
     assert.equal(await codeOf(react(0x1f44d)), 'wrong-state');
   });
 });

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MemoryChatLog } from '../../../server/storage/memory-chat-log.ts';
 import { quoteOf } from '../../../server/storage/quoted.ts';
+import { CHAT_LIMITS } from '../../../src/protocol/chat-limits.ts';
 import { LIMITS } from '../../../src/protocol/limits.ts';
 
 const from = { member: 'member-a', user: 'a', name: 'A' };
 const message = (id: number | string, text = 'hello') => ({ id: `${id}`, from, text, sent: 1 });
-const all = { limit: LIMITS.logEntries };
+const all = { limit: CHAT_LIMITS.logEntries };
 
 const filled = async (count: number, text = 'hello') => {
   const log = new MemoryChatLog();
@@ -50,7 +51,7 @@ describe('the chat log in memory', () => {
   it('makes a page of long messages shorter, and never empty', async () => {
     const log = await filled(100, 'x'.repeat(LIMITS.text));
     const page = await log.page('tea', { limit: 50 });
-    assert.equal(page.log.length, LIMITS.pageText / LIMITS.text);
+    assert.equal(page.log.length, CHAT_LIMITS.pageText / LIMITS.text);
     assert.equal(page.older, true);
   });
 
@@ -108,16 +109,16 @@ describe('the chat log in memory', () => {
   });
 
   it('forgets the oldest messages of a room that has many', async () => {
-    const log = await filled(LIMITS.logEntries + 1, '');
+    const log = await filled(CHAT_LIMITS.logEntries + 1, '');
     const { log: kept } = await log.page('tea', all);
-    assert.equal(kept.length, LIMITS.logEntries);
+    assert.equal(kept.length, CHAT_LIMITS.logEntries);
     assert.equal(kept[0]?.id, '1');
   });
 
   it('forgets the oldest messages of a room that has long ones', async () => {
     const log = await filled(300, 'x'.repeat(LIMITS.text));
     const { found } = await log.search('tea', 'x', all);
-    assert.equal(found.length, LIMITS.logText / LIMITS.text);
+    assert.equal(found.length, CHAT_LIMITS.logText / LIMITS.text);
     assert.equal(found[0]?.id, '299');
   });
 

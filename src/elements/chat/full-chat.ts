@@ -1,0 +1,149 @@
+import { html, nothing } from 'lit';
+import arrowDown from 'lucide/dist/esm/icons/arrow-down.mjs';
+import '../base/english-chat.ts';
+import type { ChatEntry, SendOptions } from '../../engine/room/chat-state.ts';
+import type { Room } from '../../engine/room/room.ts';
+import { mayChat } from '../../protocol/chat-rights.ts';
+import { icon } from '../base/icon.ts';
+import { later } from '../base/later.ts';
+import type { ChatPanelView } from './chat-panel.view.ts';
+import { Composing } from './composing.ts';
+import { Mentioning } from './mentioning.ts';
+import type { MessageParts } from './message.ts';
+import { MessageList } from './message-list.ts';
+import { Sheet } from './sheet.ts';
+import { openSheets } from './sheets.ts';
+
+export { fullChatStyles as styles } from './full-chat.styles.ts';
+
+const menuPart = later(() => import('./chat-menu.ts'));
+
+/** All of a conversation that is more than plain messages; loaded when it is first needed. */
+export class FullChat {
+  readonly room: Room;
+  readonly #view: ChatPanelView;
+  readonly #sheet: Sheet;
+  readonly #composing: Composing;
+  readonly #mentioning: Mentioning;
+  readonly #list: MessageList;
+  readonly #sheets;
+  #input: HTMLTextAreaElement | undefined;
+  #wasAtEnd = true;
+
+  constructor(view: ChatPanelView, room: Room) {
+    this.#view = view;
+    this.room = room;
+    this.#sheet = new Sheet(view);
+    this.#composing = new Composing(view, room);
+    this.#mentioning = new Mentioning(view, room);
+    const jump = (id: string) => this.#list.jump(id);
+    this.#sheets = openSheets(view, room, this.#sheet, jump);
+    this.#list = new MessageList(view, room, this.#composing, this.#sheets.react);
+    // Failing is met again, and told, where it is needed.
+    room.chat.loadMore().catch(() => {});
+  }
+
+  partsOf(entry: ChatEntry, before: ChatEntry | undefined): MessageParts {
+    return this.#list.partsOf(entry, before);
+  }
+
+  rows(entries: readonly ChatEntry[], row: (entry: ChatEntry, index: number) => unknown): unknown {
+    return this.#list.rows(entries, row);
+  }
+
+  /** Between the messages and where one writes. */
+  above(): unknown {
+    return html`<div class="above">
+      ${this.#jumpButton()}${this.#typing()}${this.#mentioning.render()}${this.#composing.render()}${this.#sheet.render()}
+    </div>`;
+  }
+
+  /** After each rendering. Answers whether it has scrolled the list to where it should be. */
+  settle(): boolean {
+    const { input } = this.#view;
+    if (input && input !== this.#input) {
+      this.#input = input;
+      input.addEventListener('input', this.#onInput);
+    }
+    if (this.#view.wantsMenu) this.#openMenu();
+    this.#sheet.settle();
+    return this.#list.settle();
+  }
+
+  onScroll(): void {
+    this.#list.onScroll();
+    if (this.#view.isAtEnd === this.#wasAtEnd) return;
+    this.#wasAtEnd = this.#view.isAtEnd;
+    this.#view.host.requestUpdate();
+  }
+
+  /** Answers whether a key in the text field was for something else than the text. */
+  onInputKey(event: KeyboardEvent): boolean {
+    if (this.#mentioning.onKey(event)) return true;
+    if (event.key === 'Escape') return this.#composing.cancel();
+    if (event.key !== 'ArrowUp' || this.#view.input?.value !== '') return false;
+    return this.#editLast();
+  }
+
+  takeOptions(text: string): SendOptions {
+    return this.#composing.takeOptions(text);
+  }
+
+  submitEdit(text: string): boolean | undefined {
+    return this.#composing.submitEdit(text);
+  }
+
+  #openMenu(): void {
+    this.#view.wantsMenu = false;
+    const { words } = this.#view.host;
+    const me = this.room.roster.me.value;
+    const { emoji, search, download, statistics } = this.#sheets;
+    const forHosts = me && mayChat(me, 'statistics') ? statistics : undefined;
+    const deeds = { emoji, search, download, statistics: forHosts };
+    this.#sheet.open(
+      words.term('chatMore'),
+      () => menuPart(this.#view.host)?.chatMenu(deeds, this.#view.host.words),
+      'menu',
+    );
+  }
+
+  /** The newest message of one's own, for whoever sees at once what was wrong with it. */
+  #editLast(): boolean {
+    const { entries } = this.room.chat;
+    const own = entries.value.findLast(
+      ({ mine, state, deleted, text }) => mine && state === 'sent' && !deleted && text !== '',
+    );
+    if (own) this.#composing.edit(own);
+    return own !== undefined;
+  }
+
+  readonly #onInput = (): void => {
+    this.#mentioning.look();
+    if (this.#view.input?.value) this.room.chat.more.value?.type();
+  };
+
+  #typing(): unknown {
+    const typing = this.room.chat.more.value?.typing.value ?? [];
+    const { words } = this.#view.host;
+    const names = this.room.members.filter(({ id }) => typing.includes(id)).map(({ name }) => name);
+    if (names.length === 0) return nothing;
+    const text = words.term('typing', words.list(names.slice(0, 3)), names.length);
+    return html`<p part="typing" dir="auto">${text}</p>`;
+  }
+
+  #jumpButton(): unknown {
+    if (this.#view.isAtEnd) return nothing;
+    const { words } = this.#view.host;
+    const unread = this.room.chat.unread.value;
+    const label = unread > 0 ? words.term('newest', unread) : words.term('toNewest');
+    return html`<button
+      part="newest"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.#list.toEnd()}
+    >
+      ${icon(arrowDown)}${unread > 0 ? html`<span>${label}</span>` : nothing}
+    </button>`;
+  }
+}
