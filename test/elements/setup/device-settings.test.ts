@@ -65,6 +65,22 @@ describe('device-settings', () => {
     expect(devices.opened.at(-1)?.track.readyState).to.equal('ended');
   });
 
+  it('offers to try them again when what opens them could not be loaded', async () => {
+    const devices = invented();
+    const scene = await page(settings, { parts: partsOf(devices) });
+    await select('microphone');
+    const { loadDevices } = scene.engine;
+    scene.engine.loadDevices = () => Promise.reject(new TypeError('no network'));
+    (await seen(host(), 'try')).click();
+    await seen(host(), 'notice');
+    await seen(host(), 'try');
+    expect(host().matches(':state(trying)')).to.equal(false);
+    scene.engine.loadDevices = loadDevices;
+    (await seen(host(), 'try')).click();
+    await until(() => scene.engine.sources.microphone.on.value);
+    await gone(host(), 'notice');
+  });
+
   it('gives the devices back when it leaves the page, and keeps those of a call', async () => {
     const devices = invented();
     const scene = await page(html`<device-settings preview></device-settings>`, {
