@@ -103,14 +103,19 @@ export class SettingsDialog extends CallElement {
   }
 }
 
-/** Opens the settings beside what asks for them, and takes them away afterwards. */
+/** Opens the settings beside what asks for them, and takes them away afterwards. Asked for twice, they open once. */
 export async function showSettings(host: HTMLElement): Promise<void> {
-  const dialog = document.createElement('settings-dialog');
-  dialog.addEventListener('close', () => dialog.remove());
   const root = host.shadowRoot ?? host;
   // A widget that signs in by itself has its provider within.
-  (root.querySelector('call-provider') ?? root).append(dialog);
-  await dialog.show();
+  const parent = root.querySelector('call-provider') ?? root;
+  await (parent.querySelector('settings-dialog') ?? addDialog(parent)).show();
+}
+
+function addDialog(parent: ParentNode): SettingsDialog {
+  const dialog = document.createElement('settings-dialog');
+  dialog.addEventListener('close', () => dialog.remove());
+  parent.append(dialog);
+  return dialog;
 }
 
 define('settings-dialog', SettingsDialog);
