@@ -1,5 +1,6 @@
 import { adoptStyles, type CSSResultGroup, nothing, type PropertyValues } from 'lit';
 import { CallElement } from './call-element.ts';
+import { insist } from './insist.ts';
 import './join.ts';
 import { tokens } from './tokens.ts';
 
@@ -17,9 +18,6 @@ export interface ViewModule<Host> {
   readonly View: new (host: Host) => View;
   readonly styles: CSSResultGroup;
 }
-
-/** Milliseconds after which a view that could not be loaded is asked for again. */
-const RETRY = 1_500;
 
 /**
  * An element in two parts: its tag with attributes and doc block, which every page gets, and its view, which is loaded
@@ -62,19 +60,20 @@ export abstract class LazyElement extends CallElement {
     return super.getUpdateComplete();
   }
 
-  async #load(): Promise<void> {
-    try {
-      const { View, styles } = await this.load();
-      adoptStyles(this.renderRoot as ShadowRoot, [tokens, styles].flat(9) as never);
-      this.#view = new View(this as never);
-      if (this.isConnected) this.#view.connected?.();
-      this.requestUpdate();
-    } catch {
-      // No network right now. What rings may well still ring when there is one again.
-      setTimeout(() => {
+  #load(): Promise<void> {
+    return insist(
+      () => this.load(),
+      ({ View, styles }) => {
+        adoptStyles(this.renderRoot as ShadowRoot, [tokens, styles].flat(9) as never);
+        this.#view = new View(this as never);
+        if (this.isConnected) this.#view.connected?.();
+        this.requestUpdate();
+      },
+      () => {
         this.#loading = undefined;
+        // What rings may well still ring.
         if (this.isConnected) this.requestUpdate();
-      }, RETRY);
-    }
+      },
+    );
   }
 }
