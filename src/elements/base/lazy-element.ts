@@ -1,4 +1,6 @@
 import { adoptStyles, type CSSResultGroup, nothing, type PropertyValues } from 'lit';
+import { nextFrame } from '../../base/next-frame.ts';
+import type { Room } from '../../engine/room/room.ts';
 import { CallElement } from './call-element.ts';
 import { insist } from './insist.ts';
 import './join.ts';
@@ -27,6 +29,7 @@ export abstract class LazyElement extends CallElement {
   static override styles: CSSResultGroup = tokens;
   #view: View | undefined;
   #loading: Promise<void> | undefined;
+  #room: Room | undefined;
 
   protected abstract load(): Promise<ViewModule<never>>;
 
@@ -48,6 +51,14 @@ export abstract class LazyElement extends CallElement {
   protected override render(): unknown {
     if (this.isNeeded) this.#loading ??= this.#load();
     return this.#view?.render() ?? nothing;
+  }
+
+  /** A call that begins has its devices and its connection first: drawing it takes longer, and is seen no later for it. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const { room } = this;
+    if (room && room !== this.#room) await nextFrame();
+    this.#room = room;
+    super.scheduleUpdate();
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
