@@ -37,6 +37,7 @@ export class Mesh implements MediaBackend {
   }
 
   async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
+    if ((this.#published.get(slot) ?? null) === track) return;
     this.#published.set(slot, track);
     const peers = [...this.#peers.peek().values()];
     await Promise.all(peers.map(({ peer }) => peer.publish(slot, track)));

@@ -87,7 +87,7 @@ export class Peer {
   adopt(settings: Omit<PeerSettings, 'offers' | 'polite'>): void {
     this.#settings = { ...this.#settings, ...settings };
     this.configure(settings.configuration);
-    for (const [slot, track] of settings.tracks) void this.publish(slot, track);
+    for (const [slot, track] of settings.tracks) if (track) void this.publish(slot, track);
     this.#mending.begin();
     // What was said last may have been lost on the way from the ringing into the room.
     if (this.#pc.signalingState === 'have-local-offer') this.#step(() => this.#mend('restart'));
@@ -105,6 +105,8 @@ export class Peer {
 
   /** Other servers, or credentials: for what is gathered from now on (W3C WebRTC, section 4.4.1.6). */
   configure(configuration: RTCConfiguration): void {
+    // Browsers take their time for it, even where nothing changes.
+    if (JSON.stringify(configuration) === JSON.stringify(this.#configuration)) return;
     this.#configuration = configuration;
     this.#pc.setConfiguration(configuration);
   }
