@@ -36,6 +36,9 @@ export interface Preconnecting {
   readonly offers: boolean;
   readonly polite: boolean;
   readonly iceServers: readonly IceServer[];
+  readonly icePolicy: RTCIceTransportPolicy;
+  /** Whether to connect at once, by relays alone. If not, all is agreed on but the addresses, which nobody is told. */
+  readonly connects: boolean;
   readonly send: (signal: PeerSignal) => void;
 }
 
@@ -43,7 +46,7 @@ export interface Preconnecting {
 export interface Preconnections {
   open(instance: string, how: Preconnecting): void;
   receive(instance: string, signal: PeerSignal): void;
-  /** What the room's backend goes on with; it is none of these any more. */
+  /** What the room's backend goes on with: once, and closing it is the room's from then on. */
   take(instance: string): unknown;
   close(instance: string): void;
 }
@@ -58,12 +61,13 @@ export interface BackendContext {
   /** Whether the server hears this page: what is sent meanwhile is lost. */
   readonly isHeard: ReadonlySignal<boolean>;
   /** What was connected before the answer. */
-  readonly preconnections?: (() => Preconnections | undefined) | undefined;
+  readonly preconnections?: Preconnections | undefined;
   send(to: MemberId, signal: PeerSignal): void;
   onSignal(handler: (signal: RelayedSignal) => void, until: AbortSignal): void;
 }
 
 export type BackendName = 'mesh';
+export type OpenPreconnections = () => Preconnections;
 /** Opens a backend; at once where its code is there, so that it need not wait for what is drawn meanwhile. */
 export type OpenBackend = (
   name: BackendName,

@@ -28,7 +28,7 @@ export interface CallsParts {
   readonly preferences: Preferences;
   readonly facts: Facts;
   readonly lines: Lines;
-  readonly preconnecting: () => Preconnecting | undefined;
+  readonly preconnecting: Preconnecting | undefined;
 }
 
 /** The call that a page is in, and those that it has on hold: coming into them, and out again. */
@@ -178,7 +178,7 @@ export class Calls {
 
   /** What is needed to come in. */
   #doorway({ invite = '', since }: Pick<Coming, 'invite' | 'since'> = {}) {
-    const preconnecting = this.#parts.preconnecting();
+    const { preconnecting } = this.#parts;
     const instance = preconnecting?.instanceFor(invite) ?? newId();
     const slots = slotsOn(this.#parts.sources);
     const open = (joined: JoinReply): Room => {
@@ -186,7 +186,7 @@ export class Calls {
         ...this.#parts,
         id: joined.room.info.id,
         instance,
-        preconnections: () => this.#parts.preconnecting()?.ready,
+        preconnections: preconnecting?.ready,
         joined,
         since,
         isInFront: () => this.room.peek() === room,

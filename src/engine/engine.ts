@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { OpenBackend } from '../backends/backend.ts';
+import type { OpenBackend, OpenPreconnections } from '../backends/backend.ts';
 import { newId } from '../base/new-id.ts';
 import { watch } from '../base/watch.ts';
 import { cannotCall } from '../media/cannot-call.ts';
@@ -35,6 +35,8 @@ export interface EngineParts {
   readonly registry?: DeviceRegistry;
   /** Opens what carries media; what the server names where none is given. */
   readonly openBackend?: OpenBackend;
+  /** Opens what negotiates before the answer; the mesh's where no backend is given either. */
+  readonly openPreconnections?: OpenPreconnections;
 }
 
 /** One signed-in person on one page: who is there, who rings, and the call that goes on. Outlives calls. */
@@ -81,7 +83,10 @@ export class Engine {
     preferences.tell(signaling, until);
     // What the answer will need, while it rings.
     facts.on('call-incoming', ({ invite }) => {
-      this.#atDesk((desk) => desk.preconnect(invite)).catch(() => {});
+      this.#atDesk(({ preconnecting }) => {
+        const isRinging = this.incoming.state.value.some((ring) => ring.invite.id === invite.id);
+        if (isRinging) preconnecting?.begin(invite);
+      }).catch(() => {});
     });
     announceLeaving(signaling, until);
     if (wasInCall()) this.#atDesk((desk) => desk.comeBack()).catch(() => {});
@@ -105,11 +110,7 @@ export class Engine {
     // What came of earlier ones is of no interest any more.
     all.value = [...calling, { status: 'calling', id, to, video, seconds }];
     try {
-      await this.#atDesk((desk) => {
-        // Without it, one connects when it is answered.
-        desk.preconnect().catch(() => {});
-        return desk.outgoing.send(id);
-      });
+      await this.#atDesk(({ outgoing }) => outgoing.send(id));
     } catch (thrown) {
       if (!this.#desk) all.value = all.value.filter((going) => going.id !== id);
       throw thrown;
@@ -226,6 +227,7 @@ export class Engine {
           ...{ signaling, sources, preferences, facts, incoming },
           captureScreen: this.#parts.captureScreen,
           openBackend: this.#parts.openBackend,
+          openPreconnections: this.#parts.openPreconnections,
           lines: this.#lines,
           list: this.outgoing,
           until: this.#over.signal,

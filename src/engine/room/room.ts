@@ -80,7 +80,7 @@ export class Room {
     const { id: room, held, screen } = this;
     this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
     const sink = parts.preferences.speaker;
-    this.speaker = new Speaker({ carrier: this.carrier, held, sink, facts, until });
+    this.speaker = new Speaker({ carrier: this.carrier, roster, held, sink, facts, until });
     this.health = new Health({ carrier: this.carrier, roster, state, until });
     this.mutedSpeech = new MutedSpeech(
       sources.microphone,
