@@ -4,6 +4,7 @@ export const enChat: ChatWords = {
   $code: 'en',
   $name: 'English',
   $dir: 'ltr',
+  chatMore: 'More',
   edited: 'edited',
   messageDeleted: 'This message was deleted',
   newMessages: 'New messages',

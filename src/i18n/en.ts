@@ -36,7 +36,6 @@ export const en: CallWords = {
   sending: 'Sending…',
   notSent: 'Not sent',
   retry: 'Try again',
-  chatMore: 'More',
   joined: (name) => `${name} has joined`,
   left: (name) => `${name} has left`,
   says: (name, text) => `${name}: ${text}`,

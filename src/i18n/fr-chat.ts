@@ -5,6 +5,7 @@ export const frChat: ChatWords = {
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
+  chatMore: 'Plus',
   edited: 'modifié',
   messageDeleted: 'Ce message a été supprimé',
   newMessages: 'Nouveaux messages',

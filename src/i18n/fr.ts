@@ -60,7 +60,6 @@ export const fr: Words = {
   sending: 'Envoi…',
   notSent: 'Non envoyé',
   retry: 'Réessayer',
-  chatMore: 'Plus',
   joined: (name) => `${name} est là`,
   left: (name) => `${name} est parti`,
   says: (name, text) => `${name} : ${text}`,

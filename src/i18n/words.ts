@@ -47,6 +47,7 @@ export interface SharingWords extends Translation {
 
 /** What is said in a chat where more happens than that messages are sent. */
 export interface ChatWords extends Translation {
+  chatMore: string;
   edited: string;
   messageDeleted: string;
   newMessages: string;
@@ -180,7 +181,6 @@ export interface Words
   sending: string;
   notSent: string;
   retry: string;
-  chatMore: string;
   joined: (name: string) => string;
   left: (name: string) => string;
   says: (name: string, text: string) => string;

@@ -111,6 +111,7 @@ export const chatPanelStyles = [
       min-block-size: 44px;
       max-block-size: 132px;
       padding: 10px 12px;
+      padding-inline-start: 44px;
       border: 1px solid var(--line);
       border-radius: var(--radius);
       background: var(--surface);
@@ -123,14 +124,9 @@ export const chatPanelStyles = [
       color: var(--muted);
       opacity: 1;
     }
-    [part='send'],
-    [part='more'] {
+    [part='send'] {
       inline-size: 44px;
       padding: 0;
-    }
-    [part='more'] {
-      background: none;
-      color: var(--muted);
     }
     [dir='rtl'] .icon,
     :host(:dir(rtl)) [part='send'] .icon {

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import '../base/english.ts';
-import plus from 'lucide/dist/esm/icons/plus.mjs';
 import sendHorizontal from 'lucide/dist/esm/icons/send-horizontal.mjs';
 import type { ChatEntry } from '../../engine/room/chat-state.ts';
 import type { Room } from '../../engine/room/room.ts';
@@ -32,8 +31,6 @@ export class ChatPanelView implements View {
   isAtEnd = true;
   #full: FullChat | undefined;
   #wantsFull = false;
-  /** Whether the menu was asked for. */
-  wantsMenu = false;
   #height: number | undefined;
 
   /** A keyboard that comes up makes the list smaller, and must not hide what was just said. */
@@ -61,7 +58,6 @@ export class ChatPanelView implements View {
     const entries = room?.chat.entries.value ?? [];
     const full = room && this.#fullFor(room, entries);
     const label = placeholder || words.term('writeMessage');
-    const more = words.term('chatMore');
     const row = (entry: ChatEntry, index: number) => {
       const before = entries[index - 1];
       const { id, text } = entry;
@@ -83,20 +79,7 @@ export class ChatPanelView implements View {
       </div>
       ${full?.above()}
       <form part="composer" @submit=${this.#submit}>
-        <button
-          part="more"
-          type="button"
-          aria-label=${more}
-          title=${more}
-          aria-haspopup="menu"
-          ?disabled=${!room}
-          @click=${() => {
-            this.wantsMenu = true;
-            this.#needFull();
-          }}
-        >
-          ${icon(plus)}
-        </button>
+        ${full?.menuButton()}
         <textarea
           part="input"
           rows="1"

@@ -164,6 +164,16 @@ export const fullChatStyles = css`
     background: var(--danger);
     color: var(--on-danger);
   }
+  [part='more'] {
+    position: absolute;
+    inset-inline-start: var(--space);
+    inset-block-end: var(--space);
+    inline-size: 44px;
+    padding: 0;
+    background: none;
+    color: var(--muted);
+  }
+  [part='composer'],
   .above {
     position: relative;
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import arrowDown from 'lucide/dist/esm/icons/arrow-down.mjs';
+import plus from 'lucide/dist/esm/icons/plus.mjs';
 import '../base/english-chat.ts';
 import type { ChatEntry, SendOptions } from '../../engine/room/chat-state.ts';
 import type { Room } from '../../engine/room/room.ts';
@@ -58,6 +59,21 @@ export class FullChat {
     </div>`;
   }
 
+  /** In the text field, which leaves room for it from the start. */
+  menuButton(): unknown {
+    const label = this.#view.host.words.term('chatMore');
+    return html`<button
+      part="more"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-haspopup="menu"
+      @click=${this.#openMenu}
+    >
+      ${icon(plus)}
+    </button>`;
+  }
+
   /** After each rendering. Answers whether it has scrolled the list to where it should be. */
   settle(): boolean {
     const { input } = this.#view;
@@ -65,7 +81,6 @@ export class FullChat {
       this.#input = input;
       input.addEventListener('input', this.#onInput);
     }
-    if (this.#view.wantsMenu) this.#openMenu();
     this.#sheet.settle();
     return this.#list.settle();
   }
@@ -93,8 +108,7 @@ export class FullChat {
     return this.#composing.submitEdit(text);
   }
 
-  #openMenu(): void {
-    this.#view.wantsMenu = false;
+  readonly #openMenu = (): void => {
     const { words } = this.#view.host;
     const me = this.room.roster.me.value;
     const { emoji, search, download, statistics } = this.#sheets;
@@ -105,7 +119,7 @@ export class FullChat {
       () => menuPart(this.#view.host)?.chatMenu(deeds, this.#view.host.words),
       'menu',
     );
-  }
+  };
 
   /** The newest message of one's own, for whoever sees at once what was wrong with it. */
   #editLast(): boolean {
