@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { newId } from '../base/new-id.ts';
+import type { Payload } from '../protocol/commands.ts';
 import type { RoomId, UserId } from '../protocol/ids.ts';
 import type { Invite } from '../protocol/invite.ts';
 import type { SlotsOn } from '../protocol/slot.ts';
@@ -100,12 +101,30 @@ export class InventedPerson {
     await this.signaling.request('member:set', { room: this.#room, ...slots });
   }
 
-  async say(text: string): Promise<void> {
-    await this.signaling.request('chat:send', {
+  /** Writes a message, perhaps as an answer to another one. Answers with it. */
+  async say(text: string, more: Pick<Payload<'chat:send'>, 'reply' | 'mentions'> = {}) {
+    const { message } = await this.signaling.request('chat:send', {
       room: this.#room,
       id: newId(),
       text,
+      ...more,
     });
+    return message;
+  }
+
+  /** Gives a reaction to a message. */
+  async react(id: string, emoji: string): Promise<void> {
+    await this.signaling.request('chat:react', { room: this.#room, id, emoji, on: true });
+  }
+
+  /** Deletes a message of their own. */
+  async unsay(id: string): Promise<void> {
+    await this.signaling.request('chat:delete', { room: this.#room, id });
+  }
+
+  /** Says that they are writing. */
+  async type(): Promise<void> {
+    await this.signaling.request('chat:typing', { room: this.#room });
   }
 
   /** Loses the connection, as when a train enters a tunnel. */

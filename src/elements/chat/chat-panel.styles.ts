@@ -110,8 +110,8 @@ export const chatPanelStyles = [
       min-inline-size: 0;
       min-block-size: 44px;
       max-block-size: 132px;
-      padding: 10px 12px;
-      padding-inline-start: 44px;
+      /* Not by the direction of what is written: beside it is the button for more. */
+      padding: 10px 12px 10px 44px;
       border: 1px solid var(--line);
       border-radius: var(--radius);
       background: var(--surface);
@@ -119,6 +119,9 @@ export const chatPanelStyles = [
       font: inherit;
       resize: none;
       field-sizing: content;
+    }
+    :host(:dir(rtl)) [part='input'] {
+      padding: 10px 44px 10px 12px;
     }
     [part='input']::placeholder {
       color: var(--muted);

@@ -12,7 +12,10 @@ export const fullChatStyles = css`
     border-radius: var(--radius);
   }
   [part='message']:focus-visible {
-    outline-offset: -1px;
+    outline-offset: 1px;
+  }
+  .state {
+    padding-inline: 4px;
   }
   .text a {
     color: var(--accent);
@@ -170,6 +173,7 @@ export const fullChatStyles = css`
     inset-block-end: var(--space);
     inline-size: 44px;
     padding: 0;
+    border-width: 0;
     background: none;
     color: var(--muted);
   }

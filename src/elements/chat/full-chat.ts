@@ -30,6 +30,8 @@ export class FullChat {
   readonly #sheets;
   #input: HTMLTextAreaElement | undefined;
   #wasAtEnd = true;
+  /** Whether this press closes what is open, by being elsewhere, and should not open it again. */
+  #wasOpen = false;
 
   constructor(view: ChatPanelView, room: Room) {
     this.#view = view;
@@ -68,6 +70,9 @@ export class FullChat {
       aria-label=${label}
       title=${label}
       aria-haspopup="menu"
+      @pointerdown=${() => {
+        this.#wasOpen = this.#sheet.isOpen;
+      }}
       @click=${this.#openMenu}
     >
       ${icon(plus)}
@@ -109,6 +114,9 @@ export class FullChat {
   }
 
   readonly #openMenu = (): void => {
+    const wasOpen = this.#wasOpen;
+    this.#wasOpen = false;
+    if (wasOpen) return;
     const { words } = this.#view.host;
     const me = this.room.roster.me.value;
     const { emoji, search, download, statistics } = this.#sheets;

@@ -17,6 +17,9 @@ export const sheetStyles = css`
     color: var(--text);
     box-shadow: var(--shadow);
   }
+  [part='sheet']:focus-visible {
+    outline: none;
+  }
   [part='sheet'].menu {
     inline-size: fit-content;
     padding: 4px;
@@ -41,6 +44,7 @@ export const sheetStyles = css`
   }
   [part='emoji'] [role='row'] {
     display: flex;
+    justify-content: center;
   }
   [part='emoji'] button {
     inline-size: 44px;

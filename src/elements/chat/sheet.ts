@@ -1,9 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ChatPanelView } from './chat-panel.view.ts';
 
-/** Milliseconds within which the press that closed it by being elsewhere does not open it again. */
-const SAME_PRESS = 150;
-
 interface Shown {
   readonly label: string;
   readonly role: 'dialog' | 'menu';
@@ -15,14 +12,16 @@ export class Sheet {
   readonly #view: ChatPanelView;
   #shown: Shown | undefined;
   #isOpen = false;
-  #closed = Number.NEGATIVE_INFINITY;
 
   constructor(view: ChatPanelView) {
     this.#view = view;
   }
 
+  get isOpen(): boolean {
+    return this.#shown !== undefined;
+  }
+
   open(label: string, content: () => unknown, role: Shown['role'] = 'dialog'): void {
-    if (role === 'menu' && performance.now() - this.#closed < SAME_PRESS) return;
     this.#shown = { label, role, content };
     this.#isOpen = false;
     this.#view.host.requestUpdate();
@@ -35,7 +34,7 @@ export class Sheet {
   render(): unknown {
     if (!this.#shown) return nothing;
     const { label, role, content } = this.#shown;
-    return html`<div part="sheet" class=${role} popover="auto" role=${role} aria-label=${label} @toggle=${this.#onToggle}>
+    return html`<div part="sheet" class=${role} popover="auto" role=${role} tabindex="-1" aria-label=${label} @toggle=${this.#onToggle}>
       ${content()}
     </div>`;
   }
@@ -45,13 +44,12 @@ export class Sheet {
     const element = this.#element;
     if (!element) return;
     this.#place(element);
-    if (this.#isOpen) return;
-    this.#isOpen = true;
-    if (!element.matches(':popover-open')) element.showPopover();
-    // Parts of it may still be on their way: then it has the focus itself.
+    if (!this.#isOpen && !element.matches(':popover-open')) element.showPopover();
+    // What is in it may come later than it is opened: until then it has the focus itself.
+    const { activeElement } = this.#view.host.renderRoot as ShadowRoot;
     const first = element.querySelector<HTMLElement>('input, button:not([tabindex="-1"])');
-    if (!first) element.tabIndex = -1;
-    (first ?? element).focus();
+    if (!this.#isOpen || activeElement === element) (first ?? element).focus();
+    this.#isOpen = true;
   }
 
   get #element(): HTMLElement | null {
@@ -66,12 +64,11 @@ export class Sheet {
     style.left = `${panel.left + 8}px`;
     style.right = `${innerWidth - panel.right + 8}px`;
     style.bottom = `${innerHeight - bottom + 4}px`;
-    style.maxHeight = `${Math.max(180, bottom - Math.max(panel.top, 0) - 12)}px`;
+    style.maxHeight = `${Math.max(180, Math.min(400, bottom - Math.max(panel.top, 0) - 12))}px`;
   }
 
   readonly #onToggle = (event: Event): void => {
     if ((event as ToggleEvent).newState !== 'closed') return;
-    this.#closed = performance.now();
     this.#shown = undefined;
     this.#view.host.requestUpdate();
   };
