@@ -9,6 +9,7 @@ import { MemorySubscriptions } from '../../server/push/memory-subscriptions.ts';
 import type { Pusher } from '../../server/push/pusher.ts';
 import { MemoryRooms } from '../../server/rooms/memory-rooms.ts';
 import type { Session } from '../../server/session.ts';
+import type { ChatLog } from '../../server/storage/chat-log.ts';
 import { MemoryChatLog } from '../../server/storage/memory-chat-log.ts';
 import { log } from '../base/log.ts';
 import { newId } from '../base/new-id.ts';
@@ -38,13 +39,15 @@ export class InPageServer {
     durations = {} as Partial<Durations>,
     /** What would reach closed pages, were there a push service in the page. */
     pusher = undefined as Pusher | undefined,
+    /** What was said before, in rooms that are opened again. */
+    chatLog = undefined as ChatLog | undefined,
   } = {}) {
     this.#launch = () =>
       createApp({
         people: new MemoryPeople(),
         rooms: new MemoryRooms(),
         invites: new MemoryInvites(),
-        chatLog: new MemoryChatLog(),
+        chatLog: chatLog ?? new MemoryChatLog(),
         missed: new MemoryMissedCalls(),
         push: pusher && {
           pusher,
