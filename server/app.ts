@@ -6,6 +6,7 @@ import type { Durations } from '../src/protocol/limits.ts';
 import type { IceReply } from '../src/protocol/room.ts';
 import { chat } from './features/chat.ts';
 import { chatReading } from './features/chat-reading.ts';
+import { type FileParts, type FileSharing, fileSharing } from './features/files.ts';
 import { invite } from './features/invite.ts';
 import { missedCalls } from './features/missed.ts';
 import { peer } from './features/peer.ts';
@@ -23,7 +24,7 @@ import type { Rooms } from './rooms/rooms.ts';
 import type { Session } from './session.ts';
 import type { ChatLog } from './storage/chat-log.ts';
 
-export interface AppParts {
+export interface AppParts extends FileParts {
   readonly people: People;
   readonly rooms: Rooms;
   readonly invites: Invites;
@@ -48,6 +49,8 @@ export interface App {
   lose(session: Session): Promise<void>;
   /** Declines the call for which a notification with this token went out. Throws `not-found` when it rings no more. */
   decline(token: string): Promise<void>;
+  /** Files that people share. */
+  readonly sharing: Pick<FileSharing, 'receive' | 'sizeFor'>;
   /** Stops all timers. */
   close(): void;
 }
@@ -60,6 +63,7 @@ export function createApp(parts: AppParts): App {
   const later = (ms: number, what: () => Promise<void>) =>
     after(ms, () => void what().catch(onError), ended.signal);
 
+  const sharing = fileSharing({ ...parts, later });
   const presences = presence({ people, outbox, open });
   const missed = missedCalls({ ...parts, now });
   const pushes = push({
@@ -87,7 +91,8 @@ export function createApp(parts: AppParts): App {
       ...roomFeature.handlers,
       ...preconnect({ invites, outbox }),
       ...peer({ rooms, outbox }),
-      ...chat({ rooms, chatLog, outbox, now }),
+      ...chat({ ...parts, sharing, now }),
+      ...sharing.handlers,
       ...chatReading({ rooms, chatLog }),
       async 'session:set'(session, { callWaiting }) {
         await people.setCallWaiting(session.id, callWaiting);
@@ -147,6 +152,8 @@ export function createApp(parts: AppParts): App {
       const session = { id: endpoint, user, name: user };
       await inviteFeature.handlers['invite:decline'](session, { invite: answer.invite });
     },
+
+    sharing,
 
     close: () => ended.abort(new CallError('offline', 'the server has stopped')),
   };

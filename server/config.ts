@@ -12,7 +12,7 @@ const list = v.pipe(
   v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
 );
 const port = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.maxValue(65_535));
-const seconds = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number));
+const count = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number));
 const origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text),
@@ -56,10 +56,15 @@ const settings = {
     `seconds from ${LIMITS.ringLeast} to ${LIMITS.ringMost}`,
   ],
   TURN_LIFETIME: [
-    v.optional(v.pipe(seconds, v.minValue(5), v.maxValue(604_800)), '43200'),
+    v.optional(v.pipe(count, v.minValue(5), v.maxValue(604_800)), '43200'),
     'from 5 to 604800 seconds',
   ],
-  CALL_GRACE: [v.optional(v.pipe(seconds, v.maxValue(600)), '20'), 'from 0 to 600 seconds'],
+  CALL_GRACE: [v.optional(v.pipe(count, v.maxValue(600)), '20'), 'from 0 to 600 seconds'],
+  CALL_FILE_BYTES: [
+    v.optional(v.pipe(count, v.maxValue(1_000_000_000)), '10000000'),
+    'bytes from 0, which lets no files be shared, to 1000000000',
+  ],
+  CALL_FILES: [v.optional(v.string()), 'a folder'],
   VAPID_PUBLIC_KEY: [
     v.optional(v.pipe(v.string(), v.regex(/^B[\w-]{86}$/))),
     'a public key in base64url, as `call-elements-server vapid` makes it',
@@ -104,6 +109,10 @@ export interface Config {
   readonly turnLifetime: number;
   /** Seconds for which the place of a lost member is kept. */
   readonly grace: number;
+  /** Bytes of a file that people share; 0 lets none be shared. */
+  readonly fileBytes: number;
+  /** The folder in which such files are kept; undefined keeps them in memory. */
+  readonly fileFolder: string | undefined;
   /** Who the server is to push services; undefined where nobody is reached while no page is open. */
   readonly vapid: Vapid | undefined;
   /** Push services beside those of the browsers. */
@@ -149,6 +158,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ringSeconds: read(env, 'CALL_RING_SECONDS'),
     turnLifetime: read(env, 'TURN_LIFETIME'),
     grace: read(env, 'CALL_GRACE'),
+    fileBytes: read(env, 'CALL_FILE_BYTES'),
+    fileFolder: read(env, 'CALL_FILES'),
     vapid: readVapid(env),
     pushHosts: read(env, 'PUSH_HOSTS'),
     logLevel: read(env, 'LOG_LEVEL'),

@@ -10,6 +10,7 @@ import { tokenIdentity } from './auth/token-identity.ts';
 import { type Config, ConfigError } from './config.ts';
 import { pages } from './http/pages.ts';
 import { pushAnswers } from './http/push-answers.ts';
+import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
 import { MemoryInvites } from './invites/memory-invites.ts';
 import { rates } from './limits/rates.ts';
@@ -22,7 +23,10 @@ import { MemoryRooms } from './rooms/memory-rooms.ts';
 import { connect } from './sockets/connect.ts';
 import { originCheck } from './sockets/origin-check.ts';
 import { socketOutbox } from './sockets/socket-outbox.ts';
+import { DiskFiles } from './storage/disk-files.ts';
+import type { Files } from './storage/files.ts';
 import { MemoryChatLog } from './storage/memory-chat-log.ts';
+import { MemoryFiles } from './storage/memory-files.ts';
 
 /** Bytes of a frame above which Socket.IO drops the connection. Well above `LIMITS.payload`, which gets a reply. */
 const FRAME = 1_000_000;
@@ -51,9 +55,23 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
   // First of all: where this fails, nothing has been started. What follows is done before anybody can ask for anything.
   const http = createServer();
   await listen(http, config);
+  const files = await openFiles(config).catch((thrown) => {
+    http.close();
+    throw thrown;
+  });
   const site = pages({ ...folders, demo: open ? folders.demo : undefined, isReady: () => ready });
   site.route('/api/push', pushAnswers({ decline: (token) => app.decline(token), onError }));
   http.on('request', getRequestListener(site.fetch));
+  site.route(
+    '/api/files',
+    sharedFiles({
+      sizeFor: (ticket) => app.sharing.sizeFor(ticket),
+      receive: (ticket, bytes, type) => app.sharing.receive(ticket, bytes, type),
+      find: (id) => files.get(id),
+      limit: config.fileBytes,
+      onError,
+    }),
+  );
   const io = new Server(http, {
     maxHttpBufferSize: FRAME,
     serveClient: false,
@@ -65,6 +83,8 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     pingTimeout: 8_000,
   });
   const app = createApp({
+    files,
+    fileLimit: config.fileBytes,
     people: new MemoryPeople(),
     rooms: new MemoryRooms(),
     invites: new MemoryInvites(),
@@ -98,6 +118,14 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
       clearTimeout(rest);
     },
   };
+}
+
+/** In the folder that is set for them, or else in memory. */
+async function openFiles({ fileFolder }: Config): Promise<Files> {
+  if (fileFolder === undefined) return new MemoryFiles();
+  return DiskFiles.open(fileFolder).catch((cause) => {
+    throw new ConfigError(`CALL_FILES: cannot keep files in ${fileFolder} (${cause.code}).`);
+  });
 }
 
 async function listen(http: HttpServer, { port, host }: Config): Promise<void> {

@@ -20,7 +20,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/engine': [
     ...['src/protocol', 'src/base', 'src/media'],
-    ...['src/signaling/signaling.ts', 'src/signaling/when-connected.ts', 'import() src/signaling'],
+    ...['src/signaling/signaling.ts', 'src/signaling/when-connected.ts'],
+    ...['src/signaling/http-files.ts', 'import() src/signaling'],
     ...['src/backends/backend.ts', 'src/backends/open.ts'],
   ],
   'src/layout': ['type src/protocol'],

@@ -8,20 +8,24 @@ import type { Outbox } from '../outbox.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { seatOf } from '../rooms/seat-of.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
+import type { Files } from '../storage/files.ts';
 import { quoteOf } from '../storage/quoted.ts';
 import { deleted, edited, named, reacted } from './chat-recipes.ts';
+import type { FileSharing } from './files.ts';
 
 interface Parts {
   readonly rooms: Rooms;
   readonly chatLog: ChatLog;
   readonly outbox: Outbox;
+  readonly files: Files;
+  readonly sharing: FileSharing;
   readonly now: () => number;
 }
 
 type Commands = 'chat:send' | 'chat:edit' | 'chat:delete' | 'chat:react' | 'chat:typing';
 
 /** Messages to everyone in the room, and what becomes of them. */
-export function chat({ rooms, chatLog, outbox, now }: Parts): Handlers<Commands> {
+export function chat({ rooms, chatLog, outbox, files, sharing, now }: Parts): Handlers<Commands> {
   const tell = (room: RoomId, message: ChatMessage) =>
     outbox.send(`room:${room}`, 'chat:changed', { room, message });
 
@@ -37,10 +41,12 @@ export function chat({ rooms, chatLog, outbox, now }: Parts): Handlers<Commands>
   }
 
   return {
-    async 'chat:send'(session, { room, id, text, reply, mentions }) {
+    async 'chat:send'(session, { room, id, text, reply, mentions, file }) {
       const { member, state } = await seatOf(session, room, rooms);
       const original = reply === undefined ? undefined : await chatLog.get(room, reply);
       const people = named(text, mentions, Object.values(state.doc.members));
+      const shared =
+        file === undefined ? undefined : await sharing.ownFile(file, room, member.user);
       const from = { member: member.id, user: member.user, name: member.name };
       // A made-up id holds no slash, so nobody's message can take the place of another person's.
       const { message, isNew } = await chatLog.add(room, {
@@ -48,6 +54,7 @@ export function chat({ rooms, chatLog, outbox, now }: Parts): Handlers<Commands>
         // What was forgotten meanwhile is answered all the same.
         ...(original && { reply: quoteOf(original) }),
         ...(people && { mentions: people }),
+        ...(shared && { file: shared }),
       });
       if (isNew) tell(room, message);
       return { message };
@@ -62,10 +69,14 @@ export function chat({ rooms, chatLog, outbox, now }: Parts): Handlers<Commands>
     },
     async 'chat:delete'(session, { room, id }) {
       const { member } = await seatOf(session, room, rooms);
-      return change(room, id, (message) => {
+      let file: string | undefined;
+      const answer = await change(room, id, (message) => {
         assertMay(member, 'delete', message);
+        file = message.file?.id;
         return deleted(message);
       });
+      if (file !== undefined) await files.remove(file);
+      return answer;
     },
     async 'chat:react'(session, { room, id, emoji, on }) {
       const { member } = await seatOf(session, room, rooms);

@@ -14,6 +14,7 @@ import type { RoomState, Rooms } from '../rooms/rooms.ts';
 import { memberOf, seatOf } from '../rooms/seat-of.ts';
 import type { Session } from '../session.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
+import type { Files } from '../storage/files.ts';
 import type { Presence } from './presence.ts';
 import type { Ringing } from './ringing.ts';
 import { type Arrival, kindOf, seated, stayFor, unseated, withFields } from './seating.ts';
@@ -24,6 +25,8 @@ interface Parts {
   readonly presence: Presence;
   readonly ringing: Ringing;
   readonly chatLog: ChatLog;
+  readonly files: Files;
+  readonly fileLimit: number;
   readonly outbox: Outbox;
   readonly durations: Durations;
   readonly now: () => number;
@@ -88,7 +91,16 @@ export function room(parts: Parts) {
     const { log, older } = await chatLog.page(id, { limit: CHAT_LIMITS.logPage });
     // What has changed meanwhile was told before this answer, when nobody listened yet.
     const { doc } = (await rooms.get(id)) ?? after;
-    return { room: doc, me: stay.member, stay, backend: 'mesh', ...ice, log, older };
+    return {
+      room: doc,
+      me: stay.member,
+      stay,
+      backend: 'mesh',
+      ...ice,
+      log,
+      older,
+      ...(parts.fileLimit > 0 && { fileLimit: parts.fileLimit }),
+    };
   }
 
   /** A connection that is in the room no more: says why, and stops its news. */
@@ -132,6 +144,7 @@ export function room(parts: Parts) {
     await ringing.cancelInto(id);
     if (kindOf(id) !== 'call') return;
     await chatLog.forget(id);
+    await parts.files.forget(id);
     over.add(id);
     later(REMEMBERED, async () => void over.delete(id));
   }

@@ -17,6 +17,7 @@ const RATES: Partial<Record<CommandName, Rate>> & { readonly other: Rate } = {
   'chat:delete': { points: 50, duration: 10 },
   'chat:react': { points: 40, duration: 10 },
   'chat:typing': { points: 20, duration: 10 },
+  'chat:upload': { points: 20, duration: 60 },
   'chat:search': { points: 20, duration: 10 },
   'chat:statistics': { points: 20, duration: 10 },
   'peer:relay': { points: 1_000, duration: 10 },

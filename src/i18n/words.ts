@@ -75,6 +75,9 @@ export interface ChatWords extends Translation {
   showMore: string;
   saveAsText: string;
   statistics: string;
+  sendFile: string;
+  removeFile: (name: string) => string;
+  openFile: (name: string, size: string) => string;
   messageCount: (count: number) => string;
   person: string;
   reactions: string;

@@ -17,4 +17,6 @@ export const CHAT_LIMITS = {
   /** Characters of what is looked for in the chat, and messages found at a time. */
   query: 100,
   found: 30,
+  /** Characters of a file's name. */
+  fileName: 200,
 } as const;

@@ -107,6 +107,18 @@ export const chatEdit = v.strictObject({
   mentions,
 });
 
+/** Asks to upload a file; the name loses what could turn it into another one, as paths and direction marks do. */
+export const chatUpload = v.strictObject({
+  room: roomId,
+  name: v.pipe(
+    v.string(),
+    v.maxLength(CHAT_LIMITS.fileName),
+    v.transform((name) => name.replace(/[\p{C}\\/]+/gu, ' ').trim()),
+    v.minLength(1),
+  ),
+  size: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
 export const chatDelete = v.strictObject({ room: roomId, id: entryId });
 
 export const chatReact = v.strictObject({ room: roomId, id: entryId, emoji, on: v.boolean() });

@@ -12,6 +12,7 @@ import {
   chatSend,
   chatStatistics,
   chatTyping,
+  chatUpload,
 } from './chat.ts';
 import type { ErrorReply } from './errors.ts';
 import {
@@ -53,6 +54,7 @@ export const commands = {
   'chat:history': chatHistory,
   'chat:search': chatSearch,
   'chat:statistics': chatStatistics,
+  'chat:upload': chatUpload,
   'missed:seen': missedSeen,
   'push:subscribe': pushSubscribe,
   'push:unsubscribe': pushUnsubscribe,
@@ -91,6 +93,7 @@ export interface Answers {
   'chat:history': ChatPage;
   'chat:search': ChatFound;
   'chat:statistics': ChatStatistics;
+  'chat:upload': { readonly ticket: string };
   'missed:seen': MissedReply;
   'push:subscribe': Nothing;
   'push:unsubscribe': Nothing;

@@ -60,4 +60,6 @@ export interface JoinReply extends IceReply {
   readonly log: readonly ChatMessage[];
   /** Whether there are older ones (`chat:history`). */
   readonly older: boolean;
+  /** Bytes of a file that can be shared here; missing where none can. */
+  readonly fileLimit?: number;
 }

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals-core';
+import type { SharedFile } from '../protocol/chat.ts';
 import type { Answers, CommandName, Payload } from '../protocol/commands.ts';
 import type { CallError } from '../protocol/errors.ts';
 import type { EventName, ServerEvents } from '../protocol/events.ts';
@@ -8,6 +9,13 @@ import type { EventName, ServerEvents } from '../protocol/events.ts';
  * trying. `refused`: the server does not want this person; nothing is tried before something changes.
  */
 export type SignalingState = 'offline' | 'connecting' | 'connected' | 'reconnecting' | 'refused';
+
+/** How files get to the server, and where they are found then. */
+export interface FileExchange {
+  /** Sends a file by the ticket that the server gave for it. Rejects with a `CallError`. */
+  upload(ticket: string, content: Blob): Promise<SharedFile>;
+  addressOf(id: string): string;
+}
 
 /** What carries commands to the server and its events back. */
 export interface Signaling {
@@ -33,4 +41,6 @@ export interface Signaling {
   /** Lets go of the connection until `reconnect`, for a page that is put away. */
   pause(): void;
   close(): void;
+  /** For a server that is not reached by HTTP. */
+  readonly files?: FileExchange;
 }

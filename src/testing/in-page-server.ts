@@ -11,12 +11,14 @@ import { MemoryRooms } from '../../server/rooms/memory-rooms.ts';
 import type { Session } from '../../server/session.ts';
 import type { ChatLog } from '../../server/storage/chat-log.ts';
 import { MemoryChatLog } from '../../server/storage/memory-chat-log.ts';
+import { MemoryFiles } from '../../server/storage/memory-files.ts';
 import { log } from '../base/log.ts';
 import { newId } from '../base/new-id.ts';
 import { queue } from '../base/serial.ts';
 import { Engine, type EngineParts } from '../engine/engine.ts';
 import type { UserId } from '../protocol/ids.ts';
 import { DURATIONS, type Durations } from '../protocol/limits.ts';
+import type { FileExchange } from '../signaling/signaling.ts';
 import { canvasBackend } from './canvas-backend.ts';
 import { canvasCapture } from './canvas-capture.ts';
 import { canvasScreen } from './canvas-screen.ts';
@@ -30,6 +32,18 @@ import { type Deliver, type Line, LoopbackSignaling } from './loopback-signaling
  */
 export class InPageServer {
   readonly #outbox = new InPageOutbox();
+  readonly #files = new MemoryFiles();
+  readonly #addresses = new Map<string, string>();
+  /** Files get here without HTTP, and are what the page believes them to be. */
+  readonly #exchange: FileExchange = {
+    upload: async (ticket, content) => {
+      const bytes = new Uint8Array(await content.arrayBuffer());
+      const file = await this.#app.sharing.receive(ticket, bytes, content.type || undefined);
+      this.#addresses.set(file.id, URL.createObjectURL(content));
+      return file;
+    },
+    addressOf: (id) => this.#addresses.get(id) ?? 'about:blank',
+  };
   readonly #launch: () => App;
   #app: App;
   readonly #onError = (error: unknown) => log.warn('the in-page server failed', error);
@@ -48,6 +62,8 @@ export class InPageServer {
         rooms: new MemoryRooms(),
         invites: new MemoryInvites(),
         chatLog: chatLog ?? new MemoryChatLog(),
+        files: this.#files,
+        fileLimit: 10_000_000,
         missed: new MemoryMissedCalls(),
         push: pusher && {
           pusher,
@@ -71,7 +87,8 @@ export class InPageServer {
 
   /** Signs somebody in. */
   connect(user: UserId, name: string = user): LoopbackSignaling {
-    return new LoopbackSignaling((deliver) => this.#dial(user, displayName(name) || user, deliver));
+    const dial = (deliver: Deliver) => this.#dial(user, displayName(name) || user, deliver);
+    return new LoopbackSignaling(dial, this.#exchange);
   }
 
   /** An engine for somebody, with a canvas for a camera and one for a screen, and canvases for what the others send. */
@@ -96,6 +113,7 @@ export class InPageServer {
   }
 
   close(): void {
+    for (const address of this.#addresses.values()) URL.revokeObjectURL(address);
     this.#app.close();
   }
 

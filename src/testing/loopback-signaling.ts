@@ -5,7 +5,7 @@ import { queue } from '../base/serial.ts';
 import type { Answers, CommandName, Payload, Reply } from '../protocol/commands.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { EventName, ServerEvents } from '../protocol/events.ts';
-import type { Signaling, SignalingState } from '../signaling/signaling.ts';
+import type { FileExchange, Signaling, SignalingState } from '../signaling/signaling.ts';
 import { whenConnected } from '../signaling/when-connected.ts';
 
 /** One connection to the rules in the page. */
@@ -26,12 +26,14 @@ export class LoopbackSignaling implements Signaling {
   readonly session = signal<ServerEvents['session:opened'] | undefined>();
   readonly refusal = signal<CallError | undefined>();
   readonly #events = new Emitter<ServerEvents>();
+  readonly files: FileExchange;
   readonly #dial: (deliver: Deliver) => Line;
   readonly #outward = queue();
   readonly #inward = queue();
   #line: Line | undefined;
 
-  constructor(dial: (deliver: Deliver) => Line) {
+  constructor(dial: (deliver: Deliver) => Line, files: FileExchange) {
+    this.files = files;
     this.#dial = dial;
     this.restore();
   }

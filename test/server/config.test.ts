@@ -27,6 +27,8 @@ describe('settings', () => {
       ringSeconds: 45,
       turnLifetime: 43_200,
       grace: 20,
+      fileBytes: 10_000_000,
+      fileFolder: undefined,
       vapid: undefined,
       pushHosts: [],
       logLevel: 'info',

@@ -32,6 +32,7 @@ const OUTSIDE: { readonly [C in CommandName]: ErrorCode | 'fine' } = {
   'chat:history': 'wrong-state',
   'chat:search': 'wrong-state',
   'chat:statistics': 'wrong-state',
+  'chat:upload': 'wrong-state',
   'missed:seen': 'fine',
   'push:subscribe': 'wrong-state',
   'push:unsubscribe': 'wrong-state',

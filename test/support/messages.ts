@@ -49,6 +49,7 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'chat:history': { room: 'call-of-nobody', before: 'message-1/nobody', limit: 50 },
   'chat:search': { room: 'call-of-nobody', text: 'hello', before: 'message-1/nobody' },
   'chat:statistics': { room: 'call-of-nobody' },
+  'chat:upload': { room: 'call-of-nobody', name: 'cat.png', size: 1_000 },
   'missed:seen': { calls: ['invite-of-nobody'] },
   'push:subscribe': {
     subscription: {

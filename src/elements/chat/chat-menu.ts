@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import chart from 'lucide/dist/esm/icons/chart-column.mjs';
 import download from 'lucide/dist/esm/icons/download.mjs';
 import smile from 'lucide/dist/esm/icons/face-slightly-smiling.mjs';
+import paperclip from 'lucide/dist/esm/icons/paperclip.mjs';
 import search from 'lucide/dist/esm/icons/search.mjs';
 import { type Icon, icon } from '../base/icon.ts';
 import type { Localize } from '../base/localize.ts';
@@ -10,6 +11,8 @@ import { rove } from './roving.ts';
 /** What the button beside the text field offers. */
 export interface MenuDeeds {
   readonly emoji: () => void;
+  /** Where files can be shared. */
+  readonly file: (() => void) | undefined;
   readonly search: () => void;
   readonly download: () => void;
   /** For hosts alone. */
@@ -29,6 +32,7 @@ export function chatMenu(deeds: MenuDeeds, words: Localize): unknown {
       : nothing;
   return html`<div class="items" role="none" @keydown=${onKey}>
     ${item('emoji', smile, words.term('emoji'))}
+    ${item('file', paperclip, words.term('sendFile'))}
     ${item('search', search, words.term('searchMessages'))}
     ${item('download', download, words.term('saveAsText'))}
     ${item('statistics', chart, words.term('statistics'))}

@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { composingStyles } from './composing.styles.ts';
 import { sheetStyles } from './sheet.styles.ts';
 
 export const fullChatStyles = css`
   ${sheetStyles}
+  ${composingStyles}
   /* What is in sight is kept where it is by us. */
   [part='list'] {
     overflow-anchor: none;
@@ -100,6 +102,44 @@ export const fullChatStyles = css`
     font-size: 13px;
     text-align: start;
   }
+  .text:empty {
+    display: none;
+  }
+  [part='file'] {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 44px;
+    max-inline-size: 100%;
+    border-radius: calc(var(--radius) - 4px);
+    color: inherit;
+    text-decoration: none;
+  }
+  .text:not(:empty) + [part='file'] {
+    margin-block-start: 6px;
+  }
+  .bubble:has(> .picture) {
+    padding-inline: 7px;
+  }
+  .picture img {
+    display: block;
+    min-inline-size: 80px;
+    max-inline-size: 100%;
+    block-size: 160px;
+    border-radius: inherit;
+    object-fit: cover;
+  }
+  .name {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+    text-decoration: underline;
+  }
+  small {
+    color: var(--muted);
+    font-size: 13px;
+  }
   .reactions {
     display: flex;
     flex-wrap: wrap;
@@ -167,87 +207,7 @@ export const fullChatStyles = css`
     background: var(--danger);
     color: var(--on-danger);
   }
-  [part='more'] {
-    position: absolute;
-    inset-inline-start: var(--space);
-    inset-block-end: var(--space);
-    inline-size: 44px;
-    padding: 0;
-    border-width: 0;
-    background: none;
-    color: var(--muted);
-  }
-  [part='composer'],
-  .above {
-    position: relative;
-  }
-  [part='newest'] {
-    position: absolute;
-    inset-block-end: calc(100% + var(--space));
-    inset-inline-end: calc(1.5 * var(--space));
-    padding: 0 12px;
-    border-color: var(--line);
-    border-radius: 999px;
-    background: var(--surface);
-    color: var(--accent);
-    box-shadow: var(--shadow);
-  }
-  [part='typing'] {
-    overflow: hidden;
-    padding: 0 calc(1.5 * var(--space)) 6px;
-    color: var(--muted);
-    font-size: 13px;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  [part='context'] {
-    display: flex;
-    align-items: center;
-    gap: var(--space);
-    padding-inline-start: calc(1.5 * var(--space));
-    border-block-start: 1px solid var(--line);
-    font-size: 13px;
-  }
-  .what {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    min-inline-size: 0;
-    padding-inline-start: 8px;
-    border-inline-start: 3px solid var(--accent);
-  }
-  .what .begin {
-    color: var(--muted);
-  }
-  [part='cancel'] {
-    padding: 0;
-    background: none;
-    color: var(--muted);
-  }
-  [part='people'] {
-    overflow: auto;
-    max-block-size: 200px;
-    padding: 4px;
-    border-block-start: 1px solid var(--line);
-  }
-  [part='person'] {
-    display: flex;
-    align-items: center;
-    min-block-size: 44px;
-    padding-inline: 12px;
-    border-radius: calc(var(--radius) - 4px);
-    overflow-wrap: anywhere;
-    cursor: pointer;
-  }
-  [part='person'][aria-selected='true'] {
-    background: var(--accent);
-    color: var(--on-accent);
-  }
   @media (forced-colors: active) {
-    [part='person'][aria-selected='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
     .mention {
       text-decoration: underline;
     }

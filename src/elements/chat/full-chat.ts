@@ -14,6 +14,7 @@ import type { MessageParts } from './message.ts';
 import { MessageList } from './message-list.ts';
 import { Sheet } from './sheet.ts';
 import { openSheets } from './sheets.ts';
+import { Uploads } from './uploads.ts';
 
 export { fullChatStyles as styles } from './full-chat.styles.ts';
 
@@ -28,6 +29,7 @@ export class FullChat {
   readonly #mentioning: Mentioning;
   readonly #list: MessageList;
   readonly #sheets;
+  readonly #uploads: Uploads;
   #input: HTMLTextAreaElement | undefined;
   #wasAtEnd = true;
   /** Whether this press closes what is open, by being elsewhere, and should not open it again. */
@@ -38,6 +40,7 @@ export class FullChat {
     this.room = room;
     this.#sheet = new Sheet(view);
     this.#composing = new Composing(view, room);
+    this.#uploads = new Uploads(view, room);
     this.#mentioning = new Mentioning(view, room);
     const jump = (id: string) => this.#list.jump(id);
     this.#sheets = openSheets(view, room, this.#sheet, jump);
@@ -57,7 +60,7 @@ export class FullChat {
   /** Between the messages and where one writes. */
   above(): unknown {
     return html`<div class="above">
-      ${this.#jumpButton()}${this.#typing()}${this.#mentioning.render()}${this.#composing.render()}${this.#sheet.render()}
+      ${this.#jumpButton()}${this.#typing()}${this.#mentioning.render()}${this.#composing.render()}${this.#uploads.render()}${this.#sheet.render()}
     </div>`;
   }
 
@@ -85,6 +88,7 @@ export class FullChat {
     if (input && input !== this.#input) {
       this.#input = input;
       input.addEventListener('input', this.#onInput);
+      input.addEventListener('paste', this.#onPaste);
     }
     this.#sheet.settle();
     return this.#list.settle();
@@ -121,7 +125,8 @@ export class FullChat {
     const me = this.room.roster.me.value;
     const { emoji, search, download, statistics } = this.#sheets;
     const forHosts = me && mayChat(me, 'statistics') ? statistics : undefined;
-    const deeds = { emoji, search, download, statistics: forHosts };
+    const file = this.room.chat.more.value?.fileLimit ? this.#chooseFiles : undefined;
+    const deeds = { emoji, file, search, download, statistics: forHosts };
     this.#sheet.open(
       words.term('chatMore'),
       () => menuPart(this.#view.host)?.chatMenu(deeds, this.#view.host.words),
@@ -142,6 +147,19 @@ export class FullChat {
   readonly #onInput = (): void => {
     this.#mentioning.look();
     if (this.#view.input?.value) this.room.chat.more.value?.type();
+  };
+
+  /** A picture that was copied is sent; where there is text as well, as from a table, that is meant. */
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const { files, types } = event.clipboardData ?? {};
+    if (!files || types?.includes('text/plain') || this.room.chat.more.value?.fileLimit === 0)
+      return;
+    if (this.#uploads.add(files)) event.preventDefault();
+  };
+
+  readonly #chooseFiles = (): void => {
+    this.#sheet.close();
+    this.#uploads.choose();
   };
 
   #typing(): unknown {

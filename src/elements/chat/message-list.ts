@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import type { ChatEntry } from '../../engine/room/chat-state.ts';
 import type { Room } from '../../engine/room/room.ts';
+import type { SharedFile } from '../../protocol/chat.ts';
 import { act } from '../base/act.ts';
 import type { ChatPanelView } from './chat-panel.view.ts';
 import type { Composing } from './composing.ts';
+import { fileCard } from './file-card.ts';
 import { ListWindow } from './list-window.ts';
 import type { MessageParts } from './message.ts';
 import { messageBar } from './message-bar.ts';
@@ -80,6 +82,7 @@ export class MessageList {
       before: day || unread ? [day, unread] : undefined,
       quote: quoteOf(entry, surroundings),
       text: entry.deleted ? words.term('messageDeleted') : textOf(entry, user),
+      file: entry.file && this.#card(entry.file),
       after: [
         entry.edited ? html`<p class="state">${words.term('edited')}</p>` : nothing,
         reactionsOf(entry, surroundings),
@@ -118,6 +121,11 @@ export class MessageList {
     await this.#view.host.updateComplete;
     await this.#view.host.updateComplete;
     this.#row(id)?.focus({ preventScroll: true });
+  }
+
+  #card(file: SharedFile): unknown {
+    const href = this.#room.chat.more.value?.addressOf(file.id);
+    return href && fileCard(file, href, this.#view.host.words);
   }
 
   #loadOlder(): void {

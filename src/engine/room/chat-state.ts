@@ -2,10 +2,12 @@ import type { ChatMessage } from '../../protocol/chat.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 
-/** What goes with a text: the id of the message that it answers, and the people whom it names. */
+/** What goes with a text: the id of the message that it answers, the people whom it names, a file. */
 export interface SendOptions {
   readonly reply?: string | undefined;
   readonly mentions?: UserId[] | undefined;
+  /** A file that was uploaded for it. */
+  readonly file?: string | undefined;
 }
 
 /** A message of one's own that the server has not confirmed. */

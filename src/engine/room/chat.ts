@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { newId } from '../../base/new-id.ts';
 import type { ChatMessage, ChatPage } from '../../protocol/chat.ts';
 import type { RoomId } from '../../protocol/ids.ts';
+import type { JoinReply } from '../../protocol/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Facts } from '../facts.ts';
@@ -18,7 +19,7 @@ import type { MoreChat } from './more-chat.ts';
 interface Parts {
   readonly room: RoomId;
   readonly me: ReadonlySignal<Member | undefined>;
-  readonly joined: ChatPage;
+  readonly joined: ChatPage & Pick<JoinReply, 'fileLimit'>;
   readonly signaling: Signaling;
   readonly facts: Facts;
   readonly until: AbortSignal;
@@ -76,7 +77,7 @@ export class Chat {
 
   /** Sends a message. It is listed as `sending` at once, and as `failed` when the promise rejects (`CallError`). */
   async send(text: string, options: SendOptions = {}): Promise<void> {
-    if (text.trim() === '') return;
+    if (text.trim() === '' && !options.file) return;
     const draft: Draft = { id: newId(), text: text.trim(), state: 'sending', options };
     this.#drafts.value = [...this.#drafts.value, draft];
     this.#firstUnread.value = undefined;

@@ -1,16 +1,26 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { after } from '../../base/timers.ts';
-import type { ChatFound, ChatMessage, ChatPage, ChatStatistics } from '../../protocol/chat.ts';
+import type {
+  ChatFound,
+  ChatMessage,
+  ChatPage,
+  ChatStatistics,
+  SharedFile,
+} from '../../protocol/chat.ts';
 import { CHAT_LIMITS } from '../../protocol/chat-limits.ts';
+import { CallError } from '../../protocol/errors.ts';
 import type { MemberId, RoomId, UserId } from '../../protocol/ids.ts';
+import type { JoinReply } from '../../protocol/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
-import type { Signaling } from '../../signaling/signaling.ts';
+import { httpFiles } from '../../signaling/http-files.ts';
+import type { FileExchange, Signaling } from '../../signaling/signaling.ts';
 import { changed, mergePage } from './chat-changes.ts';
 
 interface Parts {
   readonly room: RoomId;
   readonly me: ReadonlySignal<Member | undefined>;
   readonly signaling: Signaling;
+  readonly joined: Pick<JoinReply, 'fileLimit'>;
   readonly log: Signal<readonly ChatMessage[]>;
   readonly older: Signal<boolean>;
   readonly until: AbortSignal;
@@ -24,15 +34,20 @@ const SAY_TYPING = 3_000;
 export class MoreChat {
   /** Who is writing right now. */
   readonly typing: ReadonlySignal<readonly MemberId[]>;
+  /** Bytes of a file that can be shared; 0 where none can. */
+  readonly fileLimit: number;
   readonly #typing = signal<readonly MemberId[]>([]);
   readonly #ends = new Map<MemberId, AbortController>();
   readonly #parts: Parts;
+  readonly #files: FileExchange;
   #saidTyping = Number.NEGATIVE_INFINITY;
   #loading: Promise<void> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.typing = this.#typing;
+    this.fileLimit = parts.joined.fileLimit ?? 0;
+    this.#files = parts.signaling.files ?? httpFiles(parts.signaling.server);
   }
 
   /** Loads the page of messages before those that are there; once, however often it is asked for meanwhile. */
@@ -91,6 +106,20 @@ export class MoreChat {
     const { room, signaling } = this.#parts;
     const { message } = await signaling.request('chat:delete', { room, id });
     this.take(message);
+  }
+
+  /** Uploads a file; what it answers with is said in a message (`send`). */
+  async upload(content: Blob, name: string): Promise<SharedFile> {
+    const { room, signaling } = this.#parts;
+    if (content.size > this.fileLimit) throw new CallError('too-large');
+    const payload = { room, name: name.slice(-CHAT_LIMITS.fileName), size: content.size };
+    const { ticket } = await signaling.request('chat:upload', payload);
+    return this.#files.upload(ticket, content);
+  }
+
+  /** Where a file is found. */
+  addressOf(id: string): string {
+    return this.#files.addressOf(id);
   }
 
   search(text: string, before?: string): Promise<ChatFound> {

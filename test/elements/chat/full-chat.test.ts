@@ -1,35 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import '../../../src/elements/chat/chat-panel.ts';
 import { part } from '../../../stories/support/settled.ts';
 import { eventually } from '../../support/until.ts';
-import { cancel, find, gone, page, seen } from '../support/page.ts';
-
-const panel = () => find('chat-panel');
-const input = () => part<HTMLTextAreaElement>(panel(), 'input');
-const rows = () => [...panel().shadowRoot!.querySelectorAll<HTMLElement>('[part=message]')];
-const row = (text: string) => rows().find(({ textContent }) => textContent?.includes(text));
-const focused = () => panel().shadowRoot!.activeElement;
-
-/** Alice and Bob in a call; Alice has come to the text field, so everything is loaded. */
-async function talk() {
-  const scene = await page(
-    html`<chat-panel style="block-size: 400px; inline-size: 320px"></chat-panel>`,
-  );
-  const bob = await scene.talk('Bob Stone');
-  const { chat } = await scene.room;
-  await seen<HTMLTextAreaElement>(panel(), 'input', ({ disabled }) => !disabled);
-  input().focus();
-  await seen(panel(), 'more');
-  return { scene, bob, chat };
-}
-
-/** Brings the focus to a message, and gives the button for what to do with it. */
-async function actions(text: string, name: string): Promise<HTMLElement> {
-  (await eventually(() => row(text))).focus();
-  return eventually(() => row(text)?.querySelector<HTMLElement>(`[part=${name}]`));
-}
+import { actions, focused, input, panel, row, rows, talk } from '../support/full-chat.ts';
+import { cancel, gone, page, seen } from '../support/page.ts';
 
 describe('all of a chat', () => {
   it('is accessible in each of its states', async () => {
@@ -123,24 +98,6 @@ describe('all of a chat', () => {
     await eventually(() => focused() === row('Shall we begin?') && row('Shall we begin?'));
   });
 
-  it('edits a message of one’s own, by an arrow at once, and keeps what was being written', async () => {
-    const { chat } = await talk();
-    await chat.send('helo');
-    await sendKeys({ press: 'ArrowUp' });
-    await seen(panel(), 'context');
-    expect(input().value).to.equal('helo');
-    input().value = 'hello';
-    await sendKeys({ press: 'Enter' });
-    await eventually(() => row('hello')?.textContent?.includes('edited'));
-    expect(input().value).to.equal('');
-    input().value = 'Half a sen';
-    (await actions('hello', 'edit')).click();
-    await eventually(() => input().value === 'hello');
-    await sendKeys({ press: 'Escape' });
-    expect(input().value).to.equal('Half a sen');
-    await gone(panel(), 'context');
-  });
-
   it('deletes a message of one’s own at the second press, and offers nobody else’s', async () => {
     const { bob, chat } = await talk();
     await bob.say('Not yours');
@@ -175,43 +132,6 @@ describe('all of a chat', () => {
     expect(deletions.last).to.deep.equal({ id: own });
   });
 
-  it('offers people to mention, by keyboard, and marks who is meant', async () => {
-    const { chat, bob } = await talk();
-    await sendKeys({ type: 'Hello @bo' });
-    await seen(panel(), 'person');
-    expect(input().getAttribute('aria-activedescendant')).to.equal('person-0');
-    await sendKeys({ press: 'Enter' });
-    expect(input().value).to.equal('Hello @Bob Stone ');
-    await gone(panel(), 'person');
-    await sendKeys({ press: 'Enter' });
-    await eventually(() => chat.entries.value.at(-1)?.mentions?.[0]?.user === 'bob');
-    await bob.say('And @Alice Martin?', { mentions: ['alice'] });
-    const marked = await eventually(() => panel().shadowRoot!.querySelector('.mention.me'));
-    expect(marked.textContent).to.equal('@Alice Martin');
-  });
-
-  it('puts the list of people away, and sends, where no name is meant', async () => {
-    const { chat } = await talk();
-    await sendKeys({ type: '@' });
-    await seen(panel(), 'person');
-    await sendKeys({ press: 'Escape' });
-    await gone(panel(), 'person');
-    await sendKeys({ press: 'Enter' });
-    await eventually(() => chat.entries.value.at(-1)?.text === '@');
-  });
-
-  it('inserts an emoji where one writes', async () => {
-    await talk();
-    await sendKeys({ type: 'Well  done' });
-    input().setSelectionRange(5, 5);
-    part(panel(), 'more').click();
-    (await seen(panel(), 'item')).click();
-    await eventually(() => focused()?.textContent === '👍');
-    await sendKeys({ press: 'Enter' });
-    await eventually(() => input().value === 'Well 👍 done');
-    await eventually(() => focused() === input());
-  });
-
   it('marks where unread messages begin', async () => {
     const { chat, bob } = await talk();
     await bob.say('seen');
@@ -224,20 +144,6 @@ describe('all of a chat', () => {
     await eventually(() => row('first unseen')?.textContent?.includes('New messages'));
     expect(row('second unseen')?.textContent).not.to.include('New messages');
     expect(chat.unread.value).to.equal(0);
-  });
-
-  it('shows who is writing, and tells the others that one is', async () => {
-    const { bob, scene } = await talk();
-    await bob.type();
-    await seen(panel(), 'typing', ({ textContent }) => textContent === 'Bob Stone is writing…');
-    const { request } = scene.engine.signaling;
-    const asked: string[] = [];
-    scene.engine.signaling.request = (...what) => {
-      asked.push(what[0]);
-      return request.apply(scene.engine.signaling, what) as never;
-    };
-    await sendKeys({ type: 'abc' });
-    expect(asked).to.deep.equal(['chat:typing']);
   });
 
   it('leads from message to message by arrows', async () => {

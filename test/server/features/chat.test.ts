@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { chat } from '../../../server/features/chat.ts';
 import { chatReading } from '../../../server/features/chat-reading.ts';
+import { fileSharing } from '../../../server/features/files.ts';
 import { MemoryRooms } from '../../../server/rooms/memory-rooms.ts';
 import { MemoryChatLog } from '../../../server/storage/memory-chat-log.ts';
+import { MemoryFiles } from '../../../server/storage/memory-files.ts';
 import { CHAT_LIMITS } from '../../../src/protocol/chat-limits.ts';
 import type { CallError } from '../../../src/protocol/errors.ts';
 import type { Member } from '../../../src/protocol/room-doc.ts';
@@ -28,8 +30,10 @@ async function rules(role: string) {
   await rooms.change(room, () => ({ doc: roomDoc(members), seats }));
   const chatLog = new MemoryChatLog();
   const outbox = { send() {}, subscribe() {}, unsubscribe() {} };
+  const files = new MemoryFiles();
+  const sharing = fileSharing({ files, fileLimit: 0, rooms, later: () => {} });
   const handlers = {
-    ...chat({ rooms, chatLog, outbox, now: () => 1 }),
+    ...chat({ rooms, chatLog, outbox, files, sharing, now: () => 1 }),
     ...chatReading({ rooms, chatLog }),
   };
   const { message } = await handlers['chat:send'](alice, { room, id: 'message-1', text: 'hello' });

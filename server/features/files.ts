@@ -1,0 +1,78 @@
+import { newId } from '../../src/base/new-id.ts';
+import type { SharedFile } from '../../src/protocol/chat.ts';
+import { CallError } from '../../src/protocol/errors.ts';
+import type { RoomId, UserId } from '../../src/protocol/ids.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { seatOf } from '../rooms/seat-of.ts';
+import type { Files } from '../storage/files.ts';
+
+export interface FileParts {
+  readonly files: Files;
+  /** Bytes of one file; 0 where none can be shared. */
+  readonly fileLimit: number;
+}
+
+interface Parts extends FileParts {
+  readonly rooms: Rooms;
+  readonly later: (ms: number, what: () => Promise<void>) => void;
+}
+
+interface Ticket {
+  readonly room: RoomId;
+  readonly user: UserId;
+  readonly name: string;
+  readonly size: number;
+}
+
+/** Milliseconds within which an upload has to begin once it was allowed. */
+const TICKET = 60_000;
+
+/** Files that people share in a room: who may send one, once, by a ticket that says so; and what came of it. */
+export function fileSharing({ files, fileLimit, rooms, later }: Parts) {
+  const tickets = new Map<string, Ticket>();
+
+  const handlers: Handlers<'chat:upload'> = {
+    async 'chat:upload'(session, { room, name, size }) {
+      const { member } = await seatOf(session, room, rooms);
+      if (fileLimit === 0) throw new CallError('forbidden', 'no files can be shared here');
+      if (size > fileLimit) throw new CallError('too-large', `at most ${fileLimit} bytes`);
+      const ticket = newId();
+      tickets.set(ticket, { room, user: member.user, name, size });
+      later(TICKET, async () => void tickets.delete(ticket));
+      return { ticket };
+    },
+  };
+
+  return {
+    handlers,
+    /** How large the file of a ticket may be; undefined where there is no such ticket. */
+    sizeFor: (ticket: string): number | undefined => tickets.get(ticket)?.size,
+    /** Keeps what was uploaded by a ticket, which is then used up. `type` is what the content says. */
+    async receive(
+      ticket: string,
+      bytes: Uint8Array<ArrayBuffer>,
+      type: string | undefined,
+    ): Promise<SharedFile> {
+      const allowed = tickets.get(ticket);
+      if (!allowed) throw new CallError('not-found', 'no such upload');
+      if (bytes.length > allowed.size) throw new CallError('too-large');
+      if (bytes.length === 0) throw new CallError('invalid', 'file: expected content');
+      tickets.delete(ticket);
+      const { room, user, name } = allowed;
+      const id = newId();
+      const file = { id, name, size: bytes.length, type: type ?? 'application/octet-stream' };
+      await files.put({ room, user, file, bytes });
+      return file;
+    },
+    /** The file that this person has uploaded for this room. */
+    async ownFile(id: string, room: RoomId, user: UserId): Promise<SharedFile> {
+      const about = await files.about(id);
+      if (!about || about.room !== room || about.user !== user)
+        throw new CallError('not-found', 'no such file');
+      return about.file;
+    },
+  };
+}
+
+export type FileSharing = ReturnType<typeof fileSharing>;

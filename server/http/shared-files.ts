@@ -1,0 +1,91 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { fileTypeFromBuffer } from 'file-type';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { SharedFile } from '../../src/protocol/chat.ts';
+import { CallError } from '../../src/protocol/errors.ts';
+import type { StoredFile } from '../storage/files.ts';
+
+interface Parts {
+  readonly sizeFor: (ticket: string) => number | undefined;
+  readonly receive: (
+    ticket: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    type: string | undefined,
+  ) => Promise<SharedFile>;
+  readonly find: (id: string) => Promise<StoredFile | undefined>;
+  readonly limit: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Requests from one address (or one proxy, of many) within so many seconds. Ids cannot be guessed; this is for load. */
+const RATE = { points: 300, duration: 10 };
+/** What browsers show as a picture, and never as a page. All else is saved. */
+const PICTURES: ReadonlySet<string> = new Set([
+  ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'],
+]);
+const STATUS = { invalid: 400, 'not-found': 404, 'too-large': 413, 'rate-limited': 429 } as const;
+
+/**
+ * Files that people share: `POST /TICKET` with the bytes, and `GET /ID`. Both names are secrets that the chat tells,
+ * so no cookie or login is looked at, and any page may ask. What a file is, its content says and not its sender.
+ */
+export function sharedFiles({ sizeFor, receive, find, limit, onError }: Parts): Hono {
+  const limiter = new RateLimiterMemory(RATE);
+  const app = new Hono();
+  app.onError((thrown, c) => {
+    const { code, message } = thrown instanceof CallError ? thrown : new CallError('internal');
+    const status = Object.hasOwn(STATUS, code) ? STATUS[code as keyof typeof STATUS] : 500;
+    if (status === 500) onError(thrown);
+    return c.json({ error: { code, message } }, status);
+  });
+  app.use(cors({ origin: '*', allowMethods: ['GET', 'POST'], maxAge: 86_400 }));
+  app.use(async (c, next) => {
+    await limiter.consume(getConnInfo(c).remote.address ?? '').catch(() => {
+      throw new CallError('rate-limited', 'too many at once, try again shortly');
+    });
+    // Errors too: nothing of this is ever a page.
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Content-Security-Policy', "default-src 'none'; sandbox");
+    c.header('Referrer-Policy', 'no-referrer');
+    await next();
+  });
+  const refuseLarge = () => {
+    throw new CallError('too-large');
+  };
+  app.post(
+    '/:ticket',
+    // Before anything is read: whoever has no ticket sends nothing.
+    async (c, next) => {
+      if (sizeFor(c.req.param('ticket')) === undefined)
+        throw new CallError('not-found', 'no such upload');
+      await next();
+    },
+    bodyLimit({ maxSize: limit, onError: refuseLarge }),
+    async (c) => {
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+      const file = await receive(c.req.param('ticket'), bytes, found?.mime);
+      c.header('Cache-Control', 'no-store');
+      return c.json({ file });
+    },
+  );
+  app.get('/:id', async (c) => {
+    const stored = await find(c.req.param('id'));
+    if (!stored) throw new CallError('not-found', 'nothing is here');
+    const { name, type } = stored.file;
+    const isPicture = PICTURES.has(type);
+    c.header('Content-Type', isPicture ? type : 'application/octet-stream');
+    c.header('Content-Disposition', `${isPicture ? 'inline' : 'attachment'}; ${nameOf(name)}`);
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    c.header('Cache-Control', 'private, max-age=86400, immutable');
+    return c.body(stored.bytes);
+  });
+  return app;
+}
+
+/** A name in a header, whatever is in it (RFC 8187). */
+const nameOf = (name: string): string =>
+  `filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`;
