@@ -12,6 +12,7 @@ export class Sheet {
   readonly #view: ChatPanelView;
   #shown: Shown | undefined;
   #isOpen = false;
+  #width = 0;
 
   constructor(view: ChatPanelView) {
     this.#view = view;
@@ -44,6 +45,9 @@ export class Sheet {
     const element = this.#element;
     if (!element) return;
     this.#place(element);
+    const { clientWidth } = this.#view.host;
+    if (this.#isOpen && clientWidth !== this.#width) this.#view.host.requestUpdate();
+    this.#width = clientWidth;
     if (!this.#isOpen && !element.matches(':popover-open')) element.showPopover();
     // What is in it may come later than it is opened: until then it has the focus itself.
     const { activeElement } = this.#view.host.renderRoot as ShadowRoot;
