@@ -45,6 +45,15 @@ export interface SharingWords extends Translation {
   fullScreen: string;
 }
 
+/** What is said on a stage of more than two. */
+export interface LayoutWords extends Translation {
+  pin: (name: string) => string;
+  pages: string;
+  previousPage: string;
+  nextPage: string;
+  pageOf: (page: number, pages: number) => string;
+}
+
 /** What `missed-calls` and `call-alerts` need, and notifications of closed pages. */
 export interface AlertWords extends Translation {
   missedCalls: string;
@@ -105,11 +114,17 @@ export interface SetupWords extends Translation {
 /** What is said in calls: what is said less often is in files of its own. */
 export type CallWords = Omit<
   Words,
-  Exclude<keyof (SetupWords & AlertWords & SharingWords), `$${string}`>
+  Exclude<keyof (SetupWords & AlertWords & SharingWords & LayoutWords), `$${string}`>
 >;
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
-export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords, SharingWords {
+export interface Words
+  extends FirstWords,
+    RingingWords,
+    SetupWords,
+    AlertWords,
+    SharingWords,
+    LayoutWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;

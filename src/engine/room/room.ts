@@ -23,6 +23,7 @@ import type { RoomParts } from './room-parts.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
 import { Speaker } from './speaker.ts';
+import { Voices } from './voices.ts';
 
 /** The browser's question what to share, by code that is loaded when somebody shares. */
 const browserScreen: CaptureScreen = async () =>
@@ -43,6 +44,7 @@ export class Room {
   /** This device's screen, as far as it is shared in this call. */
   readonly screen: Screen;
   readonly health: Health;
+  readonly voices: Voices;
   readonly mutedSpeech: MutedSpeech;
   /** Whether there was never a way to somebody, which is for the networks between to blame. */
   readonly isBarred: ReadonlySignal<boolean>;
@@ -82,6 +84,7 @@ export class Room {
     const sink = parts.preferences.speaker;
     this.speaker = new Speaker({ carrier: this.carrier, roster, held, sink, facts, until });
     this.health = new Health({ carrier: this.carrier, roster, state, until });
+    this.voices = new Voices(this.carrier, roster, until);
     this.mutedSpeech = new MutedSpeech(
       sources.microphone,
       computed(() => !this.#held.value && this.roster.others.value.length > 0),
