@@ -35,6 +35,23 @@ describe('three people in a room', () => {
     }
   });
 
+  it('all see who speaks, by what really comes in', async () => {
+    // The microphones of these browsers beep once a second, all of them.
+    for (const page of pages) {
+      await page.waitForFunction(
+        () => document.querySelector('video-grid')?.shadowRoot?.querySelector('.speaking') !== null,
+        { polling: 50 },
+      );
+      await page.evaluate(() => document.querySelector('call-provider')?.setMicrophone(false));
+    }
+    for (const page of pages) {
+      await page.waitForFunction(
+        () => document.querySelector('video-grid')?.shadowRoot?.querySelector('.speaking') === null,
+        { polling: 50 },
+      );
+    }
+  });
+
   it('are two as soon as one closes the window', async () => {
     const [alice, bob, carol] = pages as [Page, Page, Page];
     await carol.close();
