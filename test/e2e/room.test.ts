@@ -36,20 +36,21 @@ describe('three people in a room', () => {
   });
 
   it('all see who speaks, by what really comes in', async () => {
-    // The microphones of these browsers beep once a second, all of them.
-    for (const page of pages) {
-      await page.waitForFunction(
-        () => document.querySelector('video-grid')?.shadowRoot?.querySelector('.speaking') !== null,
+    const speaks = (page: Page, wanted: boolean) =>
+      page.waitForFunction(
+        (is) => {
+          const stage = document.querySelector('video-grid')?.shadowRoot;
+          return (stage?.querySelector('.speaking') !== null) === is;
+        },
         { polling: 50 },
+        wanted,
       );
+    // The microphones of these browsers beep once a second.
+    for (const page of pages) await speaks(page, true);
+    for (const page of pages) {
       await page.evaluate(() => document.querySelector('call-provider')?.setMicrophone(false));
     }
-    for (const page of pages) {
-      await page.waitForFunction(
-        () => document.querySelector('video-grid')?.shadowRoot?.querySelector('.speaking') === null,
-        { polling: 50 },
-      );
-    }
+    for (const page of pages) await speaks(page, false);
   });
 
   it('are two as soon as one closes the window', async () => {
