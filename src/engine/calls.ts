@@ -1,35 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { OpenBackend } from '../backends/backend.ts';
 import { newId } from '../base/new-id.ts';
 import { queue } from '../base/serial.ts';
-import type { CaptureScreen } from '../media/screen.ts';
 import { slotsOn } from '../media/slots-on.ts';
-import type { Sources } from '../media/source.ts';
 import type { Payload } from '../protocol/commands.ts';
 import type { EndReason } from '../protocol/end-reason.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { RoomId } from '../protocol/ids.ts';
 import type { InviteReply } from '../protocol/invite.ts';
 import type { JoinReply } from '../protocol/room.ts';
-import type { Signaling } from '../signaling/signaling.ts';
+import type { CallsParts } from './calls-parts.ts';
 import type { Arrival, Coming } from './coming.ts';
-import type { Facts } from './facts.ts';
-import type { Preconnecting } from './invite/preconnecting.ts';
-import type { Lines } from './lines.ts';
 import { openWanted } from './open-wanted.ts';
-import type { Preferences } from './preferences.ts';
 import { Room } from './room/room.ts';
-
-export interface CallsParts {
-  readonly signaling: Signaling;
-  readonly sources: Sources;
-  readonly captureScreen: CaptureScreen | undefined;
-  readonly openBackend: OpenBackend;
-  readonly preferences: Preferences;
-  readonly facts: Facts;
-  readonly lines: Lines;
-  readonly preconnecting: () => Preconnecting | undefined;
-}
+import { takeSeat } from './room/take-seat.ts';
 
 /** The call that a page is in, and those that it has on hold: coming into them, and out again. */
 export class Calls {
@@ -122,7 +105,7 @@ export class Calls {
     await this.returning;
     if (this.#coming?.id === id) return this.#coming.arrival;
     return this.answer(id, { video: false, hold: false }, (arrival) =>
-      this.#parts.signaling.request('room:join', { room: id, ...arrival }),
+      takeSeat(this.#parts.signaling, { room: id, ...arrival }),
     );
   }
 

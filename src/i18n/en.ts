@@ -96,6 +96,8 @@ export const en: CallWords = {
     'wrong-state': 'This is not possible right now.',
     busy: 'Busy in another call.',
     'room-full': 'The room is full.',
+    'room-locked': 'The room is locked: nobody else comes in.',
+    ejected: 'You were removed from this room.',
     'rate-limited': 'That was too fast. Wait a moment and try again.',
     internal: 'Something went wrong on the server.',
     offline: 'No connection. Check the network and try again.',

@@ -6,6 +6,7 @@ import type { Arrival } from '../coming.ts';
 import type { Facts } from '../facts.ts';
 import { type KeptCall, takeCalls } from './kept-call.ts';
 import { isSamePerson, isSameVisit } from './return-policy.ts';
+import { takeSeat } from './take-seat.ts';
 
 /** Milliseconds for the server to be there again. */
 const PATIENCE = 10_000;
@@ -32,7 +33,7 @@ async function comeBackTo(
   try {
     await whenConnected(signaling, PATIENCE);
     if (!isSamePerson(kept, signaling.server, signaling.session.value?.user)) return;
-    const join = (arrival: Arrival) => signaling.request('room:join', { room, stay, ...arrival });
+    const join = (arrival: Arrival) => takeSeat(signaling, { room, stay, ...arrival });
     await calls.answer(room, { video: false, hold: true, wanted: slots, since: started }, join);
   } catch (thrown) {
     const { code } = CallError.from(thrown);

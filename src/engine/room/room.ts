@@ -23,6 +23,7 @@ import type { RoomParts } from './room-parts.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
 import { Speaker } from './speaker.ts';
+import { takeSeat } from './take-seat.ts';
 
 /** The browser's question what to share, by code that is loaded when somebody shares. */
 const browserScreen: CaptureScreen = async () =>
@@ -219,7 +220,7 @@ export class Room {
   #join(): Promise<JoinReply> {
     const { signaling, joined, id } = this.#parts;
     if (this.#over.signal.aborted) throw new CallError('offline', 'the call is over');
-    return signaling.request('room:join', {
+    return takeSeat(signaling, {
       room: id,
       instance: this.#instance,
       slots: this.#publisher.slots.value,
