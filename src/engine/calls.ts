@@ -51,7 +51,8 @@ export class Calls {
 
   /** Gives the devices back when no call came of it. */
   coolDown(): void {
-    if (this.room.value || this.#waiting.value || this.#coming || this.#rings > 0) return;
+    const isWaiting = this.#waiting.value ?? this.#parts.lines.waiting.peek();
+    if (this.room.value || isWaiting || this.#coming || this.#rings > 0) return;
     for (const source of Object.values(this.#parts.sources)) source.release();
   }
 
@@ -104,8 +105,9 @@ export class Calls {
     // It may be the room in which the page before was, and still has its place.
     await this.returning;
     if (this.#coming?.id === id) return this.#coming.arrival;
+    const { signaling, lines } = this.#parts;
     return this.answer(id, { video: false, hold: false }, (arrival) =>
-      takeSeat(this.#parts.signaling, { room: id, ...arrival }),
+      takeSeat(signaling, { room: id, ...arrival }, lines),
     );
   }
 
@@ -119,6 +121,9 @@ export class Calls {
     command: (arrival: Arrival) => Promise<JoinReply>,
   ): Promise<boolean> {
     const { lines } = this.#parts;
+    const wait = lines.waiting.peek();
+    // Who goes elsewhere waits no more.
+    if (wait?.room !== id) wait?.leave();
     this.#way += 1;
     const way = this.#way;
     if (!this.#coming && lines.find(id)) {
@@ -148,6 +153,7 @@ export class Calls {
   async hangUp(): Promise<void> {
     this.#way += 1;
     this.#coming = undefined;
+    this.#parts.lines.waiting.peek()?.leave();
     const left = this.room.value?.leave();
     this.coolDown();
     await left;
@@ -174,7 +180,7 @@ export class Calls {
         since,
         isInFront: () => this.room.peek() === room,
         onStart: () => this.#started(room),
-        onEnd: (reason, duration) => this.#ended(room, reason, duration),
+        onEnd: (...how) => this.#ended(room, ...how),
       });
       return room;
     };
@@ -214,14 +220,20 @@ export class Calls {
     this.#parts.lines.add(room);
   }
 
-  #ended(room: Room, reason: EndReason, duration: number): void {
+  #ended(room: Room, reason: EndReason, duration: number, message?: string): void {
     if (this.#waiting.value === room) {
       this.#waiting.value = undefined;
       this.onUnanswered(room.id, reason);
     }
     const wasShown = this.#parts.lines.remove(room);
     this.coolDown();
-    if (wasShown) this.#parts.facts.emit('call-ended', { room: room.id, reason, duration });
+    if (wasShown)
+      this.#parts.facts.emit('call-ended', {
+        room: room.id,
+        reason,
+        duration,
+        ...(message && { message }),
+      });
   }
 
   /** Tells the server that nobody will sit on the place that it gave. */

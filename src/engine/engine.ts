@@ -50,6 +50,8 @@ export class Engine {
   readonly room: ReadonlySignal<Room | undefined>;
   /** Other calls, all on hold. */
   readonly held: ReadonlySignal<readonly Room[]>;
+  /** The room before which one waits to be let in; undefined while one does not. */
+  readonly waiting: Lines['waiting'];
   /** Which devices there are, and which of them are used; undefined until that is loaded. */
   readonly devices: ReadonlySignal<Devices | undefined>;
   readonly #devices = signal<Devices | undefined>();
@@ -72,6 +74,7 @@ export class Engine {
     this.presence = new Presence(signaling, until);
     this.room = this.#lines.active;
     this.held = this.#lines.held;
+    this.waiting = this.#lines.waiting;
     // Without a microphone and a camera of one's own, one still hears the others where one has chosen to.
     watch(() => {
       if (this.room.value) this.loadDevices().catch(() => {});
@@ -156,10 +159,10 @@ export class Engine {
     this.#lines.switchTo(room);
   }
 
-  /** Comes into a room by its id, and opens it if nobody is there yet. */
+  /** Comes into a room by its id, and opens it if nobody is there yet. Where a host lets people in, it waits for that. */
   async join(room: RoomId): Promise<void> {
     this.#assertAble();
-    await this.#atDesk(({ calls, outgoing }) => Promise.all([outgoing.cancel(), calls.join(room)]));
+    await this.#atDesk((desk) => Promise.all([desk.outgoing.cancel(), desk.join(room)]));
   }
 
   /** Ends whatever goes on: the call, or the ringing for one. */

@@ -1,6 +1,8 @@
+import { frHosting } from './fr-hosting.ts';
 import type { Words } from './words.ts';
 
 export const fr: Words = {
+  ...frHosting,
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',

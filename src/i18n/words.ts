@@ -45,6 +45,39 @@ export interface SharingWords extends Translation {
   fullScreen: string;
 }
 
+/** What is only said aloud, of what is seen by itself. */
+export interface NewsWords extends Translation {
+  serverBack: string;
+  joined: (name: string) => string;
+  left: (name: string) => string;
+  says: (name: string, text: string) => string;
+  callStarted: string;
+  serverClosing: string;
+  isHeld: (name: string) => string;
+  isResumed: (name: string) => string;
+}
+
+/** What is said where a room has hosts, and of hands and reactions. */
+export interface HostingWords extends Translation {
+  waitToBeLetIn: string;
+  roomLocked: string;
+  roomUnlocked: string;
+  handLowered: string;
+  hostRefused: string;
+  madeHost: string;
+  madeCohost: string;
+  madeMember: string;
+  mutedBy: (name: string) => string;
+  cameraStoppedBy: (name: string) => string;
+  screenStoppedBy: (name: string) => string;
+  asksToUnmute: (name: string) => string;
+  asksForCamera: (name: string) => string;
+  raisesHand: (name: string) => string;
+  asksToHost: (name: string) => string;
+  knocks: (name: string) => string;
+  reacts: (name: string, emoji: string) => string;
+}
+
 /** What `missed-calls` and `call-alerts` need, and notifications of closed pages. */
 export interface AlertWords extends Translation {
   missedCalls: string;
@@ -105,17 +138,23 @@ export interface SetupWords extends Translation {
 /** What is said in calls: what is said less often is in files of its own. */
 export type CallWords = Omit<
   Words,
-  Exclude<keyof (SetupWords & AlertWords & SharingWords), `$${string}`>
+  Exclude<keyof (SetupWords & AlertWords & SharingWords & NewsWords & HostingWords), `$${string}`>
 >;
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
-export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords, SharingWords {
+export interface Words
+  extends FirstWords,
+    RingingWords,
+    SetupWords,
+    AlertWords,
+    SharingWords,
+    NewsWords,
+    HostingWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;
   connectionLost: string;
   serverLost: string;
-  serverBack: string;
   you: string;
   nameYou: (name: string) => string;
   waitingForOthers: string;
@@ -140,15 +179,10 @@ export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords,
   sending: string;
   notSent: string;
   retry: string;
-  joined: (name: string) => string;
-  left: (name: string) => string;
-  says: (name: string, text: string) => string;
-  callStarted: string;
   showCall: string;
   hideCall: string;
   callPanel: string;
   close: string;
-  serverClosing: string;
   soundBlocked: string;
   onHold: string;
   callOnHold: string;
@@ -156,8 +190,6 @@ export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords,
   hold: string;
   resume: string;
   switchCall: string;
-  isHeld: (name: string) => string;
-  isResumed: (name: string) => string;
   screen: string;
   shareScreen: string;
   stopSharing: string;

@@ -102,11 +102,16 @@ export class InPageServer {
     const session: Session = { ...identity, id: newId() };
     this.#outbox.connect(session.id, deliver);
     const inTurn = queue();
+    let isThere = true;
     inTurn(() => this.#app.open(session)).catch(this.#onError);
     return {
-      ask: (command, payload) =>
-        inTurn(() => dispatch(this.#app.handlers, session, command, payload, this.#onError)),
+      // What was still on its way when the line broke is lost with it.
+      ask: async (command, payload) =>
+        isThere
+          ? inTurn(() => dispatch(this.#app.handlers, session, command, payload, this.#onError))
+          : undefined,
       hangUp: () => {
+        isThere = false;
         this.#outbox.disconnect(session.id);
         inTurn(() => this.#app.lose(session)).catch(this.#onError);
       },

@@ -1,5 +1,5 @@
 import type { RoomId, UserId } from '../../protocol/ids.ts';
-import type { Stay } from '../../protocol/room.ts';
+import type { Stay, Was } from '../../protocol/room.ts';
 import type { SlotsOn } from '../../protocol/slot.ts';
 import { KEPT_CALL } from '../page-life.ts';
 
@@ -9,6 +9,8 @@ export interface KeptCall {
   readonly user: UserId;
   readonly room: RoomId;
   readonly stay: Stay;
+  /** What one was there, for a server that has lost the room. */
+  readonly was?: Was;
   readonly slots: SlotsOn;
   /** Whether the page showed it; the others were behind it, on hold. */
   readonly isInFront: boolean;

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { newId } from '../../base/new-id.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
-import { type CaptureScreen, Screen } from '../../media/screen.ts';
+import { Screen } from '../../media/screen.ts';
 import { slotsOn } from '../../media/slots-on.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
@@ -14,20 +14,17 @@ import { Chat } from './chat.ts';
 import { tellFailures } from './failure-news.ts';
 import { followScreens } from './follow-screens.ts';
 import { Health } from './health.ts';
+import { HostingLoader } from './hosting-loader.ts';
 import { iceTaker } from './ice-taker.ts';
 import { keepCall } from './kept-call.ts';
 import { Line } from './line.ts';
 import { MutedSpeech } from './muted-speech.ts';
 import { Publisher } from './publisher.ts';
 import type { RoomParts } from './room-parts.ts';
-import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
+import { endOf, next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
 import { Speaker } from './speaker.ts';
-import { takeSeat } from './take-seat.ts';
-
-/** The browser's question what to share, by code that is loaded when somebody shares. */
-const browserScreen: CaptureScreen = async () =>
-  (await import('../../media/open-screen.ts')).openScreen();
+import { HasToWait, takeSeat } from './take-seat.ts';
 
 /** One call in progress. Everything in it ends with its `AbortSignal`. */
 export class Room {
@@ -45,6 +42,8 @@ export class Room {
   readonly screen: Screen;
   readonly health: Health;
   readonly mutedSpeech: MutedSpeech;
+  /** Roles, the waiting room, hands and reactions: `hosting.load()`. */
+  readonly hosting: HostingLoader;
   /** Whether there was never a way to somebody, which is for the networks between to blame. */
   readonly isBarred: ReadonlySignal<boolean>;
   readonly #publisher: Publisher;
@@ -77,9 +76,10 @@ export class Room {
     this.carrier = new Carrier({ ...parts, roster, icePolicy, state, until });
     this.#takeIce = iceTaker(signaling, this.carrier, until);
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
-    this.screen = new Screen(parts.captureScreen ?? browserScreen, until);
+    this.screen = new Screen(parts.captureScreen, until);
     const { id: room, held, screen } = this;
     this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
+    this.hosting = new HostingLoader({ ...parts, roster, screen, held, until });
     const sink = parts.preferences.speaker;
     this.speaker = new Speaker({ carrier: this.carrier, held, sink, facts, until });
     this.health = new Health({ carrier: this.carrier, roster, state, until });
@@ -115,6 +115,7 @@ export class Room {
     const { signaling, id } = this.#parts;
     const until = this.#over.signal;
     signaling.on('session:opened', () => void this.#rejoin(), until);
+    signaling.on('room:admitted', ({ room }) => void (room === id && this.#rejoin()), until);
     signaling.on(
       'room:changed',
       ({ room, patch }) => {
@@ -124,13 +125,14 @@ export class Room {
     );
     signaling.on(
       'room:closed',
-      ({ room, reason }) => {
-        if (room === id) this.#end(reason);
+      ({ room, reason, message }) => {
+        if (room === id) this.#end(reason, message);
       },
       until,
     );
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
     this.#takeIce(this.#parts.joined);
+    this.hosting.catchUp(this.#parts.joined.waiting);
     new Line(signaling, this.carrier, this.health, until);
     keepCall(() => this.#kept(), until);
     this.#startWhenTwo(until);
@@ -195,13 +197,15 @@ export class Room {
       if (this.#over.signal.aborted) return;
       this.roster.replace(again.room);
       this.chat.catchUp(again.log);
+      this.hosting.catchUp(again.waiting);
       this.#takeIce(again);
       this.#next({ type: 'rejoined' });
     } catch (thrown) {
-      const { code } = CallError.from(thrown);
+      // A server that has lost the room may have one wait to be let in again. Media goes on meanwhile.
+      if (thrown instanceof HasToWait) return;
+      const reason = endOf(CallError.from(thrown).code);
       // Lost again: the next connection tries again.
-      if (code === 'offline' || code === 'timeout') return;
-      void this.leave(code === 'not-found' ? 'ended' : 'failed');
+      if (reason) void this.leave(reason);
     }
   }
 
@@ -212,7 +216,7 @@ export class Room {
     const started = this.#started.peek();
     if (user === undefined || started === undefined) return undefined;
     return {
-      ...{ server: signaling.server, user, room, stay: joined.stay, started },
+      ...{ server: signaling.server, user, room, stay: joined.stay, started, was: this.roster.was },
       ...{ slots: slotsOn(sources), isInFront: isInFront() },
     };
   }
@@ -226,16 +230,17 @@ export class Room {
       slots: this.#publisher.slots.value,
       held: this.#held.value,
       stay: joined.stay,
+      was: this.roster.was,
     });
   }
 
-  #end(reason: EndReason): void {
+  #end(reason: EndReason, message?: string): void {
     if (this.#over.signal.aborted) return;
     this.#next({ type: 'left', reason });
     this.#over.abort();
     const started = this.#started.value;
     const duration = started === undefined ? 0 : Math.round((Date.now() - started) / 1000);
-    this.#parts.onEnd(reason, duration);
+    this.#parts.onEnd(reason, duration, message);
   }
 
   #next(event: RoomEvent): void {
