@@ -100,18 +100,22 @@ function webSocketFirst(): Plugin {
 
 const shorten = (sheet: string) =>
   sheet
+    .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
     .replaceAll(';}', '}');
 
-/** Takes the line breaks and indents out of style sheets, which no minifier looks into. */
-function shortStyles(): Plugin {
+/**
+ * Takes the indents out of all templates, and comments and line breaks out of style sheets, into which no minifier looks.
+ * In front of a line of script an indent means nothing.
+ */
+function shortTemplates(): Plugin {
   return {
-    name: 'short-styles',
+    name: 'short-templates',
     transform: (code, id) =>
       id.includes('/src/elements/')
-        ? { code: code.replace(/\bcss`[^`]*`/g, (sheet) => shorten(sheet)), map: null }
+        ? { code: code.replace(/\bcss`[^`]*`/g, shorten).replace(/\n +/g, '\n'), map: null }
         : undefined,
   };
 }
@@ -185,7 +189,7 @@ export default defineConfig({
     outputs(),
     importableAnywhere(),
     webSocketFirst(),
-    shortStyles(),
+    shortTemplates(),
     shortErrors(),
     chunkList(),
   ],

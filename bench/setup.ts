@@ -11,6 +11,7 @@ import { CHROMIUM_ARGUMENTS, requireChromium } from '../scripts/chromium.mjs';
 import { launchServer } from '../test/support/server-process.ts';
 import { bareRelay } from './support/bare-relay.ts';
 import { bareCall, bareRoom } from './support/bare-way.ts';
+import { ourSite } from './support/our-site.ts';
 import { ourCall, ourRoom } from './support/our-way.ts';
 import { alternate } from './support/rounds.ts';
 import { table } from './support/table.ts';
@@ -34,7 +35,9 @@ const sizes = values.size.map((size): Size => {
 });
 
 const relay = await bareRelay();
+const site = await ourSite();
 const server = await launchServer();
+const ours = { site: site.url, server: server.url };
 const turn = await ownTurn();
 // One of its own: relayed candidates would cost the calls that do not need them.
 const withTurn = turn && (await launchServer(turn.settings));
@@ -64,16 +67,18 @@ try {
     if (values.only !== 'rooms') {
       await measure(`A call at ${at}: accept → …, on both sides`, CALL, async (browser) => [
         await bareCall(browser, relay.url, size, false),
-        await ourCall(browser, server.url, size, false),
+        await ourCall(browser, ours, size, false),
         await bareCall(browser, relay.url, size, true),
-        ...(withTurn ? [await ourCall(browser, withTurn.url, size, true)] : []),
+        ...(withTurn
+          ? [await ourCall(browser, { ...ours, server: withTurn.url }, size, true)]
+          : []),
       ]);
     }
     if (values.only === 'calls') continue;
     for (const count of [2, 3, 4]) {
       await measure(`A room of ${count} at ${at}: join → …, everyone`, ROOM, async (browser) => [
         await bareRoom(browser, relay.url, size, count),
-        await ourRoom(browser, server.url, size, count),
+        await ourRoom(browser, ours, size, count),
       ]);
     }
   }
@@ -81,5 +86,6 @@ try {
   await withTurn?.stop();
   await turn?.stop();
   await server.stop();
+  site.close();
   relay.close();
 }

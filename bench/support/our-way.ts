@@ -3,23 +3,23 @@ import { have, open, type Size, type Way } from './way.ts';
 
 const ME = "document.querySelector('#me')";
 
-/** Somebody signed in on the demo page, with attributes on its provider. */
+/** Where our pages are, and the server to which they talk. */
+export interface Ours {
+  readonly site: string;
+  readonly server: string;
+}
+
+/** Somebody signed in, with attributes on the provider. */
 async function enter(
   browser: Browser,
-  url: string,
+  { site, server }: Ours,
   size: Size,
-  name: string,
-  attributes: Record<string, string>,
+  user: string,
+  attributes = '',
 ): Promise<Page> {
-  const page = await open(browser, url, size);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    await page.evaluate(
-      `${ME}.setAttribute(${JSON.stringify(attribute)}, ${JSON.stringify(value)})`,
-    );
-  }
-  await page.type('#name', name);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('#me:state(connected)');
+  const asked = new URLSearchParams({ server, user, attributes });
+  const page = await open(browser, `${site}/?${asked}`, size);
+  await page.waitForFunction(`${ME}?.matches(':state(connected)')`);
   return page;
 }
 
@@ -32,13 +32,13 @@ async function hangUp(pages: readonly Page[]): Promise<void> {
 /** A call between two of our pages; with `preconnect` they are connected while it rings. */
 export async function ourCall(
   browser: Browser,
-  url: string,
+  where: Ours,
   size: Size,
   preconnect: boolean,
 ): Promise<Way> {
-  const attributes = preconnect ? { preconnect: '' } : {};
-  const caller = await enter(browser, url, size, 'Caller', attributes as Record<string, string>);
-  const callee = await enter(browser, url, size, 'Callee', attributes as Record<string, string>);
+  const attributes = preconnect ? 'preconnect' : '';
+  const caller = await enter(browser, where, size, 'caller', attributes);
+  const callee = await enter(browser, where, size, 'callee', attributes);
   const pages = [caller, callee];
   return {
     name: preconnect ? 'ours, preconnect' : 'ours',
@@ -46,7 +46,8 @@ export async function ourCall(
     async prepare() {
       await caller.evaluate(`${ME}.invite('callee', { video: true })`);
       await callee.waitForFunction(`${ME}.engine.incoming.state.value.length > 0`);
-      if (preconnect) await have(pages, 'DTLS', 1_500);
+      // Nobody accepts in the moment in which it begins to ring.
+      await have(pages, preconnect ? 'DTLS' : 'signaling', 1_500);
     },
     go: () => callee.evaluate(`go(); void ${ME}.accept({ video: true })`),
     leave: () => hangUp(pages),
@@ -56,13 +57,13 @@ export async function ourCall(
 /** A room of our pages, into which the last one comes. */
 export async function ourRoom(
   browser: Browser,
-  url: string,
+  where: Ours,
   size: Size,
   count: number,
 ): Promise<Way> {
-  const names = ['First', 'Second', 'Third', 'Fourth'].slice(0, count);
+  const names = ['first', 'second', 'third', 'fourth'].slice(0, count);
   const pages = await Promise.all(
-    names.map((name) => enter(browser, url, size, `${name} of ${count}`, { camera: 'on' })),
+    names.map((name) => enter(browser, where, size, name, 'camera="on"')),
   );
   const others = pages.slice(0, -1);
   const join = (page: Page | undefined) => page?.evaluate(`go(); ${ME}.join('room of ${count}')`);

@@ -106,8 +106,8 @@ export function calling(parts: Calling) {
     const from = { user: session.user, name: session.name };
     const lasts = seconds === undefined ? durations.ring : seconds * 1_000;
     const invite: Invite = {
-      ...{ id, room, from, video, callees },
-      ...(preconnect && { preconnect: caller.instance }),
+      ...{ id, room, from, video, callees, instance: caller.instance },
+      ...(preconnect && { preconnect }),
       expires: now() + lasts,
     };
     const opens = into === undefined && isRinging(invite);

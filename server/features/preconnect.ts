@@ -11,7 +11,7 @@ interface Parts {
   readonly outbox: Outbox;
 }
 
-/** Hands signals between a caller and the devices that ring, so that they are connected before the answer. */
+/** Hands signals between a caller and the devices that ring, so that they have negotiated before the answer. */
 export function preconnect({ invites, outbox }: Parts): Handlers<'invite:relay'> {
   /** The invitation with the device that speaks; its first word makes it known. */
   async function known(session: Session, id: string, device: string) {
@@ -40,6 +40,4 @@ export function preconnect({ invites, outbox }: Parts): Handlers<'invite:relay'>
 }
 
 const mayBegin = ({ invite, devices = {} }: InviteState, { user }: Session): boolean =>
-  invite.preconnect !== undefined &&
-  rings(invite, user) &&
-  Object.keys(devices).length < LIMITS.preconnections;
+  rings(invite, user) && Object.keys(devices).length < LIMITS.preconnections;

@@ -26,6 +26,8 @@ export interface MediaBackend {
   refresh(): void;
   /** Other ICE servers, or fresh credentials for them: for all that is connected from now on. */
   configure(iceServers: readonly IceServer[]): void;
+  /** How loud each of the others is right now, from 0 to 1 (W3C WebRTC, section 13.3). */
+  levels(): ReadonlyMap<MemberId, number>;
   /** The browser's statistics for each of the others (W3C WebRTC statistics). */
   sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>>;
   close(): void;
@@ -36,6 +38,9 @@ export interface Preconnecting {
   readonly offers: boolean;
   readonly polite: boolean;
   readonly iceServers: readonly IceServer[];
+  readonly icePolicy: RTCIceTransportPolicy;
+  /** Whether to connect at once, by relays alone. If not, all is agreed on but the addresses, which nobody is told. */
+  readonly connects: boolean;
   readonly send: (signal: PeerSignal) => void;
 }
 
@@ -43,7 +48,7 @@ export interface Preconnecting {
 export interface Preconnections {
   open(instance: string, how: Preconnecting): void;
   receive(instance: string, signal: PeerSignal): void;
-  /** What the room's backend goes on with; it is none of these any more. */
+  /** What the room's backend goes on with: once, and closing it is the room's from then on. */
   take(instance: string): unknown;
   close(instance: string): void;
 }
@@ -58,12 +63,13 @@ export interface BackendContext {
   /** Whether the server hears this page: what is sent meanwhile is lost. */
   readonly isHeard: ReadonlySignal<boolean>;
   /** What was connected before the answer. */
-  readonly preconnections?: (() => Preconnections | undefined) | undefined;
+  readonly preconnections?: Preconnections | undefined;
   send(to: MemberId, signal: PeerSignal): void;
   onSignal(handler: (signal: RelayedSignal) => void, until: AbortSignal): void;
 }
 
 export type BackendName = 'mesh';
+export type OpenPreconnections = () => Preconnections;
 /** Opens a backend; at once where its code is there, so that it need not wait for what is drawn meanwhile. */
 export type OpenBackend = (
   name: BackendName,

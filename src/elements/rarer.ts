@@ -1,3 +1,5 @@
+import { insist } from '../base/insist.ts';
+
 /**
  * Elements that few pages have: the code of each is loaded when the first of its kind is in the document. A page that
  * puts one into a shadow root of its own imports it by itself (`call-elements/TAG.js`).
@@ -14,14 +16,13 @@ const RARER: Readonly<Record<string, () => Promise<unknown>>> = {
 function watchFor(tags: typeof RARER): void {
   // Live collections: asking for their length costs next to nothing while nothing changes.
   const wanted = new Map(
-    Object.keys(tags).map((tag) => [tag, document.getElementsByTagName(tag)] as const),
+    Object.entries(tags).map(([tag, load]) => [document.getElementsByTagName(tag), load]),
   );
   const look = (): void => {
-    for (const [tag, found] of wanted) {
+    for (const [found, load] of wanted) {
       if (found.length === 0) continue;
-      wanted.delete(tag);
-      // For want of a network: it is asked for again when the page changes next.
-      tags[tag]?.().catch(() => wanted.set(tag, found));
+      wanted.delete(found);
+      void insist(load, () => {});
     }
     if (wanted.size === 0) observer.disconnect();
   };

@@ -1,16 +1,15 @@
-import type { OpenBackend } from '../backends/backend.ts';
-import { openBackend } from '../backends/open.ts';
+import type { OpenBackend, OpenPreconnections } from '../backends/backend.ts';
+import { openBackend, openPreconnections } from '../backends/open.ts';
 import type { CaptureScreen } from '../media/screen.ts';
 import type { Sources } from '../media/source.ts';
 import type { RoomId } from '../protocol/ids.ts';
-import type { Invite } from '../protocol/invite.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { Calls } from './calls.ts';
 import type { Facts } from './facts.ts';
 import type { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingCalls } from './invite/outgoing.ts';
 import type { OutgoingList } from './invite/outgoing-list.ts';
-import type { Preconnecting } from './invite/preconnecting.ts';
+import { Preconnecting } from './invite/preconnecting.ts';
 import type { Lines } from './lines.ts';
 import type { Preferences } from './preferences.ts';
 import { HasToWait } from './room/take-seat.ts';
@@ -23,6 +22,7 @@ export interface DeskParts {
   readonly sources: Sources;
   readonly captureScreen: CaptureScreen | undefined;
   readonly openBackend: OpenBackend | undefined;
+  readonly openPreconnections: OpenPreconnections | undefined;
   readonly preferences: Preferences;
   readonly facts: Facts;
   readonly lines: Lines;
@@ -35,17 +35,20 @@ export interface DeskParts {
 export class Desk {
   readonly calls: Calls;
   readonly outgoing: OutgoingCalls;
-  preconnecting: Preconnecting | undefined;
+  /** What negotiates before the answer; nothing, where a backend of somebody's own does not. */
+  readonly preconnecting: Preconnecting | undefined;
   readonly #parts: DeskParts;
   #waiting: Promise<void> | undefined;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
     const { incoming } = parts;
+    const open = parts.openPreconnections ?? (parts.openBackend ? undefined : openPreconnections);
+    this.preconnecting = open && new Preconnecting({ ...parts, openPreconnections: open });
     const calls = new Calls({
       ...parts,
       openBackend: parts.openBackend ?? openBackend,
-      preconnecting: () => this.preconnecting,
+      preconnecting: this.preconnecting,
     });
     this.calls = calls;
     this.outgoing = new OutgoingCalls({
@@ -78,16 +81,6 @@ export class Desk {
         this.calls.coolDown();
       });
     return this.#waiting;
-  }
-
-  /** Connects with who rings, before the answer, where the person wants that. */
-  async preconnect(invite?: Invite): Promise<void> {
-    if (!this.#parts.preferences.preconnect.value) return;
-    const { Preconnecting } = await import('./invite/preconnecting.ts');
-    this.preconnecting ??= new Preconnecting(this.#parts);
-    const { incoming, until } = this.#parts;
-    const rings = incoming.state.value.some((ring) => ring.invite.id === invite?.id);
-    if (invite && rings && !until.aborted) this.preconnecting.begin(invite);
   }
 
   /** Goes back into the call of the page before this one. */

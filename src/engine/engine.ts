@@ -1,11 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { OpenBackend } from '../backends/backend.ts';
 import { newId } from '../base/new-id.ts';
 import { watch } from '../base/watch.ts';
 import { cannotCall } from '../media/cannot-call.ts';
-import type { Capture } from '../media/capture.ts';
-import type { DeviceRegistry } from '../media/device-list.ts';
-import type { CaptureScreen } from '../media/screen.ts';
 import { openSources, type Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { InviteId, RoomId, UserId } from '../protocol/ids.ts';
@@ -14,6 +10,7 @@ import type { Signaling } from '../signaling/signaling.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import type { Desk } from './desk.ts';
 import type { Devices } from './devices.ts';
+import type { EngineParts } from './engine-parts.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingList } from './invite/outgoing-list.ts';
@@ -24,18 +21,6 @@ import { Preferences } from './preferences.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room/room.ts';
 import { tellServerNews } from './server-news.ts';
-
-export interface EngineParts {
-  readonly signaling: Signaling;
-  /** Opens devices; the browser's where none is given. */
-  readonly capture?: Capture;
-  /** Has a person choose what of the screen to share; the browser's question where none is given. */
-  readonly captureScreen?: CaptureScreen;
-  /** Lists devices; the browser where none is given. */
-  readonly registry?: DeviceRegistry;
-  /** Opens what carries media; what the server names where none is given. */
-  readonly openBackend?: OpenBackend;
-}
 
 /** One signed-in person on one page: who is there, who rings, and the call that goes on. Outlives calls. */
 export class Engine {
@@ -84,7 +69,10 @@ export class Engine {
     preferences.tell(signaling, until);
     // What the answer will need, while it rings.
     facts.on('call-incoming', ({ invite }) => {
-      this.#atDesk((desk) => desk.preconnect(invite)).catch(() => {});
+      this.#atDesk(({ preconnecting }) => {
+        const isRinging = this.incoming.state.value.some((ring) => ring.invite.id === invite.id);
+        if (isRinging) preconnecting?.begin(invite);
+      }).catch(() => {});
     });
     announceLeaving(signaling, until);
     if (wasInCall()) this.#atDesk((desk) => desk.comeBack()).catch(() => {});
@@ -108,11 +96,7 @@ export class Engine {
     // What came of earlier ones is of no interest any more.
     all.value = [...calling, { status: 'calling', id, to, video, seconds }];
     try {
-      await this.#atDesk((desk) => {
-        // Without it, one connects when it is answered.
-        desk.preconnect().catch(() => {});
-        return desk.outgoing.send(id);
-      });
+      await this.#atDesk(({ outgoing }) => outgoing.send(id));
     } catch (thrown) {
       if (!this.#desk) all.value = all.value.filter((going) => going.id !== id);
       throw thrown;
@@ -229,6 +213,7 @@ export class Engine {
           ...{ signaling, sources, preferences, facts, incoming },
           captureScreen: this.#parts.captureScreen,
           openBackend: this.#parts.openBackend,
+          openPreconnections: this.#parts.openPreconnections,
           lines: this.#lines,
           list: this.outgoing,
           until: this.#over.signal,

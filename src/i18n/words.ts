@@ -78,6 +78,15 @@ export interface HostingWords extends Translation {
   reacts: (name: string, emoji: string) => string;
 }
 
+/** What is said on a stage of more than two. */
+export interface LayoutWords extends Translation {
+  pin: (name: string) => string;
+  pages: string;
+  previousPage: string;
+  nextPage: string;
+  pageOf: (page: number, pages: number) => string;
+}
+
 /** What `missed-calls` and `call-alerts` need, and notifications of closed pages. */
 export interface AlertWords extends Translation {
   missedCalls: string;
@@ -138,7 +147,10 @@ export interface SetupWords extends Translation {
 /** What is said in calls: what is said less often is in files of its own. */
 export type CallWords = Omit<
   Words,
-  Exclude<keyof (SetupWords & AlertWords & SharingWords & NewsWords & HostingWords), `$${string}`>
+  Exclude<
+    keyof (SetupWords & AlertWords & SharingWords & NewsWords & HostingWords & LayoutWords),
+    `$${string}`
+  >
 >;
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
@@ -149,7 +161,8 @@ export interface Words
     AlertWords,
     SharingWords,
     NewsWords,
-    HostingWords {
+    HostingWords,
+    LayoutWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;

@@ -29,6 +29,8 @@ export type ToneName = keyof typeof TONES;
 /** Milliseconds for a sound's URL to begin to sound, and for the browser to start a context that it does not block. */
 const PATIENCE = 4_000;
 const START = 1_500;
+/** Milliseconds for which the loudspeaker is kept, silent. */
+const LINGERS = 1_000;
 
 /**
  * Plays a built-in tone, or the sound of a URL, again and again until `until` is aborted. `none` is silence; a URL that
@@ -64,19 +66,22 @@ async function loopSound(url: string, until: AbortSignal): Promise<'failed' | 'b
 
 async function loopSamples(tone: Tone, until: AbortSignal): Promise<'ended' | 'blocked'> {
   const context = new AudioContext();
+  let player: AudioBufferSourceNode | undefined;
   try {
     const samples = samplesOf(tone, context.sampleRate);
     const buffer = context.createBuffer(1, samples.length, context.sampleRate);
     buffer.getChannelData(0).set(samples);
     // The audio thread repeats it: timers are slowed down in tabs that are not in front.
-    const player = new AudioBufferSourceNode(context, { buffer, loop: true });
+    player = new AudioBufferSourceNode(context, { buffer, loop: true });
     player.connect(context.destination);
     player.start();
     if (!(await starts(context, until))) return 'blocked';
     await aborted(until);
     return 'ended';
   } finally {
-    void context.close();
+    player?.disconnect();
+    // Later: a microphone that an answer opens would wait for the loudspeaker to be given back.
+    after(LINGERS, () => void context.close());
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Invite } from './invite.ts';
 
 /** Whether somebody has accepted. */
-export const isAnswered = (invite: Invite | undefined): boolean =>
+export const isAnswered = (invite: Pick<Invite, 'callees'> | undefined): boolean =>
   invite?.callees.some(({ status }) => status === 'accepted') ?? false;
 
 /** The words with which somebody declined, if anybody gave any. */

@@ -28,8 +28,10 @@ export interface Invite {
   readonly from: { readonly user: UserId; readonly name: string };
   readonly video: boolean;
   readonly callees: readonly Callee[];
-  /** The instance of the caller, who connects with devices that ring, where they want to as well. */
-  readonly preconnect?: string;
+  /** The instance of the caller, with whom devices that ring can negotiate before the answer. */
+  readonly instance: string;
+  /** Whether the caller also connects with those that want to. */
+  readonly preconnect?: boolean;
   /** When the ringing stops by itself, in milliseconds since the epoch. */
   readonly expires: number;
 }

@@ -4,6 +4,7 @@ import { en as enInCalls } from '../../src/i18n/en.ts';
 import { enAlerts } from '../../src/i18n/en-alerts.ts';
 import { enDeviceErrors } from '../../src/i18n/en-devices.ts';
 import { enHosting } from '../../src/i18n/en-hosting.ts';
+import { enLayouts } from '../../src/i18n/en-layouts.ts';
 import { enNews } from '../../src/i18n/en-news.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
 import { enScreenErrors, enSharing } from '../../src/i18n/en-sharing.ts';
@@ -13,7 +14,7 @@ import { END_REASONS } from '../../src/protocol/end-reason.ts';
 import { ERROR_CODES } from '../../src/protocol/errors.ts';
 
 const en: Words = {
-  ...{ ...enInCalls, ...enSetup, ...enAlerts, ...enSharing, ...enHosting, ...enNews },
+  ...{ ...enInCalls, ...enSetup, ...enAlerts, ...enSharing, ...enHosting, ...enNews, ...enLayouts },
   deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },
 };
 const languages: [string, Words][] = [['en', en]];

@@ -10,6 +10,7 @@ export function invitation(callees: Record<string, CalleeStatus>, id = 'invite-1
     from: { user: 'alice', name: 'Alice' },
     video: false,
     callees: Object.entries(callees).map(([user, status]) => ({ user, name: user, status })),
+    instance: 'instance of alice',
     expires: 0,
   };
 }

@@ -52,6 +52,12 @@ export class Mending {
     after(wait, () => this.#try(), until);
   }
 
+  /** All begins only now: signals get through, and there is nothing yet that they could have missed. */
+  begin(): void {
+    this.#isReachable = true;
+    this.schedule();
+  }
+
   /** Signals get through to the other side from now on, or no longer. What has waited for it is mended at once. */
   reach(isReachable: boolean): void {
     if (this.#isReachable === isReachable) return;

@@ -6,6 +6,7 @@ import type { PeerSignal, RelayedSignal } from '../../protocol/peer.ts';
 import type { IceServer } from '../../protocol/room.ts';
 import type { Slot } from '../../protocol/slot.ts';
 import type { BackendContext, LinkState, MediaBackend, Tracks } from '../backend.ts';
+import { EarlyPeer } from './early-peer.ts';
 import { type Wanted, wantedPeers } from './mesh-state.ts';
 import { Peer } from './peer.ts';
 
@@ -36,6 +37,7 @@ export class Mesh implements MediaBackend {
   }
 
   async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
+    if ((this.#published.get(slot) ?? null) === track) return;
     this.#published.set(slot, track);
     const peers = [...this.#peers.peek().values()];
     await Promise.all(peers.map(({ peer }) => peer.publish(slot, track)));
@@ -48,6 +50,10 @@ export class Mesh implements MediaBackend {
   configure(iceServers: readonly IceServer[]): void {
     this.#iceServers = iceServers;
     for (const { peer } of this.#peers.peek().values()) peer.configure(this.#configuration);
+  }
+
+  levels(): ReadonlyMap<MemberId, number> {
+    return new Map([...this.#peers.peek()].map(([id, { peer }]) => [id, peer.level]));
   }
 
   async sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>> {
@@ -93,14 +99,14 @@ export class Mesh implements MediaBackend {
       tracks: this.#published,
       send: (signal: PeerSignal) => this.#context.send(member, signal),
     };
-    const ready = this.#context.preconnections?.()?.take(instance);
-    if (!(ready instanceof Peer)) return new Peer({ ...settings, offers, polite });
-    ready.adopt(settings);
+    const ready = this.#context.preconnections?.take(instance);
+    if (!(ready instanceof EarlyPeer)) return new Peer({ ...settings, offers, polite });
+    const peer = ready.adopt(settings);
     // Not at once: the way by the relay stands, and the first pictures are to have the processor to themselves.
-    if (offers && this.#context.icePolicy !== 'relay') {
-      after(SETTLES, () => ready.refresh(), this.#closed.signal);
+    if (offers && ready.isRelayed && this.#context.icePolicy !== 'relay') {
+      after(SETTLES, () => peer.refresh(), this.#closed.signal);
     }
-    return ready;
+    return peer;
   }
 
   get #configuration(): RTCConfiguration {

@@ -6,8 +6,8 @@ import { SLOTS, type Slot } from '../../protocol/slot.ts';
 import type { LinkState, Tracks } from '../backend.ts';
 import { Mending } from './mending.ts';
 import { linkState, type Remedy } from './recovery.ts';
-import { SmallStart, small } from './small-start.ts';
-import { KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
+import { firstEncodings, SmallStart } from './small-start.ts';
+import { adopt, KIND, levelOf, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
 
 export interface PeerSettings {
   readonly configuration: RTCConfiguration;
@@ -87,7 +87,10 @@ export class Peer {
   adopt(settings: Omit<PeerSettings, 'offers' | 'polite'>): void {
     this.#settings = { ...this.#settings, ...settings };
     this.configure(settings.configuration);
-    for (const [slot, track] of settings.tracks) void this.publish(slot, track);
+    for (const [slot, track] of settings.tracks) if (track) void this.publish(slot, track);
+    this.#mending.begin();
+    // What was said last may have been lost on the way from the ringing into the room.
+    if (this.#pc.signalingState === 'have-local-offer') this.#step(() => this.#mend('restart'));
   }
 
   /** Whether signals get through to the other side: nothing can be mended before they do. */
@@ -102,8 +105,15 @@ export class Peer {
 
   /** Other servers, or credentials: for what is gathered from now on (W3C WebRTC, section 4.4.1.6). */
   configure(configuration: RTCConfiguration): void {
+    // Browsers take their time for it, even where nothing changes.
+    if (JSON.stringify(configuration) === JSON.stringify(this.#configuration)) return;
     this.#configuration = configuration;
     this.#pc.setConfiguration(configuration);
+  }
+
+  /** How loud the other side's microphone is. */
+  get level(): number {
+    return levelOf(this.#transceivers.get('microphone'));
   }
 
   stats(): Promise<RTCStatsReport> {
@@ -148,7 +158,7 @@ export class Peer {
 
   #addTransceiver(slot: Slot): void {
     const track = this.#settings.tracks.get(slot) ?? null;
-    const how = { direction: 'sendrecv', sendEncodings: small(slot, track) } as const;
+    const how = { direction: 'sendrecv', sendEncodings: firstEncodings(slot) } as const;
     this.#transceivers.set(slot, this.#pc.addTransceiver(track ?? KIND[slot], how));
   }
 
@@ -168,7 +178,7 @@ export class Peer {
     if (crosses && !this.#settings.polite) return;
     if (isFirst) this.#startAnew();
     await this.#pc.setRemoteDescription({ type: 'offer', sdp });
-    const adopted = this.#adopt(mids);
+    const adopted = adopt(this.#pc, this.#transceivers, mids);
     const { tracks } = this.#settings;
     const sent = adopted.map((slot) => this.publish(slot, tracks.get(slot) ?? null));
     // Which tracks are sent is no part of the answer, so it does not wait for them.
@@ -196,19 +206,6 @@ export class Peer {
     if (number !== this.#number) this.#mending.began();
     this.#number = number;
     this.#pc = this.#connect();
-  }
-
-  /** Takes over the transceivers that an offer brought. Answers with their slots, through which nothing is sent yet. */
-  #adopt(mids: Readonly<Record<string, Slot>>): readonly Slot[] {
-    const adopted: Slot[] = [];
-    for (const transceiver of this.#pc.getTransceivers()) {
-      const slot = transceiver.mid === null ? undefined : mids[transceiver.mid];
-      if (slot === undefined || this.#transceivers.get(slot) === transceiver) continue;
-      this.#transceivers.set(slot, transceiver);
-      transceiver.direction = 'sendrecv';
-      adopted.push(slot);
-    }
-    return adopted;
   }
 
   #receiveTracks(): void {

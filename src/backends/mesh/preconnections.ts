@@ -1,36 +1,29 @@
 import type { PeerSignal } from '../../protocol/peer.ts';
 import type { Preconnecting, Preconnections } from '../backend.ts';
-import { Peer } from './peer.ts';
+import { EarlyPeer } from './early-peer.ts';
 
-/** Peers of before the answer. They gather relays only, so that nobody's address is told, and send nothing. */
+/** Peers of before the answer, by the instances of the other pages. */
 export class MeshPreconnections implements Preconnections {
-  readonly #peers = new Map<string, Peer>();
+  readonly #peers = new Map<string, EarlyPeer>();
+  /** Those with which a room goes on: what was said to them while it rang may still be on its way. */
+  readonly #taken = new Set<string>();
 
-  open(instance: string, { offers, polite, iceServers, send }: Preconnecting): void {
-    if (this.#peers.has(instance)) return;
-    const peer = new Peer({
-      configuration: {
-        iceServers: iceServers as RTCIceServer[],
-        iceTransportPolicy: 'relay',
-        bundlePolicy: 'max-bundle',
-      },
-      ...{ offers, polite, send },
-      tracks: new Map(),
-    });
-    this.#peers.set(instance, peer);
+  open(instance: string, how: Preconnecting): void {
+    if (!this.#peers.has(instance)) this.#peers.set(instance, new EarlyPeer(how));
   }
 
   receive(instance: string, signal: PeerSignal): void {
-    this.#peers.get(instance)?.receive(signal);
+    this.#peers.get(instance)?.peer.receive(signal);
   }
 
-  take(instance: string): Peer | undefined {
-    const peer = this.#peers.get(instance);
-    this.#peers.delete(instance);
-    return peer;
+  take(instance: string): EarlyPeer | undefined {
+    const early = this.#taken.has(instance) ? undefined : this.#peers.get(instance);
+    this.#taken.add(instance);
+    return early;
   }
 
   close(instance: string): void {
-    this.take(instance)?.close();
+    if (!this.#taken.delete(instance)) this.#peers.get(instance)?.peer.close();
+    this.#peers.delete(instance);
   }
 }

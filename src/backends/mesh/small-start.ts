@@ -3,12 +3,21 @@ import type { Slot } from '../../protocol/slot.ts';
 import type { Transceivers } from './transceivers.ts';
 
 /**
- * Lines of the first pictures. A connection begins with some 300 kbit/s, and encoders drop pictures that are too large
- * for what there is: small ones get through at once.
+ * The first pictures. A connection begins with some 300 kbit/s, and encoders drop pictures that are too large for what
+ * there is: small ones get through at once (WebRTC Extensions, section 5.5; elsewhere they are as large as they are).
  */
-const LINES = 180;
+const SMALL = { maxWidth: 320, maxHeight: 180 };
 /** Milliseconds after which pictures may be larger. The encoder has sent some by then, and knows what gets through. */
 const LASTS = 1_000;
+
+/** How the browser is told; its types do not know it yet. */
+interface Encoding extends RTCRtpEncodingParameters {
+  scaleResolutionDownTo?: typeof SMALL | undefined;
+}
+
+/** What is sent in a slot from the first offer on. */
+export const firstEncodings = (slot: Slot): Encoding[] =>
+  slot === 'camera' ? [{ scaleResolutionDownTo: SMALL }] : [];
 
 /** A camera's picture is small at first, and as large as it is once it gets through. */
 export class SmallStart {
@@ -21,42 +30,38 @@ export class SmallStart {
     this.#until = until;
   }
 
-  /** Sends what is in a slot from now on. */
+  /** Sends what is in a slot from now on. A camera that is off will be small again: it costs nothing in that moment. */
   async send(pc: RTCPeerConnection, slot: Slot, track: MediaStreamTrack | null): Promise<void> {
     const sender = this.#transceivers.get(slot)?.sender;
-    const [how] = small(slot, track);
-    // Asked for together with the track, so that whatever is sent next comes after both. Refused, it is sent as it is.
-    if (how && sender && !sender.track) encode(sender, how).catch(() => {});
-    const sent = sender?.replaceTrack(track);
+    if (slot === 'camera' && sender?.track && !track) shrink(sender);
+    await sender?.replaceTrack(track);
     if (slot === 'camera') this.grow(pc);
-    await sent;
   }
 
   /** Lets the picture grow when it has got through for a moment. */
   grow({ connectionState }: RTCPeerConnection): void {
     this.#growing.abort();
     const camera = this.#transceivers.get('camera')?.sender;
-    if (!camera || connectionState !== 'connected') return;
+    if (!camera?.track || connectionState !== 'connected') return;
     this.#growing = new AbortController();
     growSoon(camera, AbortSignal.any([this.#growing.signal, this.#until]));
   }
 }
 
-/** How a camera's picture is sent from the first offer on; elsewhere there is nothing to say. */
-export function small(slot: Slot, track: MediaStreamTrack | null): RTCRtpEncodingParameters[] {
-  if (slot !== 'camera' || !track) return [];
-  const { height = LINES } = track.getSettings();
-  return [{ scaleResolutionDownBy: Math.max(1, height / LINES) }];
+/** Where it cannot be small, it is sent as it is. */
+export function shrink(sender: RTCRtpSender): void {
+  encode(sender, SMALL).catch(() => {});
 }
 
 function growSoon(sender: RTCRtpSender, until: AbortSignal): void {
-  const grow = () => encode(sender, { scaleResolutionDownBy: 1 });
   // Refused while something else is changed: once more, for it must not stay small.
-  after(LASTS, () => grow().catch(() => growSoon(sender, until)), until);
+  const grow = () => encode(sender).catch(() => growSoon(sender, until));
+  after(LASTS, grow, until);
 }
 
-async function encode(sender: RTCRtpSender, how: RTCRtpEncodingParameters): Promise<void> {
+async function encode(sender: RTCRtpSender, size?: typeof SMALL): Promise<void> {
   const parameters = sender.getParameters();
-  Object.assign(parameters.encodings[0] ?? {}, how);
+  const [encoding] = parameters.encodings as Encoding[];
+  if (encoding) encoding.scaleResolutionDownTo = size;
   await sender.setParameters(parameters);
 }

@@ -1,4 +1,5 @@
 import type { Slot } from '../../protocol/slot.ts';
+import { shrink } from './small-start.ts';
 
 /** The kind of media that a slot carries. */
 export const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
@@ -17,6 +18,28 @@ export function midsOf(transceivers: Transceivers): Record<string, Slot> {
   for (const [slot, { mid }] of transceivers) if (mid !== null) mids[mid] = slot;
   return mids;
 }
+
+/** Takes over the transceivers that an offer brought. Answers with their slots, through which nothing is sent yet. */
+export function adopt(
+  pc: RTCPeerConnection,
+  transceivers: Transceivers,
+  mids: Readonly<Record<string, Slot>>,
+): readonly Slot[] {
+  const adopted: Slot[] = [];
+  for (const transceiver of pc.getTransceivers()) {
+    const slot = transceiver.mid === null ? undefined : mids[transceiver.mid];
+    if (slot === undefined || transceivers.get(slot) === transceiver) continue;
+    transceivers.set(slot, transceiver);
+    transceiver.direction = 'sendrecv';
+    if (slot === 'camera') shrink(transceiver.sender);
+    adopted.push(slot);
+  }
+  return adopted;
+}
+
+/** How loud what comes in is right now, from 0 to 1; 0 where the browser does not say. */
+export const levelOf = (transceiver: RTCRtpTransceiver | undefined): number =>
+  transceiver?.receiver.getSynchronizationSources()[0]?.audioLevel ?? 0;
 
 /** Whether a candidate belongs to a description, by its ICE user name fragment (RFC 8839, section 5.4). */
 export function speaksOf(

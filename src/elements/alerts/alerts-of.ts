@@ -1,9 +1,7 @@
 import { signal } from '@preact/signals-core';
+import { insist } from '../../base/insist.ts';
 import type { Alerts } from '../../engine/alerts/alerts.ts';
 import type { Engine } from '../../engine/engine.ts';
-
-/** Milliseconds after which code that could not be loaded is asked for again. */
-const RETRY = 1_500;
 
 /** The alerts of whichever engine an element has, loaded when they are first asked for. A signal: reading it is enough. */
 export class AlertsOf {
@@ -20,16 +18,16 @@ export class AlertsOf {
 
   #load(engine: Engine): void {
     this.#asked = engine;
-    engine.alerts().then(
+    void insist(
+      () => engine.alerts(),
       (alerts) => {
         if (this.#asked === engine) this.#loaded.value = { engine, alerts };
       },
-      // No network right now. Whoever reads this reads it again, and so asks again.
-      () =>
-        setTimeout(() => {
-          this.#asked = undefined;
-          this.#loaded.value = {};
-        }, RETRY),
+      // Whoever reads this reads it again, and so asks again.
+      () => {
+        this.#asked = undefined;
+        this.#loaded.value = {};
+      },
     );
   }
 }

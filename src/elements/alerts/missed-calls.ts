@@ -15,6 +15,7 @@ import { define } from '../base/define.ts';
 import { icon } from '../base/icon.ts';
 import { agoOf } from './ago.ts';
 import { AlertsOf } from './alerts-of.ts';
+import { keepFocus } from './keep-focus.ts';
 import { missedCallsStyles } from './missed-calls.styles.ts';
 
 /** Milliseconds after which it is said anew how long ago a call was. */
@@ -53,6 +54,7 @@ export class MissedCalls extends CallElement {
   #whose: Engine | undefined;
   #told: readonly MissedCall[] | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
+  #putFocus: (() => void) | undefined;
 
   /** How many there are. */
   get count(): number {
@@ -75,7 +77,12 @@ export class MissedCalls extends CallElement {
     return this.#alerts.get(this.engine)?.missed.calls.value;
   }
 
+  protected override willUpdate(): void {
+    this.#putFocus = keepFocus(this.renderRoot as ShadowRoot, '[part=dismiss], [part=empty]');
+  }
+
   protected override updated(): void {
+    this.#putFocus?.();
     const { engine } = this;
     const calls = this.#calls;
     const before = engine === this.#whose ? this.#told : undefined;
@@ -93,7 +100,7 @@ export class MissedCalls extends CallElement {
     const calls = this.#calls;
     this.setStates({ missed: this.count > 0 });
     const { words } = this;
-    if (!calls?.length) return html`<p part="empty">${this.#whyNone(calls)}</p>`;
+    if (!calls?.length) return html`<p part="empty" tabindex="-1">${this.#whyNone(calls)}</p>`;
     return html`
       <ul part="list" aria-label=${words.term('missedCalls')}>
         ${repeat(
@@ -102,7 +109,7 @@ export class MissedCalls extends CallElement {
           (call) => this.#row(call),
         )}
       </ul>
-      ${calls.length > 1 ? html`<button part="dismiss-all" @click=${() => this.#dismiss(calls)}>${words.term('dismissAll')}</button>` : nothing}
+      ${calls.length > 1 ? this.#button('dismiss-all', words.term('dismissAll'), calls) : nothing}
     `;
   }
 
@@ -123,17 +130,23 @@ export class MissedCalls extends CallElement {
       </span>
       <span class="answers">
         <call-button part="call-back" to=${from.user} ?video=${withVideo}>${words.term('callBack')}</call-button>
-        <button
-          part="dismiss"
-          aria-label=${words.term('dismissCall', from.name)}
-          title=${words.term('dismissCall', from.name)}
-          ?disabled=${isPending}
-          @click=${() => this.#dismiss([call])}
-        >
-          ${icon(x)}
-        </button>
+        ${this.#button('dismiss', icon(x), [call], words.term('dismissCall', from.name))}
       </span>
     </li>`;
+  }
+
+  /** While the server has not confirmed, it does nothing, and keeps the focus, which what is disabled would lose. */
+  #button(part: string, content: unknown, calls: readonly MissedCall[], label?: string): unknown {
+    const isPending = calls.every(({ id }) => this.#pending.value.has(id));
+    return html`<button
+      part=${part}
+      aria-label=${label ?? nothing}
+      title=${label ?? nothing}
+      aria-disabled=${isPending ? 'true' : nothing}
+      @click=${isPending ? nothing : () => this.#dismiss(calls)}
+    >
+      ${content}
+    </button>`;
   }
 
   /** That there are none; or that it is not known, and why. */

@@ -37,8 +37,13 @@ export const DEEDS = {
     act(host, engine, 'call-toggle', { slot: 'hold', on }, (now) => now.hold(on));
   },
   settings(host, engine) {
-    act(host, engine, 'call-toggle', { slot: 'settings', on: true }, async () =>
-      (await import('../setup/settings-dialog.ts')).showSettings(host),
+    act(host, engine, 'call-toggle', { slot: 'settings', on: true }, () =>
+      import('../setup/settings-dialog.ts').then(
+        ({ showSettings }) => showSettings(host),
+        (thrown) => {
+          throw CallError.from(thrown, 'offline');
+        },
+      ),
     );
   },
   'hang-up'(host, engine) {

@@ -1,4 +1,7 @@
 import { adoptStyles, type CSSResultGroup, nothing, type PropertyValues } from 'lit';
+import { insist } from '../../base/insist.ts';
+import { nextFrame } from '../../base/next-frame.ts';
+import type { Room } from '../../engine/room/room.ts';
 import { CallElement } from './call-element.ts';
 import './join.ts';
 import { tokens } from './tokens.ts';
@@ -18,9 +21,6 @@ export interface ViewModule<Host> {
   readonly styles: CSSResultGroup;
 }
 
-/** Milliseconds after which a view that could not be loaded is asked for again. */
-const RETRY = 1_500;
-
 /**
  * An element in two parts: its tag with attributes and doc block, which every page gets, and its view, which is loaded
  * when there is first something to show.
@@ -29,6 +29,7 @@ export abstract class LazyElement extends CallElement {
   static override styles: CSSResultGroup = tokens;
   #view: View | undefined;
   #loading: Promise<void> | undefined;
+  #room: Room | undefined;
 
   protected abstract load(): Promise<ViewModule<never>>;
 
@@ -52,6 +53,14 @@ export abstract class LazyElement extends CallElement {
     return this.#view?.render() ?? nothing;
   }
 
+  /** A call that begins has its devices and its connection first: drawing it takes longer, and is seen no later for it. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const { room } = this;
+    if (room && room !== this.#room) await nextFrame();
+    this.#room = room;
+    super.scheduleUpdate();
+  }
+
   protected override updated(_changed: PropertyValues<this>): void {
     this.#view?.updated?.();
   }
@@ -62,19 +71,20 @@ export abstract class LazyElement extends CallElement {
     return super.getUpdateComplete();
   }
 
-  async #load(): Promise<void> {
-    try {
-      const { View, styles } = await this.load();
-      adoptStyles(this.renderRoot as ShadowRoot, [tokens, styles].flat(9) as never);
-      this.#view = new View(this as never);
-      if (this.isConnected) this.#view.connected?.();
-      this.requestUpdate();
-    } catch {
-      // No network right now. What rings may well still ring when there is one again.
-      setTimeout(() => {
+  #load(): Promise<void> {
+    return insist(
+      () => this.load(),
+      ({ View, styles }) => {
+        adoptStyles(this.renderRoot as ShadowRoot, [tokens, styles].flat(9) as never);
+        this.#view = new View(this as never);
+        if (this.isConnected) this.#view.connected?.();
+        this.requestUpdate();
+      },
+      () => {
         this.#loading = undefined;
+        // What rings may well still ring.
         if (this.isConnected) this.requestUpdate();
-      }, RETRY);
-    }
+      },
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals-core';
+import type { ReadonlySignal } from '@preact/signals-core';
 import { adoptStyles, css, html } from 'lit';
 import '../base/english.ts';
 import '../base/join.ts';
@@ -9,9 +9,6 @@ import { pageHas } from '../base/page-has.ts';
 import { goingTo } from './button-state.ts';
 import { CallButton } from './call-button.ts';
 import { whomItEnded } from './whom.ts';
-
-/** Milliseconds for which a button says what its last press failed with. */
-const SHOWN = 5_000;
 
 const styles = css`
   button {
@@ -44,18 +41,12 @@ const styles = css`
 /** What a button has to say beyond its label: why no call came about, and why it cannot be used. */
 export class ButtonRemark {
   readonly #button: CallButton;
-  readonly #failure: Signal<unknown>;
+  readonly #failure: ReadonlySignal<unknown>;
 
-  constructor(button: CallButton, failure: Signal<unknown>) {
+  constructor(button: CallButton, failure: ReadonlySignal<unknown>) {
     this.#button = button;
     this.#failure = failure;
     adoptStyles(button.renderRoot as ShadowRoot, [...CallButton.elementStyles, moreTokens, styles]);
-    failure.subscribe((thrown) => {
-      if (!thrown) return;
-      setTimeout(() => {
-        if (failure.peek() === thrown) failure.value = undefined;
-      }, SHOWN);
-    });
     this.#listen();
   }
 

@@ -12,6 +12,9 @@ import type { ButtonRemark } from './button-remark.ts';
 import { type CallState, goingTo, presenceOf, stateOf } from './button-state.ts';
 import { callButtonStyles } from './call-button.styles.ts';
 
+/** Milliseconds for which it says what its last press failed with. */
+const SHOWN = 5_000;
+
 /**
  * Rings people into the call that goes on, or into a new one, or joins a room; while it rings, cancels; in the call, hangs up. When no call comes of it, it says for
  * some seconds why, unless an `outgoing-call` on the page does; when it cannot be used, it says why to whoever points at
@@ -152,6 +155,9 @@ export class CallButton extends CallElement {
     const tried = (deed: Promise<void>) =>
       deed.catch((thrown) => {
         this.#failure.value = thrown;
+        setTimeout(() => {
+          if (this.#failure.peek() === thrown) this.#failure.value = undefined;
+        }, SHOWN);
         throw thrown;
       });
     const state = stateOf(engine, to, roomId);

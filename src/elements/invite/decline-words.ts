@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { act } from '../base/act.ts';
+import { firstClick } from '../base/first-click.ts';
 import type { IncomingCall } from './incoming-call.ts';
 
 export const styles = css`
@@ -21,7 +22,7 @@ export function declineWords(host: IncomingCall): unknown {
   return html`<div class="words" role="group" aria-label=${words.term('declineWith')}>
     ${WORDS.map((word) => {
       const reason = words.term(word);
-      return html`<button part="decline-word" dir="auto" @click=${() => decline(reason)}>${reason}</button>`;
+      return html`<button part="decline-word" dir="auto" @click=${firstClick(() => decline(reason))}>${reason}</button>`;
     })}
   </div>`;
 }

@@ -7,6 +7,7 @@ import { cannotCall } from '../../media/cannot-call.ts';
 import { IncomingAlert } from '../alerts/incoming-alert.ts';
 import '../base/english.ts';
 import { DEEDS, type Deed } from '../base/deeds.ts';
+import { firstClick } from '../base/first-click.ts';
 import { icon } from '../base/icon.ts';
 import { initials } from '../base/initials.ts';
 import { later } from '../base/later.ts';
@@ -82,7 +83,7 @@ class IncomingCallView implements View {
   /** Declining with a word to the caller. */
   #declineWith({ invite }: Ring, isPending: boolean): unknown {
     const { words } = this.#host;
-    const isOpen = this.#wordsFor.value === invite.id;
+    const isOpen = !isPending && this.#wordsFor.value === invite.id;
     const toggle = () => {
       this.#wordsFor.value = isOpen ? '' : invite.id;
     };
@@ -111,7 +112,7 @@ class IncomingCallView implements View {
       part=${deed}
       class=${colour}
       ?disabled=${isPending}
-      @click=${() => DEEDS[deed](this.#host, this.#host.engine)}
+      @click=${firstClick(() => DEEDS[deed](this.#host, this.#host.engine))}
     >
       ${icon(shape)}<span>${label}</span>
     </button>`;

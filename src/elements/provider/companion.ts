@@ -1,4 +1,5 @@
 import { ContextProvider } from '@lit/context';
+import { insist } from '../../base/insist.ts';
 import { Engine } from '../../engine/engine.ts';
 import { FACTS, type FactMap } from '../../engine/facts.ts';
 import { SocketSignaling } from '../../signaling/socket-signaling.ts';
@@ -130,19 +131,15 @@ export class Companion {
         },
       );
     }
-    let follow: (() => void) | undefined;
     this.#followRoom = () => {
-      if (follow) follow();
-      else if (provider.roomId) {
-        import('./keep-room.ts').then(
-          ({ keepRoom }) => {
-            follow ??= keepRoom(provider, engine, until);
-          },
-          () => {
-            // Not loaded, for want of a network: there is no way into a room either.
-          },
-        );
-      }
+      if (!provider.roomId) return;
+      this.#followRoom = () => {};
+      void insist(
+        () => import('./keep-room.ts'),
+        ({ keepRoom }) => {
+          if (!until.aborted) this.#followRoom = keepRoom(provider, engine, until);
+        },
+      );
     };
     this.#followRoom();
   }

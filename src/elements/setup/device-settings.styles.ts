@@ -1,12 +1,14 @@
 import { css } from 'lit';
 import { buttonStyles } from '../base/button-styles.ts';
 import { moreTokens } from '../base/more-tokens.ts';
+import { toggleStyles } from '../base/toggle-styles.ts';
 import { tokens } from '../base/tokens.ts';
 
 export const deviceSettingsStyles = [
   tokens,
   moreTokens,
   buttonStyles,
+  toggleStyles,
   css`
     :host {
       display: grid;
@@ -51,19 +53,6 @@ export const deviceSettingsStyles = [
       position: absolute;
       inset-block-end: var(--space);
       inset-inline: 0;
-      display: flex;
-      justify-content: center;
-      gap: var(--space);
-    }
-    .toggles button {
-      inline-size: 48px;
-      block-size: 48px;
-      padding: 0;
-      border-radius: 50%;
-      background: var(--surface);
-    }
-    .toggles [aria-pressed='false'] {
-      color: var(--danger);
     }
     [part='meter'] {
       block-size: 8px;
@@ -150,9 +139,6 @@ export const deviceSettingsStyles = [
       [part='level'] {
         background: Highlight;
         forced-color-adjust: none;
-      }
-      .toggles [aria-pressed='false'] {
-        border-style: dashed;
       }
     }
   `,

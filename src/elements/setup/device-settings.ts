@@ -141,7 +141,13 @@ export class DeviceSettings extends CallElement {
     this.#close();
     this.#isTrying.value = true;
     const { signal: until } = this.#look;
-    this.#do(engine.loadDevices().then((devices) => devices.preview(until)));
+    const looking = engine.loadDevices().then((devices) => devices.preview(until));
+    this.#do(
+      looking.catch((thrown) => {
+        if (!until.aborted) this.#close();
+        throw thrown;
+      }),
+    );
   }
 
   /** Looks no more. */

@@ -55,6 +55,8 @@ export class Meter implements ReactiveController {
     this.#level?.close();
     this.#level = undefined;
     const bar = this.#host.renderRoot?.querySelector<HTMLElement>('[part~=level]');
-    if (bar) bar.style.inlineSize = '0';
+    if (!bar) return;
+    bar.style.inlineSize = '0';
+    bar.parentElement?.setAttribute('aria-valuenow', '0');
   }
 }

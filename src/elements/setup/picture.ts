@@ -7,7 +7,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { DEEDS } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
 import type { Localize } from '../base/localize.ts';
-import { streamOf } from '../stage/stream-of.ts';
+import { showing } from './showing.ts';
 
 const TOGGLES = [
   ['microphone', mic, micOff],
@@ -51,7 +51,7 @@ function mirror(track: MediaStreamTrack): unknown {
     playsinline
     muted
     .muted=${true}
-    .srcObject=${streamOf(track)}
+    .srcObject=${showing(track)}
   ></video>`;
 }
 

@@ -13,7 +13,7 @@ import './device-settings.ts';
 
 /**
  * The settings of a call in a dialog: what the word `settings` opens, on `call-controls` and as a command. A page that
- * has one of its own opens it by `show()`.
+ * has one of its own opens it by `show()`. It closes when somebody rings, since nothing behind it could be pressed.
  *
  * @summary Settings, in a dialog.
  * @element settings-dialog
@@ -60,13 +60,22 @@ export class SettingsDialog extends CallElement {
   ];
 
   readonly #isOpen = signal(false);
+  #showing = new AbortController();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#showing.abort();
+  }
 
   /** Opens it, above everything else on the page. */
   async show(): Promise<void> {
     this.#isOpen.value = true;
     await this.updateComplete;
     const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    this.#showing = new AbortController();
+    this.engine?.facts.on('call-incoming', () => this.close(), this.#showing.signal);
   }
 
   /** Closes it. */
@@ -88,19 +97,25 @@ export class SettingsDialog extends CallElement {
 
   /** What it has shown lets go of the devices. */
   #closed(): void {
+    this.#showing.abort();
     this.#isOpen.value = false;
     this.dispatchEvent(new Event('close'));
   }
 }
 
-/** Opens the settings beside what asks for them, and takes them away afterwards. */
+/** Opens the settings beside what asks for them, and takes them away afterwards. Asked for twice, they open once. */
 export async function showSettings(host: HTMLElement): Promise<void> {
-  const dialog = document.createElement('settings-dialog');
-  dialog.addEventListener('close', () => dialog.remove());
   const root = host.shadowRoot ?? host;
   // A widget that signs in by itself has its provider within.
-  (root.querySelector('call-provider') ?? root).append(dialog);
-  await dialog.show();
+  const parent = root.querySelector('call-provider') ?? root;
+  await (parent.querySelector('settings-dialog') ?? addDialog(parent)).show();
+}
+
+function addDialog(parent: ParentNode): SettingsDialog {
+  const dialog = document.createElement('settings-dialog');
+  dialog.addEventListener('close', () => dialog.remove());
+  parent.append(dialog);
+  return dialog;
 }
 
 define('settings-dialog', SettingsDialog);

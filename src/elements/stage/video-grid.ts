@@ -24,13 +24,21 @@ import { LazyElement } from '../base/lazy-element.ts';
 export class VideoGrid extends LazyElement {
   static override properties = {
     layout: {},
+    selfView: { attribute: 'self-view' },
   };
 
   /**
-   * How the tiles are arranged. `auto` shows two people face to face and more of them in a grid; `speaker` and
-   * `gallery` are shown as a grid.
+   * How the tiles are arranged. `auto` shows two people face to face, more of them in a grid, and many on pages. `grid`
+   * shows all at once, equally large; `speaker` who has the floor, with the others beside; `gallery` equal tiles on pages,
+   * none too small to know a face by.
    */
   layout: 'auto' | 'grid' | 'speaker' | 'gallery' = 'auto';
+
+  /**
+   * Where one sees oneself. `auto`: above the other's picture in a conversation of two, in a tile like everybody's else.
+   * `tile`: always so. `floating`: always above the others' pictures. `hidden`: nowhere, unless one is alone.
+   */
+  selfView: 'auto' | 'tile' | 'floating' | 'hidden' = 'auto';
 
   protected override load() {
     return import('./video-grid.view.ts');

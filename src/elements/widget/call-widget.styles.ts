@@ -1,10 +1,12 @@
 import { css } from 'lit';
 import { buttonStyles } from '../base/button-styles.ts';
 import { moreTokens } from '../base/more-tokens.ts';
+import { toggleStyles } from '../base/toggle-styles.ts';
 
 export const callWidgetStyles = [
   moreTokens,
   buttonStyles,
+  toggleStyles,
   css`
     :host {
       display: inline-flex;
@@ -102,20 +104,6 @@ export const callWidgetStyles = [
       font-weight: 600;
       text-overflow: ellipsis;
       white-space: nowrap;
-    }
-    .choices {
-      display: flex;
-      gap: var(--space);
-    }
-    .choices button {
-      inline-size: 48px;
-      block-size: 48px;
-      padding: 0;
-      border-radius: 50%;
-      background: var(--surface);
-    }
-    .choices [aria-pressed='false'] {
-      color: var(--danger);
     }
     chat-panel {
       flex: 1 1 45%;

@@ -26,7 +26,7 @@ export function lobby(host: CallWidget, engine: Engine | undefined, button: unkn
     <div class="lobby">
       <div class="face" aria-hidden="true">${initials(names[0] ?? roomId)}</div>
       <p part="whom" class="whom" dir="auto">${who}</p>
-      <div role="group" class="choices" aria-label=${words.term('controls')}>
+      <div role="group" class="toggles" aria-label=${words.term('controls')}>
         ${DEVICES.map(([slot, on, off]) => {
           const isOn = engine?.preferences[slot].value ?? false;
           return html`<button

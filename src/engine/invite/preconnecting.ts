@@ -1,10 +1,10 @@
-import type { Preconnections } from '../../backends/backend.ts';
-import { openPreconnections } from '../../backends/open.ts';
+import type { OpenPreconnections, Preconnections } from '../../backends/backend.ts';
 import { newId } from '../../base/new-id.ts';
 import { queue } from '../../base/serial.ts';
 import { after } from '../../base/timers.ts';
 import type { InviteId } from '../../protocol/ids.ts';
 import type { Invite, RelayedToInvite } from '../../protocol/invite.ts';
+import { isAnswered } from '../../protocol/invite-says.ts';
 import type { IceServer } from '../../protocol/room.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Preferences } from '../preferences.ts';
@@ -12,16 +12,20 @@ import type { Preferences } from '../preferences.ts';
 interface Parts {
   readonly signaling: Signaling;
   readonly preferences: Preferences;
+  readonly openPreconnections: OpenPreconnections;
   readonly until: AbortSignal;
 }
 
 /** Milliseconds for which a connection waits, after the ringing, for the room that goes on with it. */
 const WAITS = 5_000;
 
-/** Connecting with the other side while it rings, where both want it and a TURN server keeps their addresses apart. */
+/**
+ * Negotiating with the other side while it rings, so that the answer only has to say where one is; and connecting, where
+ * both want it and a TURN server keeps their addresses apart.
+ */
 export class Preconnecting {
-  /** What is connected, for the room that goes on with it. */
-  ready: Preconnections | undefined;
+  /** What there is, for the room that goes on with it. */
+  readonly ready: Preconnections;
   /** This page's instance in each call that rings here, chosen before the answer. */
   readonly #own = new Map<InviteId, string>();
   /** The other pages' instances. */
@@ -31,6 +35,7 @@ export class Preconnecting {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.ready = parts.openPreconnections();
     const { signaling, until } = parts;
     signaling.on('invite:relayed', (relayed) => this.#receive(relayed), until);
     signaling.on('invite:changed', ({ invite }) => this.#over(invite), until);
@@ -39,15 +44,15 @@ export class Preconnecting {
     until.addEventListener('abort', () => this.#closeAll(), { once: true });
   }
 
-  /** Connects with who rings here. */
-  begin({ id, preconnect: caller }: Invite): void {
-    if (caller === undefined || this.#own.has(id)) return;
+  /** Negotiates with who rings here. */
+  begin({ id, instance: caller, preconnect = false }: Invite): void {
+    if (this.#own.has(id)) return;
     const own = newId();
     this.#own.set(id, own);
     this.#do(async () => {
-      const iceServers = await this.#relays();
-      if (!iceServers || this.#own.get(id) !== own) return;
-      await this.#open(id, caller, { device: own, offers: true, iceServers });
+      const iceServers = await this.#iceServers();
+      if (this.#own.get(id) !== own) return;
+      this.#open(id, caller, { device: own, offers: true, iceServers, connects: preconnect });
     });
   }
 
@@ -61,54 +66,56 @@ export class Preconnecting {
       const own = this.#own.get(invite);
       const [caller] = this.#others.get(invite) ?? [];
       if (own !== undefined) {
-        if (own === device && caller !== undefined) this.ready?.receive(caller, signal);
+        if (own === device && caller !== undefined) this.ready.receive(caller, signal);
         return;
       }
-      if (!this.#others.get(invite)?.has(device)) await this.#meet(invite, device);
-      this.ready?.receive(device, signal);
+      if (!this.#others.get(invite)?.has(device)) {
+        const iceServers = await this.#iceServers();
+        this.#open(invite, device, { device, offers: false, iceServers, connects: true });
+      }
+      this.ready.receive(device, signal);
     });
   }
 
-  /** A device that this page rings wants to connect. */
-  async #meet(invite: InviteId, device: string): Promise<void> {
-    const iceServers = await this.#relays();
-    if (!this.#parts.preferences.preconnect.value || !iceServers) return;
-    await this.#open(invite, device, { device, offers: false, iceServers });
-  }
-
-  async #open(
+  /** `connects`: whether the other side may want to. */
+  #open(
     invite: InviteId,
     instance: string,
-    how: { device: string; offers: boolean; iceServers: readonly IceServer[] },
-  ): Promise<void> {
-    this.ready ??= await openPreconnections();
-    if (this.#parts.until.aborted) return;
+    {
+      device,
+      offers,
+      iceServers,
+      connects,
+    }: { device: string; offers: boolean; iceServers: readonly IceServer[]; connects: boolean },
+  ): void {
+    const { preferences, signaling, until } = this.#parts;
+    if (until.aborted) return;
     const known = this.#others.get(invite) ?? new Set();
     this.#others.set(invite, known.add(instance));
     const send = (signal: RelayedToInvite['signal']) => {
       // What is lost is mended, as in a room.
-      this.#parts.signaling
-        .request('invite:relay', { invite, device: how.device, signal })
-        .catch(() => {});
+      signaling.request('invite:relay', { invite, device, signal }).catch(() => {});
     };
-    this.ready.open(instance, { ...how, polite: how.offers, send });
+    this.ready.open(instance, {
+      ...{ offers, polite: offers, iceServers, send },
+      icePolicy: preferences.icePolicy.value,
+      connects: connects && preferences.preconnect.value && hasRelay(iceServers),
+    });
   }
 
-  /** The servers of this site, if a relay is among them. */
-  async #relays(): Promise<readonly IceServer[] | undefined> {
-    const { iceServers } = await this.#parts.signaling.request('ice:servers', {});
-    const has = iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn')));
-    return has ? iceServers : undefined;
+  async #iceServers(): Promise<readonly IceServer[]> {
+    return (await this.#parts.signaling.request('ice:servers', {})).iceServers;
   }
 
-  /** Gives up what no room has taken, some time after the ringing has stopped. */
+  /** Gives up what no room has taken when the ringing has stopped. */
   #over({ id, callees }: Invite): void {
     if (callees.some(({ status }) => status === 'ringing')) return;
-    after(WAITS, () => this.#close(id), this.#parts.until);
+    if (isAnswered({ callees })) after(WAITS, () => this.#close(id), this.#parts.until);
+    else this.#close(id);
   }
 
   #close(id: InviteId): void {
-    for (const instance of this.#others.get(id) ?? []) this.ready?.close(instance);
+    for (const instance of this.#others.get(id) ?? []) this.ready.close(instance);
     this.#others.delete(id);
     this.#own.delete(id);
   }
@@ -122,3 +129,6 @@ export class Preconnecting {
     this.#inTurn(step).catch(() => {});
   }
 }
+
+const hasRelay = (iceServers: readonly IceServer[]): boolean =>
+  iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn')));

@@ -20,7 +20,7 @@ interface Parts {
   readonly signaling: Signaling;
   readonly openBackend: OpenBackend;
   readonly icePolicy: RTCIceTransportPolicy;
-  readonly preconnections?: () => Preconnections | undefined;
+  readonly preconnections?: Preconnections | undefined;
   readonly state: ReadonlySignal<RoomState>;
   readonly until: AbortSignal;
 }
@@ -99,6 +99,11 @@ export class Carrier {
     if (iceServers === this.#iceServers) return;
     this.#iceServers = iceServers;
     this.#backend.peek()?.configure(iceServers);
+  }
+
+  /** How loud each of the others is right now. */
+  levels(): ReadonlyMap<MemberId, number> {
+    return this.#backend.peek()?.levels() ?? NOTHING;
   }
 
   /** The browser's statistics of each link. */

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { after } from '../../base/timers.ts';
+import { insist } from '../../base/insist.ts';
 import { watch } from '../../base/watch.ts';
 import type { Screen } from '../../media/screen.ts';
 import type { Sources } from '../../media/source.ts';
@@ -20,9 +20,6 @@ export interface HostingParts {
   readonly facts: Facts;
   readonly until: AbortSignal;
 }
-
-/** Milliseconds after which code that could not be loaded is asked for again. */
-const RETRY = 1_500;
 
 /** Has what hosts do loaded: in every room, which has hosts, and in calls when somebody raises a hand or reacts. */
 export class HostingLoader {
@@ -65,6 +62,11 @@ export class HostingLoader {
 
   /** As soon as it is loaded. */
   #do(deed: (hosting: Hosting) => void): void {
-    this.load().then(deed, () => after(RETRY, () => this.#do(deed), this.#parts.until));
+    const { until } = this.#parts;
+    void insist(
+      () => this.load(),
+      deed,
+      () => until.aborted || this.#do(deed),
+    );
   }
 }

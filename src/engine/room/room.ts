@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { insist } from '../../base/insist.ts';
 import { newId } from '../../base/new-id.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
 import { Screen } from '../../media/screen.ts';
-import { slotsOn } from '../../media/slots-on.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
 import type { RoomId } from '../../protocol/ids.ts';
@@ -11,13 +11,11 @@ import type { IceReply, JoinReply } from '../../protocol/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
-import { tellFailures } from './failure-news.ts';
 import { followScreens } from './follow-screens.ts';
 import { Health } from './health.ts';
 import { HostingLoader } from './hosting-loader.ts';
 import { iceTaker } from './ice-taker.ts';
 import { keepCall } from './kept-call.ts';
-import { Line } from './line.ts';
 import { MutedSpeech } from './muted-speech.ts';
 import { Publisher } from './publisher.ts';
 import type { RoomParts } from './room-parts.ts';
@@ -25,6 +23,7 @@ import { endOf, next, type RoomEvent, type RoomState, wasGivenUp } from './room-
 import { Roster } from './roster.ts';
 import { Speaker } from './speaker.ts';
 import { HasToWait, takeSeat } from './take-seat.ts';
+import { Voices } from './voices.ts';
 
 /** One call in progress. Everything in it ends with its `AbortSignal`. */
 export class Room {
@@ -41,6 +40,7 @@ export class Room {
   /** This device's screen, as far as it is shared in this call. */
   readonly screen: Screen;
   readonly health: Health;
+  readonly voices: Voices;
   readonly mutedSpeech: MutedSpeech;
   /** Roles, the waiting room, hands and reactions: `hosting.load()`. */
   readonly hosting: HostingLoader;
@@ -81,8 +81,9 @@ export class Room {
     this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
     this.hosting = new HostingLoader({ ...parts, roster, screen, held, until });
     const sink = parts.preferences.speaker;
-    this.speaker = new Speaker({ carrier: this.carrier, held, sink, facts, until });
+    this.speaker = new Speaker({ carrier: this.carrier, roster, held, sink, facts, until });
     this.health = new Health({ carrier: this.carrier, roster, state, until });
+    this.voices = new Voices(this.carrier, roster, until);
     this.mutedSpeech = new MutedSpeech(
       sources.microphone,
       computed(() => !this.#held.value && this.roster.others.value.length > 0),
@@ -101,10 +102,8 @@ export class Room {
     this.carrier.open().then(
       (backend) => backend && this.#publisher.publishTo(backend),
       (thrown) => {
-        this.#parts.facts.emit('call-error', {
-          code: 'connection-failed',
-          message: String(thrown),
-        });
+        const message = String(thrown);
+        this.#parts.facts.emit('call-error', { code: 'connection-failed', message });
         void this.leave('failed');
       },
     );
@@ -114,6 +113,7 @@ export class Room {
   begin(): void {
     const { signaling, id } = this.#parts;
     const until = this.#over.signal;
+    this.#watchOver(until);
     signaling.on('session:opened', () => void this.#rejoin(), until);
     signaling.on('room:admitted', ({ room }) => void (room === id && this.#rejoin()), until);
     signaling.on(
@@ -133,10 +133,7 @@ export class Room {
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
     this.#takeIce(this.#parts.joined);
     this.hosting.catchUp(this.#parts.joined.waiting);
-    new Line(signaling, this.carrier, this.health, until);
-    keepCall(() => this.#kept(), until);
     this.#startWhenTwo(until);
-    tellFailures(this.carrier, this.#parts.facts, this.#isBarred, until);
     followScreens(this.roster, this.#parts.facts, until);
   }
 
@@ -165,6 +162,17 @@ export class Room {
       }, this.#over.signal);
       if (this.#over.signal.aborted) resolve();
     });
+  }
+
+  /** Sees to what may become of the call; what is for later is loaded once it has begun. */
+  #watchOver(until: AbortSignal): void {
+    const { roster, started, carrier, health } = this;
+    keepCall({ ...this.#parts, roster, started }, until);
+    const parts = { ...this.#parts, carrier, health, isBarred: this.#isBarred, until };
+    void insist(
+      () => import('./vigil.ts'),
+      ({ keepVigil }) => keepVigil(parts),
+    );
   }
 
   /** A call begins when there is somebody to talk to; a room that one walks into begins at once. */
@@ -207,18 +215,6 @@ export class Room {
       // Lost again: the next connection tries again.
       if (reason) void this.leave(reason);
     }
-  }
-
-  /** What brings the next page of this tab back here; nothing where nobody has come yet. */
-  #kept() {
-    const { joined, sources, signaling, id: room, isInFront } = this.#parts;
-    const user = this.roster.me.value?.user;
-    const started = this.#started.peek();
-    if (user === undefined || started === undefined) return undefined;
-    return {
-      ...{ server: signaling.server, user, room, stay: joined.stay, started, was: this.roster.was },
-      ...{ slots: slotsOn(sources), isInFront: isInFront() },
-    };
   }
 
   #join(): Promise<JoinReply> {

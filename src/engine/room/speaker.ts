@@ -2,15 +2,13 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { log } from '../../base/log.ts';
 import { nextGesture } from '../../base/next-gesture.ts';
 import { watch } from '../../base/watch.ts';
-import type { Slot } from '../../protocol/slot.ts';
 import type { Facts } from '../facts.ts';
 import type { Carrier } from './carrier.ts';
-
-/** What is to be heard of the others. */
-const HEARD = ['microphone', 'screen-audio'] as const satisfies readonly Slot[];
+import type { Roster } from './roster.ts';
 
 interface SpeakerParts {
   readonly carrier: Carrier;
+  readonly roster: Roster;
   /** Whether the call is on hold: nobody is heard meanwhile. */
   readonly held: ReadonlySignal<boolean>;
   /** The id of the device that plays (W3C Audio Output Devices); empty for the system's choice. */
@@ -31,18 +29,20 @@ export class Speaker {
   readonly #sink: ReadonlySignal<string>;
   readonly #until: AbortSignal;
 
-  constructor({ carrier, held, sink, facts, until }: SpeakerParts) {
+  constructor({ carrier, roster, held, sink, facts, until }: SpeakerParts) {
     this.isBlocked = this.#isBlocked;
     this.#held = held;
     this.#facts = facts;
     this.#sink = sink;
     this.#until = until;
     watch(() => {
-      const tracks = new Map<string, MediaStreamTrack | undefined>(
-        [...carrier.streams.value].flatMap(([member, sent]) =>
-          HEARD.map((slot) => [`${slot} ${member}`, sent[slot]] as const),
-        ),
-      );
+      const tracks = new Map<string, MediaStreamTrack | undefined>();
+      for (const { id, 'screen-audio': hasSound } of roster.others.value) {
+        const { microphone, 'screen-audio': sound } = carrier.streams.value.get(id) ?? {};
+        tracks.set(`microphone ${id}`, microphone);
+        // Seldom there, and each player is work for the browser.
+        if (hasSound) tracks.set(`screen-audio ${id}`, sound);
+      }
       for (const whose of this.#players.keys()) if (!tracks.get(whose)) this.#stop(whose);
       for (const [whose, track] of tracks) if (track) this.#play(whose, track);
     }, until);

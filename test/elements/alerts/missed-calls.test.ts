@@ -76,13 +76,53 @@ describe('missed-calls', () => {
     await shows('Dave', 'Carol', 'Bob');
     scene.line.drop();
     part(find('missed-calls'), 'dismiss').click();
-    await seen<HTMLButtonElement>(find('missed-calls'), 'dismiss', ({ disabled }) => disabled);
+    await seen(find('missed-calls'), 'dismiss', ({ ariaDisabled }) => ariaDisabled);
     expect(names().length).to.equal(3);
     scene.line.restore();
     await shows('Carol', 'Bob');
     part(find('missed-calls'), 'dismiss-all').click();
     await empty('No missed calls');
     await gone(find('missed-calls'), 'list');
+  });
+
+  it('takes all off the list once, however often that is pressed', async () => {
+    const scene = await page(element);
+    for (const name of ['Bob', 'Carol']) await misses(scene, name);
+    await shows('Carol', 'Bob');
+    const dismissals: Event[] = [];
+    find('missed-calls').addEventListener('call-dismiss', (event) => dismissals.push(event));
+    scene.line.drop();
+    part(find('missed-calls'), 'dismiss-all').click();
+    const all = await seen(find('missed-calls'), 'dismiss-all', ({ ariaDisabled }) => ariaDisabled);
+    all.click();
+    part(find('missed-calls'), 'dismiss').click();
+    scene.line.restore();
+    await empty('No missed calls');
+    expect(dismissals).to.have.length(1);
+  });
+
+  it('keeps the focus: on what is pressed, then on what takes its place', async () => {
+    const scene = await page(element);
+    for (const name of ['Bob', 'Carol', 'Dave', 'Erin']) await misses(scene, name);
+    await shows('Erin', 'Dave', 'Carol', 'Bob');
+    const focused = () => find('missed-calls').shadowRoot?.activeElement;
+    const press = (label: string) => {
+      const button = find('missed-calls').shadowRoot?.querySelector<HTMLElement>(label);
+      button?.focus();
+      button?.click();
+    };
+    scene.line.drop();
+    press('button[aria-label*=Dave]');
+    await seen(find('missed-calls'), 'call', () => focused()?.ariaDisabled);
+    scene.line.restore();
+    await shows('Erin', 'Carol', 'Bob');
+    expect(focused()?.ariaLabel).to.include('Carol');
+    press('button[aria-label*=Bob]');
+    await shows('Erin', 'Carol');
+    expect(focused()?.ariaLabel).to.include('Carol');
+    press('[part=dismiss-all]');
+    await empty('No missed calls');
+    expect(focused()?.part.value).to.equal('empty');
   });
 
   it('keeps the list when it could not be dismissed, and says so', async () => {
@@ -93,7 +133,7 @@ describe('missed-calls', () => {
     scene.line.pretend('refused', new CallError('unauthorized'));
     part(find('missed-calls'), 'dismiss').click();
     expect((await error).detail.code).to.equal('unauthorized');
-    await seen<HTMLButtonElement>(find('missed-calls'), 'dismiss', ({ disabled }) => !disabled);
+    await seen(find('missed-calls'), 'dismiss', ({ ariaDisabled }) => !ariaDisabled);
     expect(names()).to.deep.equal(['Bob']);
   });
 

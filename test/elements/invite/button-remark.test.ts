@@ -23,10 +23,11 @@ describe('what a call-button says beyond its label', () => {
     await says('Call');
   });
 
-  it('that nobody is there', async () => {
+  it('that nobody is there, for a while', async () => {
     await page(bob);
     find('call-button').click();
     await says('bob is offline');
+    await says('Call');
   });
 
   it('that nobody has answered', async () => {

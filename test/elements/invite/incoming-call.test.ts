@@ -105,6 +105,39 @@ describe('incoming-call', () => {
     expect(scene.engine.room.value).to.equal(undefined);
   });
 
+  it('takes a double click for one: the next caller is still there', async () => {
+    const scene = await page(card);
+    await scene.rung('Bob');
+    await scene.rung('Carol');
+    await seen(find('incoming-call'), 'caller', ({ textContent }) => textContent === 'Bob');
+    const click = (name: string, detail: number) =>
+      part(find('incoming-call'), name).dispatchEvent(new MouseEvent('click', { detail }));
+    click('decline', 1);
+    await seen(find('incoming-call'), 'caller', ({ textContent }) => textContent === 'Carol');
+    const declined = cancel('call-decline');
+    const accepted = cancel('call-accept');
+    click('decline', 2);
+    click('accept', 2);
+    click('decline-with', 1);
+    await seen(find('incoming-call'), 'decline-word');
+    click('decline-word', 2);
+    expect([declined.count, accepted.count]).to.deep.equal([0, 0]);
+    click('decline-word', 1);
+    expect(declined.count).to.equal(1);
+  });
+
+  it('offers no words to decline with while the answer is on its way', async () => {
+    const scene = await page(card);
+    await scene.rung('Bob');
+    await seen(find('incoming-call'), 'decline-with');
+    press('decline-with');
+    await seen(find('incoming-call'), 'decline-word');
+    scene.line.drop();
+    press('accept');
+    await gone(find('incoming-call'), 'decline-word');
+    expect(part(find('incoming-call'), 'decline-with').ariaExpanded).to.equal('false');
+  });
+
   it('sends intents that can be cancelled', async () => {
     const scene = await page(card);
     await scene.rung('Bob', { video: true });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/elements/setup/device-settings.ts';
-import type { EngineParts } from '../../../src/engine/engine.ts';
+import type { EngineParts } from '../../../src/engine/engine-parts.ts';
 import { CallError } from '../../../src/protocol/errors.ts';
 import { InventedDevices } from '../../../src/testing/invented-devices.ts';
 import { eventually, until } from '../../support/until.ts';
@@ -63,6 +63,38 @@ describe('device-settings', () => {
     (await seen(host(), 'camera')).click();
     await gone(host(), 'picture');
     expect(devices.opened.at(-1)?.track.readyState).to.equal('ended');
+  });
+
+  it('offers to try them again when what opens them could not be loaded', async () => {
+    const devices = invented();
+    const scene = await page(settings, { parts: partsOf(devices) });
+    await select('microphone');
+    const { loadDevices } = scene.engine;
+    scene.engine.loadDevices = () => Promise.reject(new TypeError('no network'));
+    (await seen(host(), 'try')).click();
+    await seen(host(), 'notice');
+    await seen(host(), 'try');
+    expect(host().matches(':state(trying)')).to.equal(false);
+    scene.engine.loadDevices = loadDevices;
+    (await seen(host(), 'try')).click();
+    await until(() => scene.engine.sources.microphone.on.value);
+    await gone(host(), 'notice');
+  });
+
+  it('gives the picture its stream once, since each time it would start anew', async () => {
+    const parts = partsOf(invented());
+    await page(html`<device-settings preview></device-settings>`, { parts });
+    (await seen(host(), 'camera')).click();
+    const picture = await seen<HTMLVideoElement>(host(), 'picture');
+    await eventually(() => picture.videoWidth > 2);
+    let starts = 0;
+    picture.addEventListener('emptied', () => {
+      starts += 1;
+    });
+    (await seen(host(), 'microphone')).click();
+    await seen(host(), 'microphone', ({ ariaPressed }) => ariaPressed === 'false');
+    await eventually(() => picture.readyState >= picture.HAVE_CURRENT_DATA);
+    expect(starts).to.equal(0);
   });
 
   it('gives the devices back when it leaves the page, and keeps those of a call', async () => {
@@ -176,20 +208,6 @@ describe('device-settings', () => {
     echo.click();
     await eventually(() => devices.opened.at(-1)?.processing?.echoCancellation === false);
     await until(() => microphone.on.value);
-  });
-
-  it('draws the level of the microphone while that is on', async () => {
-    const { mediaDevices } = navigator;
-    await page(html`<device-settings preview></device-settings>`, {
-      parts: { capture: async () => (await beeps()).clone() },
-    });
-    // The browser's invented microphone beeps.
-    async function beeps(): Promise<MediaStreamTrack> {
-      return (await mediaDevices.getUserMedia({ audio: true })).getAudioTracks()[0]!;
-    }
-    await seen(host(), 'level', (bar) => Number.parseInt(bar.style.inlineSize, 10) > 0);
-    (await seen(host(), 'microphone')).click();
-    await seen(host(), 'level', (bar) => Number.parseInt(bar.style.inlineSize, 10) === 0);
   });
 
   it('plays a sound on the chosen speaker', async () => {

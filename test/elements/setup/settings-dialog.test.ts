@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/elements/controls/call-controls.ts';
-import '../../../src/elements/setup/settings-dialog.ts';
+import '../../../src/elements/invite/incoming-call.ts';
+import { showSettings } from '../../../src/elements/setup/settings-dialog.ts';
 import { part } from '../../../stories/support/settled.ts';
 import { eventually } from '../../support/until.ts';
-import { cancel, find, page, seen } from '../support/page.ts';
+import { cancel, find, gone, page, seen } from '../support/page.ts';
 
 const within = (root: Element) =>
   eventually(() => root.shadowRoot?.querySelector('settings-dialog'));
@@ -42,6 +43,35 @@ describe('settings-dialog', () => {
     await seen<HTMLDialogElement>(dialog, 'dialog', ({ open }) => open);
     dialog.close();
     await eventually(() => !dialog.isConnected);
+  });
+
+  it('is opened once, however often it is asked for', async () => {
+    await page(html`<button commandfor="me" command="--settings">Settings</button>`);
+    find('call-provider').id = 'me';
+    for (const _ of [1, 2]) document.querySelector('button')?.click();
+    const dialog = await within(find('call-provider'));
+    await seen<HTMLDialogElement>(dialog, 'dialog', ({ open }) => open);
+    await showSettings(find('call-provider'));
+    const { shadowRoot } = find('call-provider');
+    expect(shadowRoot?.querySelectorAll('settings-dialog')).to.have.length(1);
+  });
+
+  it('closes when somebody rings, who can then be answered', async () => {
+    const scene = await page(html`
+      <settings-dialog></settings-dialog><incoming-call ringtone="none"></incoming-call>
+    `);
+    for (const name of ['Bob', 'Carol']) {
+      await find('settings-dialog').show();
+      await seen<HTMLDialogElement>(find('settings-dialog'), 'dialog', ({ open }) => open);
+      await scene.rung(name);
+      await seen<HTMLDialogElement>(find('settings-dialog'), 'dialog', ({ open }) => !open);
+      const answer = await seen(find('incoming-call'), 'decline');
+      // What is inert cannot be focused.
+      answer.focus();
+      expect(find('incoming-call').shadowRoot?.activeElement).to.equal(answer);
+      answer.click();
+      await gone(find('incoming-call'), 'dialog');
+    }
   });
 
   it('is not opened when the page says no', async () => {

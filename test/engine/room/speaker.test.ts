@@ -1,4 +1,4 @@
-import type { EngineParts } from '../../../src/engine/engine.ts';
+import type { EngineParts } from '../../../src/engine/engine-parts.ts';
 import { InventedDevices } from '../../../src/testing/invented-devices.ts';
 import { type Person, scene, talk } from '../../support/engines.ts';
 import { eventually, until } from '../../support/until.ts';
@@ -31,8 +31,8 @@ describe('the speaker', () => {
     await talk(alice, await stage.person('bob'));
     const devices = await until(() => alice.engine.devices.value);
     await until(() => devices.list.value.length > 0);
-    // Two of each: for the microphone of the other, and for the sound of a screen.
-    await eventually(() => players.length === 4);
+    // One of each.
+    await eventually(() => players.length === 2);
     return devices;
   }
 
@@ -41,7 +41,7 @@ describe('the speaker', () => {
     const [first, second] = devices.choosable('speaker');
     for (const device of [first, second]) {
       await devices.choose('speaker', device);
-      await eventually(() => players.filter(({ sinkId }) => sinkId === device?.id).length === 2);
+      await eventually(() => players.filter(({ sinkId }) => sinkId === device?.id).length === 1);
     }
     await devices.choose('speaker', undefined);
     await eventually(() => players.every(({ sinkId }) => sinkId === ''));
