@@ -5,6 +5,7 @@ import type { Invite } from '../src/protocol/invite.ts';
 import type { Durations } from '../src/protocol/limits.ts';
 import type { IceReply } from '../src/protocol/room.ts';
 import { chat } from './features/chat.ts';
+import { hosting } from './features/hosting.ts';
 import { invite } from './features/invite.ts';
 import { missedCalls } from './features/missed.ts';
 import { peer } from './features/peer.ts';
@@ -84,6 +85,7 @@ export function createApp(parts: AppParts): App {
       ...presences.handlers,
       ...inviteFeature.handlers,
       ...roomFeature.handlers,
+      ...hosting({ rooms, outbox, roomFeature }),
       ...preconnect({ invites, outbox }),
       ...peer({ rooms, outbox }),
       ...chat({ rooms, chatLog, outbox, now }),

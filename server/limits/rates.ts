@@ -13,6 +13,7 @@ interface Rate {
 const RATES: Partial<Record<CommandName, Rate>> & { readonly other: Rate } = {
   'invite:send': { points: 20, duration: 60 },
   'chat:send': { points: 20, duration: 10 },
+  'member:react': { points: 20, duration: 10 },
   'peer:relay': { points: 1_000, duration: 10 },
   'invite:relay': { points: 500, duration: 10 },
   other: { points: 200, duration: 10 },

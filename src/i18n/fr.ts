@@ -1,6 +1,8 @@
+import { frHosting } from './fr-hosting.ts';
 import type { Words } from './words.ts';
 
 export const fr: Words = {
+  ...frHosting,
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
@@ -191,6 +193,8 @@ export const fr: Words = {
     'wrong-state': 'Ce n’est pas possible en ce moment.',
     busy: 'Déjà en appel.',
     'room-full': 'La salle est pleine.',
+    'room-locked': 'La salle est verrouillée : plus personne n’y entre.',
+    ejected: 'Vous avez été exclu de cette salle.',
     'rate-limited': 'C’était trop rapide. Patientez un instant, puis réessayez.',
     internal: 'Le serveur a rencontré un problème.',
     offline: 'Pas de connexion. Vérifiez le réseau, puis réessayez.',

@@ -45,6 +45,39 @@ export interface SharingWords extends Translation {
   fullScreen: string;
 }
 
+/** What is only said aloud, of what is seen by itself. */
+export interface NewsWords extends Translation {
+  serverBack: string;
+  joined: (name: string) => string;
+  left: (name: string) => string;
+  says: (name: string, text: string) => string;
+  callStarted: string;
+  serverClosing: string;
+  isHeld: (name: string) => string;
+  isResumed: (name: string) => string;
+}
+
+/** What is said where a room has hosts, and of hands and reactions. */
+export interface HostingWords extends Translation {
+  waitToBeLetIn: string;
+  roomLocked: string;
+  roomUnlocked: string;
+  handLowered: string;
+  hostRefused: string;
+  madeHost: string;
+  madeCohost: string;
+  madeMember: string;
+  mutedBy: (name: string) => string;
+  cameraStoppedBy: (name: string) => string;
+  screenStoppedBy: (name: string) => string;
+  asksToUnmute: (name: string) => string;
+  asksForCamera: (name: string) => string;
+  raisesHand: (name: string) => string;
+  asksToHost: (name: string) => string;
+  knocks: (name: string) => string;
+  reacts: (name: string, emoji: string) => string;
+}
+
 /** What is said on a stage of more than two. */
 export interface LayoutWords extends Translation {
   pin: (name: string) => string;
@@ -114,7 +147,10 @@ export interface SetupWords extends Translation {
 /** What is said in calls: what is said less often is in files of its own. */
 export type CallWords = Omit<
   Words,
-  Exclude<keyof (SetupWords & AlertWords & SharingWords & LayoutWords), `$${string}`>
+  Exclude<
+    keyof (SetupWords & AlertWords & SharingWords & NewsWords & HostingWords & LayoutWords),
+    `$${string}`
+  >
 >;
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
@@ -124,13 +160,14 @@ export interface Words
     SetupWords,
     AlertWords,
     SharingWords,
+    NewsWords,
+    HostingWords,
     LayoutWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;
   connectionLost: string;
   serverLost: string;
-  serverBack: string;
   you: string;
   nameYou: (name: string) => string;
   waitingForOthers: string;
@@ -155,15 +192,10 @@ export interface Words
   sending: string;
   notSent: string;
   retry: string;
-  joined: (name: string) => string;
-  left: (name: string) => string;
-  says: (name: string, text: string) => string;
-  callStarted: string;
   showCall: string;
   hideCall: string;
   callPanel: string;
   close: string;
-  serverClosing: string;
   soundBlocked: string;
   onHold: string;
   callOnHold: string;
@@ -171,8 +203,6 @@ export interface Words
   hold: string;
   resume: string;
   switchCall: string;
-  isHeld: (name: string) => string;
-  isResumed: (name: string) => string;
   screen: string;
   shareScreen: string;
   stopSharing: string;

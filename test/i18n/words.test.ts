@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { en as enInCalls } from '../../src/i18n/en.ts';
 import { enAlerts } from '../../src/i18n/en-alerts.ts';
+import { enDeviceErrors } from '../../src/i18n/en-devices.ts';
+import { enHosting } from '../../src/i18n/en-hosting.ts';
 import { enLayouts } from '../../src/i18n/en-layouts.ts';
+import { enNews } from '../../src/i18n/en-news.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
 import { enScreenErrors, enSharing } from '../../src/i18n/en-sharing.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
@@ -11,8 +14,8 @@ import { END_REASONS } from '../../src/protocol/end-reason.ts';
 import { ERROR_CODES } from '../../src/protocol/errors.ts';
 
 const en: Words = {
-  ...{ ...enInCalls, ...enSetup, ...enAlerts, ...enSharing, ...enLayouts },
-  deviceErrors: { ...enInCalls.deviceErrors, screen: enScreenErrors },
+  ...{ ...enInCalls, ...enSetup, ...enAlerts, ...enSharing, ...enHosting, ...enNews, ...enLayouts },
+  deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },
 };
 const languages: [string, Words][] = [['en', en]];
 for (const [code, load] of Object.entries(LANGUAGES)) languages.push([code, await load()]);
