@@ -7,6 +7,7 @@ import type { IceReply } from '../src/protocol/room.ts';
 import { chat } from './features/chat.ts';
 import { chatReading } from './features/chat-reading.ts';
 import { type FileParts, type FileSharing, fileSharing } from './features/files.ts';
+import { hosting } from './features/hosting.ts';
 import { invite } from './features/invite.ts';
 import { missedCalls } from './features/missed.ts';
 import { peer } from './features/peer.ts';
@@ -89,6 +90,7 @@ export function createApp(parts: AppParts): App {
       ...presences.handlers,
       ...inviteFeature.handlers,
       ...roomFeature.handlers,
+      ...hosting({ rooms, outbox, roomFeature }),
       ...preconnect({ invites, outbox }),
       ...peer({ rooms, outbox }),
       ...chat({ ...parts, sharing, now }),

@@ -1,4 +1,5 @@
 import type { RoomId, SessionId, UserId } from '../src/protocol/ids.ts';
+import type { Role } from '../src/protocol/roles.ts';
 
 /** Who asks: one signed-in connection of one page. */
 export interface Session {
@@ -7,4 +8,6 @@ export interface Session {
   readonly name: string;
   /** The rooms that the person may come into by name; undefined lets into all. */
   readonly rooms?: readonly RoomId[] | undefined;
+  /** What the person is in rooms that are met by name, where a token says it. */
+  readonly role?: Role | undefined;
 }

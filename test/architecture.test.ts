@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/engine',
     'src/signaling',
     'src/protocol',
+    'src/base',
   ],
   'src/elements': [
     ...['src/protocol', 'src/base', 'src/layout', 'src/i18n', 'src/themes'],

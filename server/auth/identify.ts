@@ -1,3 +1,5 @@
+import type { Role } from '../../src/protocol/roles.ts';
+
 /** Who someone is, from the handshake of a connection. Throws a `CallError` with `unauthorized` or `invalid`. */
 export type Identify = (handshake: unknown) => Promise<Identity>;
 
@@ -6,4 +8,6 @@ export interface Identity {
   readonly name: string;
   /** The rooms that the person may come into by name; undefined lets into all. */
   readonly rooms?: readonly string[] | undefined;
+  /** What the person is in rooms; undefined where it is not said. */
+  readonly role?: Role | undefined;
 }

@@ -2,6 +2,7 @@ import { errors, jwtVerify } from 'jose';
 import * as v from 'valibot';
 import { CallError } from '../../src/protocol/errors.ts';
 import { id, roomId } from '../../src/protocol/ids.ts';
+import { ROLES } from '../../src/protocol/roles.ts';
 import { displayName } from './display-name.ts';
 import type { Identify } from './identify.ts';
 
@@ -10,6 +11,7 @@ const claimsSchema = v.object({
   sub: id,
   name: v.optional(v.string(), ''),
   rooms: v.optional(v.array(roomId)),
+  role: v.optional(v.picklist(ROLES)),
 });
 
 /** Believes tokens (JWT, RFC 7519) signed with the server's secret by HS256. */
@@ -30,7 +32,7 @@ export function tokenIdentity(secret: string): Identify {
       const [claim] = claims.issues.map((issue) => v.getDotPath(issue));
       throw new CallError('unauthorized', `the token's claim ${claim} is missing or not right`);
     }
-    const { sub, name, rooms } = claims.output;
-    return { user: sub, name: displayName(name) || sub, rooms };
+    const { sub, name, rooms, role } = claims.output;
+    return { user: sub, name: displayName(name) || sub, rooms, role };
   };
 }

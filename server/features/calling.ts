@@ -3,6 +3,8 @@ import { CallError } from '../../src/protocol/errors.ts';
 import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { Callee, Invite, InviteReply } from '../../src/protocol/invite.ts';
 import type { Durations } from '../../src/protocol/limits.ts';
+import { can } from '../../src/protocol/roles.ts';
+import type { Member } from '../../src/protocol/room-doc.ts';
 import type { InviteState, Invites } from '../invites/invites.ts';
 import type { People } from '../people/people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -61,6 +63,13 @@ export function calling(parts: Calling) {
     }
   }
 
+  /** The member who rings others into its room, where it may. */
+  async function ringer(session: Session, room: RoomId): Promise<Member> {
+    const { state, member } = await seatOf(session, room, rooms);
+    if (!can(member, 'invite', state.doc)) throw new CallError('forbidden', 'not to ring others');
+    return member;
+  }
+
   /** Those who are neither in the room yet nor being rung into it. */
   async function outside(room: RoomId, users: readonly UserId[]): Promise<readonly UserId[]> {
     const members = Object.values((await rooms.get(room))?.doc.members ?? {});
@@ -87,7 +96,7 @@ export function calling(parts: Calling) {
     session: Session,
     { id, to, video, again, seconds, preconnect, room: into, arrival }: Checked<'invite:send'>,
   ): Promise<InviteReply> => {
-    const caller = into === undefined ? arrival : (await seatOf(session, into, rooms)).member;
+    const caller = into === undefined ? arrival : await ringer(session, into);
     if (!caller) throw new CallError('invalid', 'room or arrival: one of them is needed');
     if (into === undefined) await assertFree(session);
     const room = into ?? newCallId();

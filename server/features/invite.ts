@@ -69,6 +69,7 @@ export function invite(parts: Parts) {
       const { room } = state.invite;
       if (!mayEnter(session, room)) throw new CallError('forbidden', 'the token names other rooms');
       await roomFeature.assertPlace(session, room);
+      await roomFeature.assertLetsIn(room, state.invite.from.user);
       const won = await ringing.settle(id, 'accepted', session.user);
       if (won.length === 0)
         throw new CallError('wrong-state', `the invitation is ${callee.status}`);

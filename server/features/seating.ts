@@ -2,7 +2,8 @@ import { newId } from '../../src/base/new-id.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { MemberId, RoomId } from '../../src/protocol/ids.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
-import type { Stay } from '../../src/protocol/room.ts';
+import type { Role } from '../../src/protocol/roles.ts';
+import type { Stay, Was } from '../../src/protocol/room.ts';
 import type { Member, RoomKind } from '../../src/protocol/room-doc.ts';
 import { SLOTS, type SlotsOn } from '../../src/protocol/slot.ts';
 import type { RoomState } from '../rooms/rooms.ts';
@@ -15,6 +16,7 @@ export interface Arrival {
   readonly slots: SlotsOn;
   readonly held?: boolean | undefined;
   readonly stay?: Stay | undefined;
+  readonly was?: Was | undefined;
 }
 
 const CALL = 'call-';
@@ -28,28 +30,33 @@ export const kindOf = (room: RoomId): RoomKind => (room.startsWith(CALL) ? 'call
 export function stayFor(arrival: Arrival, state: RoomState | undefined, fresh: Stay): Stay {
   const wanted = arrival.stay;
   if (!wanted) return fresh;
-  const seat = state?.seats[wanted.member];
-  return !seat || seat.secret === wanted.secret ? wanted : fresh;
+  const { member, secret } = wanted;
+  const place = state?.seats[member] ?? state?.waiting?.[member];
+  return !place || place.secret === secret ? wanted : fresh;
 }
 
-/** The room with the arrival seated. Pure; `now` in milliseconds since the epoch. */
+/** A room in which nobody is yet. Somebody with a stay comes back to one that the server has lost. */
+export const opened = ({ room, stay }: Arrival, now: number): RoomState => ({
+  doc: { rev: 0, info: { id: room, kind: kindOf(room), opened: now }, members: {} },
+  seats: {},
+  ...(stay && { isReopened: true }),
+});
+
+/** The room with the arrival seated in a role. Pure; `now` in milliseconds since the epoch. */
 export function seated(
-  state: RoomState | undefined,
+  state: RoomState,
   session: Session,
   arrival: Arrival,
   { member, secret }: Stay,
+  role: Role,
   now: number,
 ): RoomState {
-  const kind = kindOf(arrival.room);
-  const doc = state?.doc ?? {
-    rev: 0,
-    info: { id: arrival.room, kind, opened: now },
-    members: {},
-  };
+  const { doc } = state;
   const old = doc.members[member];
   if (old && old.user !== session.user) throw new CallError('forbidden', 'the place is another’s');
-  if (!old && Object.keys(doc.members).length >= LIMITS.meshMembers)
-    throw new CallError('room-full');
+  if (!old && roomLeft(state, member) < 1) throw new CallError('room-full');
+  // A hand is worth believing as far as it does not go before those that the server has seen.
+  const hand = state.isReopened ? arrival.was?.hand : undefined;
   const seat = possible({
     id: member,
     user: session.user,
@@ -58,19 +65,52 @@ export function seated(
     joined: old?.instance === arrival.instance ? old.joined : after(doc.members, now),
     connected: true,
     held: arrival.held ?? old?.held ?? false,
+    role,
+    hand: old
+      ? old.hand
+      : typeof hand === 'number'
+        ? freeTime(doc.members, Math.min(hand, now))
+        : null,
+    asksToHost: old?.asksToHost ?? false,
     ...arrival.slots,
   });
+  const { [member]: _came, ...waiting } = state.waiting ?? {};
+  const { [member]: _back, ...former } = state.former ?? {};
   return {
+    ...state,
     doc: { ...doc, members: { ...doc.members, [member]: seat } },
-    seats: { ...state?.seats, [member]: { session: session.id, secret } },
+    seats: { ...state.seats, [member]: { session: session.id, secret, claim: session.role } },
+    waiting,
+    former,
   };
 }
 
-/** The room without the member. */
+/** How many more can come in. A seat is kept for those who have been let in and are on their way. */
+export function roomLeft({ doc, waiting = {} }: RoomState, except?: MemberId): number {
+  const coming = Object.entries(waiting).filter(([id, { admitted }]) => admitted && id !== except);
+  const most = doc.info.capacity ?? LIMITS.meshMembers;
+  return most - Object.keys(doc.members).length - coming.length;
+}
+
+/** The room without the member, who stays known for a while. */
 export function unseated(state: RoomState, member: MemberId): RoomState {
-  const { [member]: _gone, ...members } = state.doc.members;
-  const { [member]: _seat, ...seats } = state.seats;
-  return { doc: { ...state.doc, members }, seats };
+  const { [member]: gone, ...members } = state.doc.members;
+  const { [member]: seat, ...seats } = state.seats;
+  if (!gone || !seat) return state;
+  const { info } = state.doc;
+  const known = Object.entries(state.former ?? {}).slice(1 - LIMITS.waiting);
+  const former = [...known, [member, { user: gone.user, secret: seat.secret, role: gone.role }]];
+  return {
+    ...state,
+    // Who is not there is on nobody's stage.
+    doc: {
+      ...state.doc,
+      info: info.spotlight === member ? { ...info, spotlight: null } : info,
+      members,
+    },
+    seats,
+    former: Object.fromEntries(former),
+  };
 }
 
 /** The room with some of a member's fields changed; the same room when there is nothing to change. */
@@ -88,6 +128,12 @@ export function withFields(state: RoomState, member: MemberId, fields: Partial<M
 function possible(member: Member): Member {
   const off = member.held ? SLOTS : member.screen ? [] : (['screen-audio'] as const);
   return { ...member, ...Object.fromEntries(off.map((slot) => [slot, false])) };
+}
+
+/** A time at which nobody else has raised a hand, so that they have an order. */
+export function freeTime(members: Readonly<Record<MemberId, Member>>, time: number): number {
+  const taken = Object.values(members).map(({ hand }) => hand);
+  return taken.includes(time) ? freeTime(members, time + 1) : time;
 }
 
 /** A time of joining later than everybody's, so that of two members one always came second. */

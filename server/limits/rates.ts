@@ -20,6 +20,7 @@ const RATES: Partial<Record<CommandName, Rate>> & { readonly other: Rate } = {
   'chat:upload': { points: 20, duration: 60 },
   'chat:search': { points: 20, duration: 10 },
   'chat:statistics': { points: 20, duration: 10 },
+  'member:react': { points: 20, duration: 10 },
   'peer:relay': { points: 1_000, duration: 10 },
   'invite:relay': { points: 500, duration: 10 },
   other: { points: 200, duration: 10 },

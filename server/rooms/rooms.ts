@@ -1,4 +1,5 @@
-import type { MemberId, RoomId, SessionId } from '../../src/protocol/ids.ts';
+import type { MemberId, RoomId, SessionId, UserId } from '../../src/protocol/ids.ts';
+import type { Role } from '../../src/protocol/roles.ts';
 import type { RoomDoc } from '../../src/protocol/room-doc.ts';
 
 /** What only the server knows of a member. */
@@ -7,12 +8,40 @@ export interface Seat {
   readonly session: SessionId;
   /** Proves that a returning page is this member. */
   readonly secret: string;
+  /** What the member's token says, where it says a role. */
+  readonly claim?: Role | undefined;
 }
 
-/** A room as the server keeps it: the document for all, and the seats for nobody. */
+/** A place in the waiting room. */
+export interface WaitingPlace {
+  readonly session: SessionId;
+  readonly secret: string;
+  readonly user: UserId;
+  readonly name: string;
+  readonly since: number;
+  readonly connected: boolean;
+  /** Whether a host has let them in, and they are on their way. */
+  readonly admitted: boolean;
+}
+
+/** Somebody who has gone, and may come back. */
+export interface Former {
+  readonly user: UserId;
+  readonly secret: string;
+  /** The role that is kept for them, for some seconds. */
+  readonly role?: Role | undefined;
+}
+
+/** A room as the server keeps it: the document for all, and the rest for nobody. */
 export interface RoomState {
   readonly doc: RoomDoc;
   readonly seats: Readonly<Record<MemberId, Seat>>;
+  readonly waiting?: Readonly<Record<MemberId, WaitingPlace>>;
+  readonly former?: Readonly<Record<MemberId, Former>>;
+  /** Who was ejected, for as long as there is the room. */
+  readonly ejected?: readonly UserId[];
+  /** Whether it was opened, moments ago, by somebody who came back to it: the server had lost it. */
+  readonly isReopened?: boolean;
 }
 
 export interface Change {

@@ -26,6 +26,8 @@ export interface MediaBackend {
   refresh(): void;
   /** Other ICE servers, or fresh credentials for them: for all that is connected from now on. */
   configure(iceServers: readonly IceServer[]): void;
+  /** How loud each of the others is right now, from 0 to 1 (W3C WebRTC, section 13.3). */
+  levels(): ReadonlyMap<MemberId, number>;
   /** The browser's statistics for each of the others (W3C WebRTC statistics). */
   sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>>;
   close(): void;

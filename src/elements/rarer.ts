@@ -1,4 +1,4 @@
-import { insist } from './base/insist.ts';
+import { insist } from '../base/insist.ts';
 
 /**
  * Elements that few pages have: the code of each is loaded when the first of its kind is in the document. A page that

@@ -1,35 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { OpenBackend } from '../backends/backend.ts';
 import { newId } from '../base/new-id.ts';
 import { queue } from '../base/serial.ts';
-import type { CaptureScreen } from '../media/screen.ts';
 import { slotsOn } from '../media/slots-on.ts';
-import type { Sources } from '../media/source.ts';
 import type { Payload } from '../protocol/commands.ts';
 import type { EndReason } from '../protocol/end-reason.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { RoomId } from '../protocol/ids.ts';
 import type { InviteReply } from '../protocol/invite.ts';
 import type { JoinReply } from '../protocol/room.ts';
-import type { Signaling } from '../signaling/signaling.ts';
+import type { CallsParts } from './calls-parts.ts';
 import type { Arrival, Coming } from './coming.ts';
-import type { Facts } from './facts.ts';
-import type { Preconnecting } from './invite/preconnecting.ts';
-import type { Lines } from './lines.ts';
 import { openWanted } from './open-wanted.ts';
-import type { Preferences } from './preferences.ts';
 import { Room } from './room/room.ts';
-
-export interface CallsParts {
-  readonly signaling: Signaling;
-  readonly sources: Sources;
-  readonly captureScreen: CaptureScreen | undefined;
-  readonly openBackend: OpenBackend;
-  readonly preferences: Preferences;
-  readonly facts: Facts;
-  readonly lines: Lines;
-  readonly preconnecting: Preconnecting | undefined;
-}
+import { takeSeat } from './room/take-seat.ts';
 
 /** The call that a page is in, and those that it has on hold: coming into them, and out again. */
 export class Calls {
@@ -68,7 +51,8 @@ export class Calls {
 
   /** Gives the devices back when no call came of it. */
   coolDown(): void {
-    if (this.room.value || this.#waiting.value || this.#coming || this.#rings > 0) return;
+    const isWaiting = this.#waiting.value ?? this.#parts.lines.waiting.peek();
+    if (this.room.value || isWaiting || this.#coming || this.#rings > 0) return;
     for (const source of Object.values(this.#parts.sources)) source.release();
   }
 
@@ -121,8 +105,9 @@ export class Calls {
     // It may be the room in which the page before was, and still has its place.
     await this.returning;
     if (this.#coming?.id === id) return this.#coming.arrival;
+    const { signaling, lines } = this.#parts;
     return this.answer(id, { video: false, hold: false }, (arrival) =>
-      this.#parts.signaling.request('room:join', { room: id, ...arrival }),
+      takeSeat(signaling, { room: id, ...arrival }, lines),
     );
   }
 
@@ -136,6 +121,9 @@ export class Calls {
     command: (arrival: Arrival) => Promise<JoinReply>,
   ): Promise<boolean> {
     const { lines } = this.#parts;
+    const wait = lines.waiting.peek();
+    // Who goes elsewhere waits no more.
+    if (wait?.room !== id) wait?.leave();
     this.#way += 1;
     const way = this.#way;
     if (!this.#coming && lines.find(id)) {
@@ -165,6 +153,7 @@ export class Calls {
   async hangUp(): Promise<void> {
     this.#way += 1;
     this.#coming = undefined;
+    this.#parts.lines.waiting.peek()?.leave();
     const left = this.room.value?.leave();
     this.coolDown();
     await left;
@@ -191,7 +180,7 @@ export class Calls {
         since,
         isInFront: () => this.room.peek() === room,
         onStart: () => this.#started(room),
-        onEnd: (reason, duration) => this.#ended(room, reason, duration),
+        onEnd: (...how) => this.#ended(room, ...how),
       });
       return room;
     };
@@ -231,14 +220,20 @@ export class Calls {
     this.#parts.lines.add(room);
   }
 
-  #ended(room: Room, reason: EndReason, duration: number): void {
+  #ended(room: Room, reason: EndReason, duration: number, message?: string): void {
     if (this.#waiting.value === room) {
       this.#waiting.value = undefined;
       this.onUnanswered(room.id, reason);
     }
     const wasShown = this.#parts.lines.remove(room);
     this.coolDown();
-    if (wasShown) this.#parts.facts.emit('call-ended', { room: room.id, reason, duration });
+    if (wasShown)
+      this.#parts.facts.emit('call-ended', {
+        room: room.id,
+        reason,
+        duration,
+        ...(message && { message }),
+      });
   }
 
   /** Tells the server that nobody will sit on the place that it gave. */

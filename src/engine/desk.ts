@@ -2,6 +2,7 @@ import type { OpenBackend, OpenPreconnections } from '../backends/backend.ts';
 import { openBackend, openPreconnections } from '../backends/open.ts';
 import type { CaptureScreen } from '../media/screen.ts';
 import type { Sources } from '../media/source.ts';
+import type { RoomId } from '../protocol/ids.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { Calls } from './calls.ts';
 import type { Facts } from './facts.ts';
@@ -11,6 +12,7 @@ import type { OutgoingList } from './invite/outgoing-list.ts';
 import { Preconnecting } from './invite/preconnecting.ts';
 import type { Lines } from './lines.ts';
 import type { Preferences } from './preferences.ts';
+import { HasToWait } from './room/take-seat.ts';
 
 // Loaded together with what uses them most.
 export { Devices } from './devices.ts';
@@ -36,6 +38,7 @@ export class Desk {
   /** What negotiates before the answer; nothing, where a backend of somebody's own does not. */
   readonly preconnecting: Preconnecting | undefined;
   readonly #parts: DeskParts;
+  #waiting: Promise<void> | undefined;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -58,11 +61,33 @@ export class Desk {
     });
   }
 
+  /** Comes into a room by its id; where one has to wait there, as soon as a host lets one in. */
+  async join(room: RoomId): Promise<void> {
+    if (this.#parts.lines.waiting.peek()?.room === room) return this.#waiting;
+    try {
+      await this.calls.join(room);
+    } catch (thrown) {
+      if (!(thrown instanceof HasToWait)) throw thrown;
+      await this.wait(thrown);
+    }
+  }
+
+  /** Waits until a host lets one in. */
+  wait(wait: HasToWait): Promise<void> {
+    this.#waiting = import('./room/waiting.ts')
+      .then(({ waitToBeLetIn }) => waitToBeLetIn(wait, { ...this.#parts, calls: this.calls }))
+      .finally(() => {
+        wait.leave();
+        this.calls.coolDown();
+      });
+    return this.#waiting;
+  }
+
   /** Goes back into the call of the page before this one. */
   comeBack(): void {
-    const { signaling, facts } = this.#parts;
+    const { signaling, facts, lines } = this.#parts;
     this.calls.returning = import('./room/come-back.ts')
-      .then((loaded) => loaded.comeBack(signaling, this.calls, facts))
+      .then((loaded) => loaded.comeBack({ signaling, calls: this.calls, facts, lines }, this))
       // Not loaded, for want of a network: there is no way back either.
       .catch(() => {});
   }

@@ -1,11 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { OpenBackend, OpenPreconnections } from '../backends/backend.ts';
 import { newId } from '../base/new-id.ts';
 import { watch } from '../base/watch.ts';
 import { cannotCall } from '../media/cannot-call.ts';
-import type { Capture } from '../media/capture.ts';
-import type { DeviceRegistry } from '../media/device-list.ts';
-import type { CaptureScreen } from '../media/screen.ts';
 import { openSources, type Sources } from '../media/source.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { InviteId, RoomId, UserId } from '../protocol/ids.ts';
@@ -14,6 +10,7 @@ import type { Signaling } from '../signaling/signaling.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import type { Desk } from './desk.ts';
 import type { Devices } from './devices.ts';
+import type { EngineParts } from './engine-parts.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingList } from './invite/outgoing-list.ts';
@@ -24,20 +21,6 @@ import { Preferences } from './preferences.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room/room.ts';
 import { tellServerNews } from './server-news.ts';
-
-export interface EngineParts {
-  readonly signaling: Signaling;
-  /** Opens devices; the browser's where none is given. */
-  readonly capture?: Capture;
-  /** Has a person choose what of the screen to share; the browser's question where none is given. */
-  readonly captureScreen?: CaptureScreen;
-  /** Lists devices; the browser where none is given. */
-  readonly registry?: DeviceRegistry;
-  /** Opens what carries media; what the server names where none is given. */
-  readonly openBackend?: OpenBackend;
-  /** Opens what negotiates before the answer; the mesh's where no backend is given either. */
-  readonly openPreconnections?: OpenPreconnections;
-}
 
 /** One signed-in person on one page: who is there, who rings, and the call that goes on. Outlives calls. */
 export class Engine {
@@ -52,6 +35,8 @@ export class Engine {
   readonly room: ReadonlySignal<Room | undefined>;
   /** Other calls, all on hold. */
   readonly held: ReadonlySignal<readonly Room[]>;
+  /** The room before which one waits to be let in; undefined while one does not. */
+  readonly waiting: Lines['waiting'];
   /** Which devices there are, and which of them are used; undefined until that is loaded. */
   readonly devices: ReadonlySignal<Devices | undefined>;
   readonly #devices = signal<Devices | undefined>();
@@ -74,6 +59,7 @@ export class Engine {
     this.presence = new Presence(signaling, until);
     this.room = this.#lines.active;
     this.held = this.#lines.held;
+    this.waiting = this.#lines.waiting;
     // Without a microphone and a camera of one's own, one still hears the others where one has chosen to.
     watch(() => {
       if (this.room.value) this.loadDevices().catch(() => {});
@@ -157,10 +143,10 @@ export class Engine {
     this.#lines.switchTo(room);
   }
 
-  /** Comes into a room by its id, and opens it if nobody is there yet. */
+  /** Comes into a room by its id, and opens it if nobody is there yet. Where a host lets people in, it waits for that. */
   async join(room: RoomId): Promise<void> {
     this.#assertAble();
-    await this.#atDesk(({ calls, outgoing }) => Promise.all([outgoing.cancel(), calls.join(room)]));
+    await this.#atDesk((desk) => Promise.all([desk.outgoing.cancel(), desk.join(room)]));
   }
 
   /** Ends whatever goes on: the call, or the ringing for one. */

@@ -4,9 +4,11 @@ import type { EndReason } from '../protocol/end-reason.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { RoomId } from '../protocol/ids.ts';
 import type { Invite } from '../protocol/invite.ts';
+import type { Reaction } from '../protocol/reaction.ts';
 import type { Member } from '../protocol/room-doc.ts';
 import type { Slot } from '../protocol/slot.ts';
 import type { DeviceNotice } from './device-notice.ts';
+import type { HostingNotice } from './hosting-notice.ts';
 
 /** What has happened, for the page to hear: each is an event of the same name on the provider. */
 export interface FactMap {
@@ -16,7 +18,7 @@ export interface FactMap {
     readonly video: boolean;
   };
   'call-started': { readonly room: RoomId; readonly members: readonly Member[] };
-  /** `duration` in seconds, 0 for a call that never started; `message`, the words of somebody who declined. */
+  /** `duration` in seconds, 0 for a call that never started; `message`, the words of somebody who declined, or of a host. */
   'call-ended': {
     readonly room: RoomId;
     readonly reason: EndReason;
@@ -26,6 +28,8 @@ export interface FactMap {
   'call-member-joined': { readonly member: Member };
   'call-member-left': { readonly member: Member };
   'call-message-received': { readonly message: ChatMessage };
+  /** Somebody threw in an emoji, oneself included. */
+  'call-reaction': { readonly member: Member; readonly emoji: Reaction };
   'call-notice': Notice;
   'call-error': { readonly code: ErrorCode; readonly message: string; readonly slot?: Slot };
 }
@@ -38,6 +42,7 @@ export const FACTS = [
   'call-member-joined',
   'call-member-left',
   'call-message-received',
+  'call-reaction',
   'call-notice',
   'call-error',
 ] as const satisfies readonly (keyof FactMap)[];
@@ -49,6 +54,7 @@ export const FACTS = [
  */
 export type Notice =
   | DeviceNotice
+  | HostingNotice
   | { readonly code: 'autoplay-blocked' | 'server-closing' | 'server-lost' | 'server-back' }
   | { readonly code: 'not-coming'; readonly names: readonly string[]; readonly reason: EndReason }
   | { readonly code: 'held' | 'resumed' | `screen-${'shared' | 'stopped'}`; readonly name: string }

@@ -1,12 +1,15 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { RoomId } from '../protocol/ids.ts';
 import type { Room } from './room/room.ts';
+import type { Wait } from './room/take-seat.ts';
 
 /** The calls of one page, as the lines of a telephone: one that is in front, and others on hold. */
 export class Lines {
   readonly active: ReadonlySignal<Room | undefined>;
   /** The others, the one that was in front last coming last. */
   readonly held: ReadonlySignal<readonly Room[]>;
+  /** The room before which one waits to be let in. */
+  readonly waiting = signal<Wait | undefined>();
   readonly #active = signal<Room | undefined>();
   readonly #held = signal<readonly Room[]>([]);
 
@@ -26,6 +29,7 @@ export class Lines {
     before?.hold(true);
     if (before) this.#held.value = [...this.#held.value, before];
     this.#active.value = room;
+    if (this.waiting.peek()?.room === room.id) this.waiting.value = undefined;
   }
 
   /** Answers whether the call was there. When it was in front, the last one behind it comes forward, as it is. */

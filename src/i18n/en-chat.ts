@@ -1,4 +1,4 @@
-import type { ChatWords } from './words.ts';
+import type { ChatWords } from './chat-words.ts';
 
 export const enChat: ChatWords = {
   $code: 'en',

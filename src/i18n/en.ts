@@ -2,7 +2,7 @@ import { enFirst } from './en-first.ts';
 import { enRinging } from './en-ringing.ts';
 import type { CallWords } from './words.ts';
 
-/** What is said in a call; what is said less often is in `en-sharing.ts`, `en-chat.ts`, `en-setup.ts` and `en-alerts.ts`. */
+/** What is said in a call; what is said less often is in the files beside this one. */
 export const en: CallWords = {
   ...enFirst,
   ...enRinging,
@@ -11,7 +11,6 @@ export const en: CallWords = {
   reconnecting: 'Reconnecting…',
   connectionLost: 'Connection lost',
   serverLost: 'No connection to the server. Trying again…',
-  serverBack: 'Connected to the server again',
   you: 'You',
   nameYou: (name) => `${name} (you)`,
   waitingForOthers: 'Nobody else is here yet',
@@ -36,15 +35,10 @@ export const en: CallWords = {
   sending: 'Sending…',
   notSent: 'Not sent',
   retry: 'Try again',
-  joined: (name) => `${name} has joined`,
-  left: (name) => `${name} has left`,
-  says: (name, text) => `${name}: ${text}`,
-  callStarted: 'The call has started',
   showCall: 'Show the call',
   hideCall: 'Make the call small',
   callPanel: 'Call',
   close: 'Close',
-  serverClosing: 'The server is restarting. The call goes on.',
   soundBlocked: 'The browser has blocked the sound. Click anywhere to hear the others.',
   onHold: 'On hold',
   callOnHold: 'This call is on hold. Nobody hears you.',
@@ -52,8 +46,6 @@ export const en: CallWords = {
   hold: 'Hold',
   resume: 'Resume',
   switchCall: 'Switch',
-  isHeld: (name) => `${name} has put the call on hold`,
-  isResumed: (name) => `${name} is back`,
   screen: 'Screen',
   shareScreen: 'Share your screen',
   stopSharing: 'Stop sharing',
@@ -96,6 +88,8 @@ export const en: CallWords = {
     'wrong-state': 'This is not possible right now.',
     busy: 'Busy in another call.',
     'room-full': 'The room is full.',
+    'room-locked': 'The room is locked: nobody else comes in.',
+    ejected: 'You were removed from this room.',
     'rate-limited': 'That was too fast. Wait a moment and try again.',
     internal: 'Something went wrong on the server.',
     offline: 'No connection. Check the network and try again.',
@@ -112,23 +106,5 @@ export const en: CallWords = {
       'No connection: a network is too strict. Another network or a TURN server helps.',
     'autoplay-blocked': 'The browser has blocked the sound.',
   },
-  deviceErrors: {
-    microphone: {
-      'permission-denied':
-        'The microphone is blocked. Allow it in the address bar, then turn it on.',
-      'permission-dismissed': 'The microphone was not allowed. Turn it on to be asked again.',
-      'permission-system': 'The system keeps the microphone from this browser.',
-      'device-missing': 'No microphone was found.',
-      'device-in-use': 'Another program is using the microphone.',
-      'device-failed': 'The microphone has stopped working.',
-    },
-    camera: {
-      'permission-denied': 'The camera is blocked. Allow it in the address bar, then turn it on.',
-      'permission-dismissed': 'The camera was not allowed. Turn it on to be asked again.',
-      'permission-system': 'The system keeps the camera from this browser.',
-      'device-missing': 'No camera was found.',
-      'device-in-use': 'Another program is using the camera.',
-      'device-failed': 'The camera has stopped working.',
-    },
-  },
+  deviceErrors: {},
 };

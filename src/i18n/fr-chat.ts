@@ -1,4 +1,4 @@
-import type { ChatWords } from './words.ts';
+import type { ChatWords } from './chat-words.ts';
 
 /** The part of the French words that is about chats. */
 export const frChat: ChatWords = {

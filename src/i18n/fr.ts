@@ -1,7 +1,9 @@
 import { frChat } from './fr-chat.ts';
+import { frHosting } from './fr-hosting.ts';
 import type { Words } from './words.ts';
 
 export const fr: Words = {
+  ...frHosting,
   ...frChat,
   $code: 'fr',
   $name: 'Français',
@@ -88,6 +90,11 @@ export const fr: Words = {
   shares: (name) => `${name} partage son écran`,
   sharesNoMore: (name) => `${name} ne partage plus son écran`,
   fullScreen: 'Plein écran',
+  pin: (name) => `Garder ${name} sur la scène`,
+  pages: 'Pages',
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
+  pageOf: (page, pages) => `${page} sur ${pages}`,
   weak: 'Connexion faible',
   frozen: 'L’image est figée',
   ownWeak: 'Votre connexion est faible',
@@ -188,6 +195,8 @@ export const fr: Words = {
     'wrong-state': 'Ce n’est pas possible en ce moment.',
     busy: 'Déjà en appel.',
     'room-full': 'La salle est pleine.',
+    'room-locked': 'La salle est verrouillée : plus personne n’y entre.',
+    ejected: 'Vous avez été exclu de cette salle.',
     'rate-limited': 'C’était trop rapide. Patientez un instant, puis réessayez.',
     internal: 'Le serveur a rencontré un problème.',
     offline: 'Pas de connexion. Vérifiez le réseau, puis réessayez.',

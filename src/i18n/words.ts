@@ -2,6 +2,7 @@ import type { Translation } from '@shoelace-style/localize';
 import type { EndReason } from '../protocol/end-reason.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { Slot } from '../protocol/slot.ts';
+import type { ChatWords } from './chat-words.ts';
 
 /** What the first paint needs: the words of `call-button`. */
 export interface FirstWords extends Translation {
@@ -45,42 +46,46 @@ export interface SharingWords extends Translation {
   fullScreen: string;
 }
 
-/** What is said in a chat where more happens than that messages are sent. */
-export interface ChatWords extends Translation {
-  chatMore: string;
-  edited: string;
-  messageDeleted: string;
-  newMessages: string;
-  earlierMessages: string;
-  toNewest: string;
-  newest: (count: number) => string;
-  messageActions: string;
-  react: string;
-  reply: string;
-  edit: string;
-  delete: string;
-  deleteSure: string;
-  replyTo: (name: string) => string;
-  editing: string;
-  save: string;
-  showOriginal: (name: string) => string;
-  reactionFrom: (emoji: string, names: string) => string;
-  typing: (names: string, count: number) => string;
-  people: string;
-  emoji: string;
-  searchMessages: string;
-  found: (count: number) => string;
-  foundMany: (count: number) => string;
-  nothingFound: string;
-  showMore: string;
-  saveAsText: string;
-  statistics: string;
-  sendFile: string;
-  removeFile: (name: string) => string;
-  openFile: (name: string, size: string) => string;
-  messageCount: (count: number) => string;
-  person: string;
-  reactions: string;
+/** What is only said aloud, of what is seen by itself. */
+export interface NewsWords extends Translation {
+  serverBack: string;
+  joined: (name: string) => string;
+  left: (name: string) => string;
+  says: (name: string, text: string) => string;
+  callStarted: string;
+  serverClosing: string;
+  isHeld: (name: string) => string;
+  isResumed: (name: string) => string;
+}
+
+/** What is said where a room has hosts, and of hands and reactions. */
+export interface HostingWords extends Translation {
+  waitToBeLetIn: string;
+  roomLocked: string;
+  roomUnlocked: string;
+  handLowered: string;
+  hostRefused: string;
+  madeHost: string;
+  madeCohost: string;
+  madeMember: string;
+  mutedBy: (name: string) => string;
+  cameraStoppedBy: (name: string) => string;
+  screenStoppedBy: (name: string) => string;
+  asksToUnmute: (name: string) => string;
+  asksForCamera: (name: string) => string;
+  raisesHand: (name: string) => string;
+  asksToHost: (name: string) => string;
+  knocks: (name: string) => string;
+  reacts: (name: string, emoji: string) => string;
+}
+
+/** What is said on a stage of more than two. */
+export interface LayoutWords extends Translation {
+  pin: (name: string) => string;
+  pages: string;
+  previousPage: string;
+  nextPage: string;
+  pageOf: (page: number, pages: number) => string;
 }
 
 /** What `missed-calls` and `call-alerts` need, and notifications of closed pages. */
@@ -143,7 +148,16 @@ export interface SetupWords extends Translation {
 /** What is said in calls: what is said less often is in files of its own. */
 export type CallWords = Omit<
   Words,
-  Exclude<keyof (SetupWords & AlertWords & SharingWords & ChatWords), `$${string}`>
+  Exclude<
+    keyof (SetupWords &
+      AlertWords &
+      SharingWords &
+      NewsWords &
+      HostingWords &
+      LayoutWords &
+      ChatWords),
+    `$${string}`
+  >
 >;
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
@@ -153,13 +167,15 @@ export interface Words
     SetupWords,
     AlertWords,
     SharingWords,
+    NewsWords,
+    HostingWords,
+    LayoutWords,
     ChatWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;
   connectionLost: string;
   serverLost: string;
-  serverBack: string;
   you: string;
   nameYou: (name: string) => string;
   waitingForOthers: string;
@@ -184,15 +200,10 @@ export interface Words
   sending: string;
   notSent: string;
   retry: string;
-  joined: (name: string) => string;
-  left: (name: string) => string;
-  says: (name: string, text: string) => string;
-  callStarted: string;
   showCall: string;
   hideCall: string;
   callPanel: string;
   close: string;
-  serverClosing: string;
   soundBlocked: string;
   onHold: string;
   callOnHold: string;
@@ -200,8 +211,6 @@ export interface Words
   hold: string;
   resume: string;
   switchCall: string;
-  isHeld: (name: string) => string;
-  isResumed: (name: string) => string;
   screen: string;
   shareScreen: string;
   stopSharing: string;

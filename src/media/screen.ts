@@ -9,6 +9,9 @@ import type { ScreenState, ScreenTracks } from './screen-state.ts';
  */
 export type CaptureScreen = () => Promise<ScreenTracks | undefined>;
 
+/** The browser's question what to share, by code that is loaded when somebody shares. */
+const browserScreen: CaptureScreen = async () => (await import('./open-screen.ts')).openScreen();
+
 /** This device's screen in one call: asked for, shared, replaced by something else, and stopped with the call. */
 export class Screen {
   readonly state: ReadonlySignal<ScreenState>;
@@ -22,8 +25,9 @@ export class Screen {
   readonly #until: AbortSignal;
   #driver: ScreenDriver | undefined;
 
-  constructor(capture: CaptureScreen, until: AbortSignal) {
-    this.#capture = capture;
+  /** Without a `capture` it is the browser that asks. */
+  constructor(capture: CaptureScreen | undefined, until: AbortSignal) {
+    this.#capture = capture ?? browserScreen;
     this.#until = until;
     this.state = this.#state;
     this.tracks = computed(() => {

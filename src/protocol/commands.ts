@@ -16,6 +16,18 @@ import {
 } from './chat.ts';
 import type { ErrorReply } from './errors.ts';
 import {
+  memberAsk,
+  memberEject,
+  memberLower,
+  memberReact,
+  memberRole,
+  memberStop,
+  roomAdmit,
+  roomDeny,
+  roomEnd,
+  roomSet,
+} from './hosting.ts';
+import {
   type InviteReply,
   inviteAccept,
   inviteCancel,
@@ -27,7 +39,14 @@ import { type MissedReply, missedSeen } from './missed.ts';
 import { peerRelay } from './peer.ts';
 import { type PresenceReply, presenceWatch, sessionSet } from './presence.ts';
 import { type PushAnswerReply, pushAnswer, pushSubscribe, pushUnsubscribe } from './push.ts';
-import { type IceReply, type JoinReply, memberSet, roomJoin, roomLeave } from './room.ts';
+import {
+  type IceReply,
+  type JoinReply,
+  memberSet,
+  roomJoin,
+  roomLeave,
+  type WaitReply,
+} from './room.ts';
 
 /** Everything that a client can ask, with the schema that checks it. */
 export const commands = {
@@ -44,7 +63,17 @@ export const commands = {
   'invite:relay': inviteRelay,
   'room:join': roomJoin,
   'room:leave': roomLeave,
+  'room:set': roomSet,
+  'room:admit': roomAdmit,
+  'room:deny': roomDeny,
+  'room:end': roomEnd,
   'member:set': memberSet,
+  'member:role': memberRole,
+  'member:stop': memberStop,
+  'member:ask': memberAsk,
+  'member:lower': memberLower,
+  'member:eject': memberEject,
+  'member:react': memberReact,
   'peer:relay': peerRelay,
   'chat:send': chatSend,
   'chat:edit': chatEdit,
@@ -81,9 +110,19 @@ export interface Answers {
   'invite:decline': Nothing;
   'invite:cancel': Nothing;
   'invite:relay': Nothing;
-  'room:join': JoinReply;
+  'room:join': JoinReply | WaitReply;
   'room:leave': Nothing;
+  'room:set': Nothing;
+  'room:admit': Nothing;
+  'room:deny': Nothing;
+  'room:end': Nothing;
   'member:set': Nothing;
+  'member:role': Nothing;
+  'member:stop': Nothing;
+  'member:ask': Nothing;
+  'member:lower': Nothing;
+  'member:eject': Nothing;
+  'member:react': Nothing;
   'peer:relay': Nothing;
   'chat:send': { readonly message: ChatMessage };
   'chat:edit': { readonly message: ChatMessage };

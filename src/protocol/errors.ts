@@ -10,6 +10,8 @@ export const ERROR_CODES = [
   'wrong-state',
   'busy',
   'room-full',
+  'room-locked',
+  'ejected',
   'rate-limited',
   'internal',
   // What the page finds out by itself.

@@ -1,6 +1,7 @@
 import type { ChatMessage, Typing } from './chat.ts';
 import type { EndReason } from './end-reason.ts';
 import type { ErrorReply } from './errors.ts';
+import type { Asked, Reacted, Waiting } from './hosting.ts';
 import type { RoomId, UserId } from './ids.ts';
 import type { Invite, RelayedToInvite } from './invite.ts';
 import type { MissedCall } from './missed.ts';
@@ -33,8 +34,14 @@ export interface ServerEvents {
   'invite:changed': { readonly invite: Invite };
   'invite:relayed': RelayedToInvite;
   'room:changed': { readonly room: RoomId; readonly patch: RoomPatch };
-  /** The room is no more, or one is no longer in it. */
-  'room:closed': { readonly room: RoomId; readonly reason: EndReason };
+  /** The room is no more, or one is no longer in it; `message`, a host's words. */
+  'room:closed': { readonly room: RoomId; readonly reason: EndReason; readonly message?: string };
+  /** Who waits to be let in: all of them, for those who may let them in. */
+  'room:waiting': { readonly room: RoomId; readonly waiting: readonly Waiting[] };
+  /** One has waited, and may join. */
+  'room:admitted': { readonly room: RoomId };
+  'member:asked': Asked;
+  'member:reacted': Reacted;
   'peer:relayed': RelayedSignal;
   /** The calls that this person missed, newest first: all of them. */
   'missed:changed': { readonly missed: readonly MissedCall[] };

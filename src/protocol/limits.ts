@@ -8,6 +8,9 @@ export const LIMITS = {
   text: 10_000,
   /** Characters of the words with which somebody declines. */
   reason: 200,
+  /** Characters of a room's title, and of what more is said about it. */
+  title: 100,
+  description: 2_000,
   /** Seconds for which an invitation rings at the least and at the most. */
   ringLeast: 5,
   ringMost: 300,
@@ -25,6 +28,8 @@ export const LIMITS = {
   sessions: 50,
   /** Members of a room whose media travels in a full mesh. */
   meshMembers: 8,
+  /** People who wait to be let into a room at a time; and former members whom it knows again. */
+  waiting: 50,
   /** Characters of a session description (RFC 8866), several times what eight media sections need. */
   sdp: 64_000,
   /** Characters of an ICE candidate line (RFC 8839, section 5.1). */
@@ -49,6 +54,8 @@ export const DURATIONS = {
   leavingGrace: 2_500,
   /** A caller whose connection is lost may come back within this time while it rings. */
   callerGrace: 5_000,
+  /** Who has gone gets the host's role back within this time; then the member who is there longest follows. */
+  succession: 10_000,
   /** A call with one person in it, whom nobody is rung to join, waits this long for others to come back. */
   alone: 15_000,
 } as const;

@@ -1,10 +1,34 @@
 import type { MemberId, RoomId, UserId } from './ids.ts';
+import type { Role } from './roles.ts';
 import type { SlotsOn } from './slot.ts';
 
 /** `call`: made by an invitation, ends when nobody is left to talk to. `room`: met by name, open while anyone is there. */
 export type RoomKind = 'call' | 'room';
 
-export interface RoomInfo {
+/** How the stage is laid out. */
+export const LAYOUTS = ['auto', 'grid', 'speaker', 'gallery'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+/** How much of a picture is sent at most. */
+export const QUALITIES = ['auto', 'high', 'medium', 'low'] as const;
+export type Quality = (typeof QUALITIES)[number];
+
+/** What hosts have set for all. What is missing was never set; `null` is taken back. */
+export interface RoomSettings {
+  readonly title?: string;
+  readonly description?: string;
+  /** How many members it takes at the most. */
+  readonly capacity?: number;
+  /** Nobody else comes in. */
+  readonly locked?: boolean;
+  /** Who comes waits until a host lets them in. */
+  readonly waiting?: boolean;
+  readonly layout?: Layout | null;
+  /** Who is on everybody's stage. */
+  readonly spotlight?: MemberId | null;
+  readonly quality?: Quality | null;
+}
+
+export interface RoomInfo extends RoomSettings {
   readonly id: RoomId;
   readonly kind: RoomKind;
   /** When it was opened, in milliseconds since the epoch, by the server's clock. */
@@ -23,6 +47,12 @@ export interface Member extends SlotsOn {
   readonly connected: boolean;
   /** Whether the member has put this call on hold. */
   readonly held: boolean;
+  /** What the member may do (`can` in `roles.ts`). */
+  readonly role: Role;
+  /** When the hand was raised, in milliseconds since the epoch, by the server's clock; differs between any two. Null: down. */
+  readonly hand: number | null;
+  /** Whether the member asks for the host's role. */
+  readonly asksToHost: boolean;
 }
 
 /** All that every member of a room may know. `rev` rises by one with every change. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { ChatMessage } from './chat.ts';
-import { type MemberId, madeId, roomId } from './ids.ts';
+import type { Waiting } from './hosting.ts';
+import { type MemberId, madeId, type RoomId, roomId } from './ids.ts';
+import { ROLES } from './roles.ts';
 import type { RoomDoc } from './room-doc.ts';
 
 /** Which of one's slots are on (`SlotsOn`). */
@@ -15,6 +17,14 @@ export const slots = v.strictObject({
 export const stay = v.strictObject({ member: madeId, secret: madeId });
 export type Stay = v.InferOutput<typeof stay>;
 
+/** What one was in this room, for a server that has started anew and knows nothing of it. */
+const was = v.strictObject({
+  role: v.optional(v.picklist(ROLES)),
+  hand: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
+  waiting: v.optional(v.boolean()),
+});
+export type Was = v.InferOutput<typeof was>;
+
 /** First join, reconnection and reload are all this one command; it answers with everything. */
 export const roomJoin = v.strictObject({
   room: roomId,
@@ -22,6 +32,7 @@ export const roomJoin = v.strictObject({
   slots,
   held: v.optional(v.boolean()),
   stay: v.optional(stay),
+  was: v.optional(was),
 });
 
 /** Leaves a room; with the stay, also for a page whose connection was lost and who does not come back. */
@@ -35,6 +46,8 @@ export const memberSet = v.strictObject({
   screen: v.optional(v.boolean()),
   'screen-audio': v.optional(v.boolean()),
   held: v.optional(v.boolean()),
+  hand: v.optional(v.boolean()),
+  asksToHost: v.optional(v.boolean()),
 });
 
 /** An entry of `RTCConfiguration.iceServers` (W3C WebRTC, section 4.2.2). */
@@ -62,4 +75,12 @@ export interface JoinReply extends IceReply {
   readonly older: boolean;
   /** Bytes of a file that can be shared here; missing where none can. */
   readonly fileLimit?: number;
+  /** Who waits to be let in, for those who may let them in. */
+  readonly waiting?: readonly Waiting[];
+}
+
+/** Whoever has to wait hears nothing of the room but this, and joins again once `room:admitted` says so. */
+export interface WaitReply {
+  readonly waits: { readonly room: RoomId; readonly since: number };
+  readonly stay: Stay;
 }

@@ -36,6 +36,7 @@ export const canvasBackend: OpenBackend = async (_name, { me, members }) => {
     publish: async () => {},
     refresh: () => {},
     configure: () => {},
+    levels: () => new Map(),
     sample: async () => new Map(),
     close() {
       stop();

@@ -15,9 +15,11 @@ import { MemoryFiles } from '../../server/storage/memory-files.ts';
 import { log } from '../base/log.ts';
 import { newId } from '../base/new-id.ts';
 import { queue } from '../base/serial.ts';
-import { Engine, type EngineParts } from '../engine/engine.ts';
+import { Engine } from '../engine/engine.ts';
+import type { EngineParts } from '../engine/engine-parts.ts';
 import type { UserId } from '../protocol/ids.ts';
 import { DURATIONS, type Durations } from '../protocol/limits.ts';
+import type { Role } from '../protocol/roles.ts';
 import type { FileExchange } from '../signaling/signaling.ts';
 import { canvasBackend } from './canvas-backend.ts';
 import { canvasCapture } from './canvas-capture.ts';
@@ -85,10 +87,10 @@ export class InPageServer {
     this.#app = this.#launch();
   }
 
-  /** Signs somebody in. */
-  connect(user: UserId, name: string = user): LoopbackSignaling {
-    const dial = (deliver: Deliver) => this.#dial(user, displayName(name) || user, deliver);
-    return new LoopbackSignaling(dial, this.#exchange);
+  /** Signs somebody in; in rooms with the role that a token would say, where one is given. */
+  connect(user: UserId, name: string = user, role?: Role): LoopbackSignaling {
+    const identity = { user, name: displayName(name) || user, role };
+    return new LoopbackSignaling((deliver) => this.#dial(identity, deliver), this.#exchange);
   }
 
   /** An engine for somebody, with a canvas for a camera and one for a screen, and canvases for what the others send. */
@@ -103,8 +105,8 @@ export class InPageServer {
   }
 
   /** Somebody to call, to be called by, and to meet. */
-  invent(user: UserId, name: string = user): InventedPerson {
-    return new InventedPerson(this.connect(user, name));
+  invent(user: UserId, name: string = user, role?: Role): InventedPerson {
+    return new InventedPerson(this.connect(user, name, role));
   }
 
   /** Declines a call as the service worker does: by the token of its notification. */
@@ -117,15 +119,20 @@ export class InPageServer {
     this.#app.close();
   }
 
-  #dial(user: UserId, name: string, deliver: Deliver): Line {
-    const session: Session = { id: newId(), user, name };
+  #dial(identity: Omit<Session, 'id'>, deliver: Deliver): Line {
+    const session: Session = { ...identity, id: newId() };
     this.#outbox.connect(session.id, deliver);
     const inTurn = queue();
+    let isThere = true;
     inTurn(() => this.#app.open(session)).catch(this.#onError);
     return {
-      ask: (command, payload) =>
-        inTurn(() => dispatch(this.#app.handlers, session, command, payload, this.#onError)),
+      // What was still on its way when the line broke is lost with it.
+      ask: async (command, payload) =>
+        isThere
+          ? inTurn(() => dispatch(this.#app.handlers, session, command, payload, this.#onError))
+          : undefined,
       hangUp: () => {
+        isThere = false;
         this.#outbox.disconnect(session.id);
         inTurn(() => this.#app.lose(session)).catch(this.#onError);
       },

@@ -10,7 +10,7 @@ import { whenConnected } from '../signaling/when-connected.ts';
 
 /** One connection to the rules in the page. */
 export interface Line {
-  ask(command: CommandName, payload: unknown): Promise<Reply>;
+  ask(command: CommandName, payload: unknown): Promise<Reply | undefined>;
   hangUp(): void;
 }
 

@@ -191,25 +191,16 @@ export const Searching: Story = {
 };
 
 export const Statistics: Story = {
+  // Whoever comes first hosts the room.
   ...story(async (scene) => {
-    await talk(scene);
-    const { roster } = await scene.room;
-    const host = { role: 'host' } as object;
-    const members = { [roster.me.value!.id]: host };
-    roster.patch({ rev: roster.doc.value.rev + 1, members });
-    const { request } = scene.line;
-    scene.line.request = async (command, payload) => {
-      if (command !== 'chat:statistics') return request.call(scene.line, command, payload) as never;
-      const people = [
-        { user: 'bob', name: 'Bob Stone', messages: 12, reactions: 4 },
-        { user: 'alice', name: 'Alice Martin', messages: 7, reactions: 9 },
-      ];
-      const reactions = [
-        { emoji: '👍', count: 8 },
-        { emoji: '🎂', count: 5 },
-      ];
-      return { messages: 19, people, reactions } as never;
-    };
+    const [bob, carol] = await scene.meet('Bob Stone', 'Carol Diaz');
+    const { chat } = await scene.room;
+    const { id } = (await bob?.say('Cake at ten?')) ?? { id: '' };
+    await carol?.react(id, '🎂');
+    await carol?.say('Yes!');
+    await carol?.say('Where?');
+    await chat.send('In the kitchen.');
+    await scene.seen(() => chat.entries.value.length === 4);
   }),
   play: async (context) => {
     await press('more', 'statistics')(context);

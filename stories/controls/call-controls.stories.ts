@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import type { EngineParts } from '../../src/engine/engine.ts';
+import type { EngineParts } from '../../src/engine/engine-parts.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { Slot } from '../../src/protocol/slot.ts';
 import { canvasCapture, silence } from '../../src/testing/canvas-capture.ts';

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '../../src/elements/setup/call-lobby.ts';
 import type { CallLobby } from '../../src/elements/setup/call-lobby.ts';
-import type { EngineParts } from '../../src/engine/engine.ts';
+import type { EngineParts } from '../../src/engine/engine-parts.ts';
 import { inventedSetup, troubledSetup } from '../support/invented-setup.ts';
 import type { Scene } from '../support/scene.ts';
 import { part } from '../support/settled.ts';

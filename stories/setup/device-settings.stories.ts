@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '../../src/elements/setup/device-settings.ts';
 import type { DeviceSettings } from '../../src/elements/setup/device-settings.ts';
-import type { EngineParts } from '../../src/engine/engine.ts';
+import type { EngineParts } from '../../src/engine/engine-parts.ts';
 import { HEADSET, inventedSetup, troubledSetup } from '../support/invented-setup.ts';
 import type { Scene } from '../support/scene.ts';
 import { part } from '../support/settled.ts';

@@ -2,7 +2,7 @@ import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/elements/controls/call-controls.ts';
 import type { CallControls } from '../../src/elements/controls/call-controls.ts';
-import type { EngineParts } from '../../src/engine/engine.ts';
+import type { EngineParts } from '../../src/engine/engine-parts.ts';
 import type { Scene } from './scene.ts';
 import { part } from './settled.ts';
 import { stage } from './stage.ts';

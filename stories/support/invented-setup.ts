@@ -1,4 +1,4 @@
-import type { EngineParts } from '../../src/engine/engine.ts';
+import type { EngineParts } from '../../src/engine/engine-parts.ts';
 import { CallError, type ErrorCode } from '../../src/protocol/errors.ts';
 import type { Device } from '../../src/protocol/slot.ts';
 import { InventedDevices } from '../../src/testing/invented-devices.ts';

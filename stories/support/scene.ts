@@ -1,5 +1,6 @@
 import type { CallProvider } from '../../src/elements/provider/call-provider.ts';
-import type { Engine, EngineParts } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { EngineParts } from '../../src/engine/engine-parts.ts';
 import type { Room } from '../../src/engine/room/room.ts';
 import { InPageServer } from '../../src/testing/in-page-server.ts';
 import type { InventedPerson } from '../../src/testing/invented-person.ts';

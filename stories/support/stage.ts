@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import '../../src/elements/provider/call-provider.ts';
 import type { CallProvider } from '../../src/elements/provider/call-provider.ts';
-import type { EngineParts } from '../../src/engine/engine.ts';
+import type { EngineParts } from '../../src/engine/engine-parts.ts';
 import { until } from '../../test/support/until.ts';
 import { Scene, type Server } from './scene.ts';
 import { settled } from './settled.ts';

@@ -77,7 +77,7 @@ describe('in a conversation', () => {
     await until(() => last(bob)?.reactions?.['👍']?.[0]?.name === 'alice');
     await his.edit(id, 'hello');
     await until(() => last(alice)?.text === 'hello' && last(alice)?.edited);
-    const refused = await hers.delete(id).catch((thrown) => thrown);
+    const refused = await hers.edit(id, 'no').catch((thrown) => thrown);
     expect((refused as CallError).code).to.equal('forbidden');
     await his.delete(id);
     await until(() => last(alice)?.deleted);

@@ -3,6 +3,10 @@ import test from 'node:test';
 import { en as enInCalls } from '../../src/i18n/en.ts';
 import { enAlerts } from '../../src/i18n/en-alerts.ts';
 import { enChat } from '../../src/i18n/en-chat.ts';
+import { enDeviceErrors } from '../../src/i18n/en-devices.ts';
+import { enHosting } from '../../src/i18n/en-hosting.ts';
+import { enLayouts } from '../../src/i18n/en-layouts.ts';
+import { enNews } from '../../src/i18n/en-news.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
 import { enScreenErrors, enSharing } from '../../src/i18n/en-sharing.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
@@ -11,8 +15,17 @@ import { END_REASONS } from '../../src/protocol/end-reason.ts';
 import { ERROR_CODES } from '../../src/protocol/errors.ts';
 
 const en: Words = {
-  ...{ ...enInCalls, ...enSetup, ...enAlerts, ...enSharing, ...enChat },
-  deviceErrors: { ...enInCalls.deviceErrors, screen: enScreenErrors },
+  ...{
+    ...enInCalls,
+    ...enSetup,
+    ...enAlerts,
+    ...enSharing,
+    ...enHosting,
+    ...enNews,
+    ...enLayouts,
+    ...enChat,
+  },
+  deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },
 };
 const languages: [string, Words][] = [['en', en]];
 for (const [code, load] of Object.entries(LANGUAGES)) languages.push([code, await load()]);

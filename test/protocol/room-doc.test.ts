@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { ROLES } from '../../src/protocol/roles.ts';
 import { diff } from '../../src/protocol/room-diff.ts';
 import { apply, type Member, membersOf, type RoomDoc } from '../../src/protocol/room-doc.ts';
 
@@ -16,6 +17,9 @@ const member = fc.record({
   screen: fc.boolean(),
   'screen-audio': fc.boolean(),
   held: fc.boolean(),
+  role: fc.constantFrom(...ROLES),
+  hand: fc.option(fc.nat(3)),
+  asksToHost: fc.boolean(),
 });
 const members = fc
   .dictionary(id, member)
@@ -26,6 +30,8 @@ const info = fc.record({
   id: fc.constant('tea'),
   kind: fc.constantFrom('call' as const, 'room' as const),
   opened: fc.nat(3),
+  spotlight: fc.option(id),
+  locked: fc.boolean(),
 });
 
 const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value));

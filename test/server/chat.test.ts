@@ -138,8 +138,18 @@ describe('in the chat of a room', () => {
     assert.equal(await refused(alice, 'chat:search', { room, text: ' ' }), 'invalid');
   });
 
-  it('counts for nobody who is no host', async () => {
-    assert.equal(await refused(alice, 'chat:statistics', { room }), 'forbidden');
+  it('the host, who came first, deletes what anybody wrote, and edits nobody else’s', async () => {
+    const { id } = await say(bob, 'rude');
+    assert.equal(await refused(alice, 'chat:edit', { room, id, text: 'kind' }), 'forbidden');
+    const told = bob.next('chat:changed', ({ message }) => message.id === id);
+    await alice.ask('chat:delete', { room, id });
+    assert.equal((await told).message.deleted, true);
+  });
+
+  it('counts for hosts, and for nobody else', async () => {
+    const { messages, people } = await alice.ask('chat:statistics', { room });
+    assert.ok(messages > 0 && people.some(({ name }) => name === 'Bob'));
+    assert.equal(await refused(bob, 'chat:statistics', { room }), 'forbidden');
     assert.equal(await refused(stranger, 'chat:statistics', { room }), 'wrong-state');
   });
 });

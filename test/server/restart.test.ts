@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { computed } from '@preact/signals-core';
+import { takeSeat } from '../../src/engine/room/take-seat.ts';
 import { SocketSignaling } from '../../src/signaling/socket-signaling.ts';
 import { type BareClient, connect, newInstance } from '../support/bare-client.ts';
 import { launchServer } from '../support/server-process.ts';
@@ -44,7 +45,7 @@ describe('a server that comes back on the same port', () => {
       await until(() => signaling.state.value === 'connected');
       const instance = newInstance();
       instances[user] = instance;
-      stays[user] = await signaling.request('room:join', { room: 'tea', instance, slots });
+      stays[user] = await takeSeat(signaling, { room: 'tea', instance, slots });
     }
     const away = computed(() =>
       Object.values(pages).every(({ state }) => state.value === 'reconnecting'),
@@ -58,7 +59,7 @@ describe('a server that comes back on the same port', () => {
       await until(() => signaling.state.value === 'connected');
       const { stay, me } = stays[user]!;
       const instance = instances[user]!;
-      const again = await signaling.request('room:join', { room: 'tea', instance, slots, stay });
+      const again = await takeSeat(signaling, { room: 'tea', instance, slots, stay });
       assert.equal(again.me, me);
       assert.equal(again.room.members[me]?.instance, instance);
     }

@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CommandName, Payload, Reply } from '../../src/protocol/commands.ts';
 import type { ErrorReply } from '../../src/protocol/errors.ts';
 import type { EventName, ServerEvents } from '../../src/protocol/events.ts';
-import type { JoinReply } from '../../src/protocol/room.ts';
+import type { JoinReply, WaitReply } from '../../src/protocol/room.ts';
 
 /** Someone who speaks the protocol with nothing of ours in between. */
 export class BareClient {
@@ -27,9 +27,22 @@ export class BareClient {
     return reply;
   }
 
-  join(room: string, more: Partial<Payload<'room:join'>> = {}): Promise<JoinReply> {
+  async join(room: string, more: Partial<Payload<'room:join'>> = {}): Promise<JoinReply> {
+    const reply = await this.knock(room, more);
+    if ('waits' in reply) throw new Error(`has to wait before ${room}`);
+    return reply;
+  }
+
+  /** Joins, or waits to be let in. */
+  knock(room: string, more: Partial<Payload<'room:join'>> = {}): Promise<JoinReply | WaitReply> {
     const slots = { microphone: true, camera: false };
     return this.ask('room:join', { room, instance: newInstance(), slots, ...more });
+  }
+
+  /** The code with which a command is refused, or `fine`. */
+  async code(command: string, payload: unknown): Promise<string> {
+    const reply = await this.send(command, payload);
+    return reply.ok ? 'fine' : reply.error.code;
   }
 
   /** The next event of a kind that comes from now on, or the next that fits. */

@@ -1,5 +1,6 @@
 import { openBackend } from '../../src/backends/open.ts';
-import type { Engine, EngineParts } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { EngineParts } from '../../src/engine/engine-parts.ts';
 import type { FactMap } from '../../src/engine/facts.ts';
 import type { Durations } from '../../src/protocol/limits.ts';
 import { InPageServer } from '../../src/testing/in-page-server.ts';

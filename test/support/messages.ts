@@ -3,6 +3,8 @@ import type { CommandName, Payload } from '../../src/protocol/commands.ts';
 const slots = { microphone: true, camera: false, screen: false, 'screen-audio': false };
 const stay = { member: 'member-of-nobody', secret: 'secret-of-nobody' };
 
+const was = { role: 'member', hand: 1, waiting: false } as const;
+
 /** A payload of each command that has every field, and is as it should be. */
 export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'session:leaving': {},
@@ -28,9 +30,29 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
     device: 'instance-1',
     signal: { kind: 'offer', connection: 1, offer: 1, sdp: 'v=0', mids: { 0: 'camera' } },
   },
-  'room:join': { room: 'call-of-nobody', instance: 'instance-1', slots, held: false, stay },
+  'room:join': { room: 'call-of-nobody', instance: 'instance-1', slots, held: false, stay, was },
   'room:leave': { room: 'call-of-nobody', stay },
-  'member:set': { room: 'call-of-nobody', ...slots, held: false },
+  'member:set': { room: 'call-of-nobody', ...slots, held: false, hand: true, asksToHost: false },
+  'room:set': {
+    room: 'call-of-nobody',
+    title: 'Tea',
+    description: 'With biscuits',
+    capacity: 4,
+    locked: true,
+    waiting: true,
+    layout: 'grid',
+    spotlight: 'member-of-nobody',
+    quality: 'low',
+  },
+  'room:admit': { room: 'call-of-nobody', member: 'member-of-nobody' },
+  'room:deny': { room: 'call-of-nobody', member: 'member-of-nobody', reason: 'not yet' },
+  'room:end': { room: 'call-of-nobody' },
+  'member:role': { room: 'call-of-nobody', member: 'member-of-nobody', role: 'cohost' },
+  'member:stop': { room: 'call-of-nobody', member: 'member-of-nobody', slot: 'screen' },
+  'member:ask': { room: 'call-of-nobody', member: 'member-of-nobody', slot: 'microphone' },
+  'member:lower': { room: 'call-of-nobody', member: 'member-of-nobody' },
+  'member:eject': { room: 'call-of-nobody', member: 'member-of-nobody', reason: 'enough' },
+  'member:react': { room: 'call-of-nobody', emoji: '👍' },
   'peer:relay': {
     room: 'call-of-nobody',
     to: 'member-of-nobody',

@@ -2,6 +2,7 @@ import { newId } from '../../src/base/new-id.ts';
 import type { CommandName, Payload } from '../../src/protocol/commands.ts';
 import type { CallError, ErrorCode } from '../../src/protocol/errors.ts';
 import type { EventName, ServerEvents } from '../../src/protocol/events.ts';
+import type { JoinReply } from '../../src/protocol/room.ts';
 import type { InPageServer } from '../../src/testing/in-page-server.ts';
 import { until } from './until.ts';
 
@@ -43,8 +44,11 @@ export function visitor(server: InPageServer, user: string) {
         };
         signaling.on(event, listen, heardOf.signal);
       }),
-    join: (room: string, more: Partial<Payload<'room:join'>> = {}) =>
-      ask('room:join', { room, instance: newId(), slots, ...more }),
+    async join(room: string, more: Partial<Payload<'room:join'>> = {}): Promise<JoinReply> {
+      const reply = await ask('room:join', { room, instance: newId(), slots, ...more });
+      if ('waits' in reply) throw new Error(`has to wait before ${room}`);
+      return reply;
+    },
     ring: async (...to: string[]) => (await ask('invite:send', call(to))).invite,
     accept: (invite: string) => ask('invite:accept', { invite, instance: newId(), slots }),
     async reconnect() {

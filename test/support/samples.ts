@@ -18,7 +18,8 @@ export function invitation(callees: Record<string, CalleeStatus>, id = 'invite-1
 export function member(id: string, more: Partial<Member> = {}): Member {
   const slots = { microphone: true, camera: false, screen: false, 'screen-audio': false };
   const person = { id, user: `user of ${id}`, name: id, instance: `instance of ${id}` };
-  return { ...person, joined: 1, connected: true, held: false, ...slots, ...more };
+  const rights = { role: 'member', hand: null, asksToHost: false } as const;
+  return { ...person, joined: 1, connected: true, held: false, ...rights, ...slots, ...more };
 }
 
 export function roomDoc(members: readonly Member[], more: Partial<RoomDoc> = {}): RoomDoc {

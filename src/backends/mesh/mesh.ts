@@ -52,6 +52,10 @@ export class Mesh implements MediaBackend {
     for (const { peer } of this.#peers.peek().values()) peer.configure(this.#configuration);
   }
 
+  levels(): ReadonlyMap<MemberId, number> {
+    return new Map([...this.#peers.peek()].map(([id, { peer }]) => [id, peer.level]));
+  }
+
   async sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>> {
     const peers = [...this.#peers.peek()];
     return new Map(

@@ -7,7 +7,7 @@ import type { LinkState, Tracks } from '../backend.ts';
 import { Mending } from './mending.ts';
 import { linkState, type Remedy } from './recovery.ts';
 import { firstEncodings, SmallStart } from './small-start.ts';
-import { adopt, KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
+import { adopt, KIND, levelOf, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
 
 export interface PeerSettings {
   readonly configuration: RTCConfiguration;
@@ -109,6 +109,11 @@ export class Peer {
     if (JSON.stringify(configuration) === JSON.stringify(this.#configuration)) return;
     this.#configuration = configuration;
     this.#pc.setConfiguration(configuration);
+  }
+
+  /** How loud the other side's microphone is. */
+  get level(): number {
+    return levelOf(this.#transceivers.get('microphone'));
   }
 
   stats(): Promise<RTCStatsReport> {

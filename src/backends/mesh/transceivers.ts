@@ -37,6 +37,10 @@ export function adopt(
   return adopted;
 }
 
+/** How loud what comes in is right now, from 0 to 1; 0 where the browser does not say. */
+export const levelOf = (transceiver: RTCRtpTransceiver | undefined): number =>
+  transceiver?.receiver.getSynchronizationSources()[0]?.audioLevel ?? 0;
+
 /** Whether a candidate belongs to a description, by its ICE user name fragment (RFC 8839, section 5.4). */
 export function speaksOf(
   description: RTCSessionDescription | null,

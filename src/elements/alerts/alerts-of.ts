@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
+import { insist } from '../../base/insist.ts';
 import type { Alerts } from '../../engine/alerts/alerts.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { insist } from '../base/insist.ts';
 
 /** The alerts of whichever engine an element has, loaded when they are first asked for. A signal: reading it is enough. */
 export class AlertsOf {

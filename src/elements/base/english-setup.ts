@@ -1,5 +1,6 @@
 import { update } from '@shoelace-style/localize';
 import { enSetup } from '../../i18n/en-setup.ts';
+import './english-devices.ts';
 import './english.ts';
 import { ENGLISH } from './localize.ts';
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { CSSResult, LitElement } from 'lit';
-import { insist } from './insist.ts';
+import { insist } from '../../base/insist.ts';
 
 /** What a part of a view may need, beside what it shows. */
 interface Part {

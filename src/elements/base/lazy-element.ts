@@ -1,8 +1,8 @@
 import { adoptStyles, type CSSResultGroup, nothing, type PropertyValues } from 'lit';
+import { insist } from '../../base/insist.ts';
 import { nextFrame } from '../../base/next-frame.ts';
 import type { Room } from '../../engine/room/room.ts';
 import { CallElement } from './call-element.ts';
-import { insist } from './insist.ts';
 import './join.ts';
 import { tokens } from './tokens.ts';
 

@@ -1,7 +1,10 @@
 import type { DeviceNoticeCode } from '../../engine/device-notice.ts';
 import type { FactMap, Notice, NoticeCode } from '../../engine/facts.ts';
+import '../base/english-devices.ts';
+import '../base/english-news.ts';
 import '../base/english-sharing.ts';
 import { deviceNews } from '../base/device-news.ts';
+import { HOSTING_NEWS } from '../base/hosting-news.ts';
 import type { Localize } from '../base/localize.ts';
 
 type Say = { readonly [F in keyof FactMap]: (detail: FactMap[F], words: Localize) => string };
@@ -14,6 +17,7 @@ type SayNotice = {
 };
 
 const NOTICES: SayNotice = {
+  ...HOSTING_NEWS,
   'autoplay-blocked': (_, words) => words.term('soundBlocked'),
   'server-closing': (_, words) => words.term('serverClosing'),
   'server-lost': (_, words) => words.term('serverLost'),
@@ -38,6 +42,7 @@ const SAY: Say = {
   'call-member-left': ({ member }, words) => words.term('left', member.name),
   'call-message-received': ({ message }, words) =>
     words.term('says', message.from.name, message.text),
+  'call-reaction': ({ member, emoji }, words) => words.term('reacts', member.name, emoji),
   'call-notice': (notice, words) =>
     'slot' in notice ? deviceNews(notice, words) : NOTICES[notice.code](notice as never, words),
   'call-error': ({ code, slot }, words) => words.error(code, slot),

@@ -23,10 +23,11 @@ import type { Companion } from './companion.ts';
  * @cssState in-call - A call goes on.
  * @fires {CustomEvent} call-incoming - Somebody rings: `{invite, from, video}`.
  * @fires {CustomEvent} call-started - A call has begun: `{room, members}`.
- * @fires {CustomEvent} call-ended - A call is over, or did not come about: `{room, reason, duration}` (seconds), and `message` where somebody declined in words.
+ * @fires {CustomEvent} call-ended - A call is over, or did not come about: `{room, reason, duration}` (seconds), and `message` where somebody declined, or a host ended it, in words.
  * @fires {CustomEvent} call-member-joined - Somebody came: `{member}`.
  * @fires {CustomEvent} call-member-left - Somebody left: `{member}`.
  * @fires {CustomEvent} call-message-received - Somebody else wrote: `{message}`.
+ * @fires {CustomEvent} call-reaction - Somebody threw in an emoji, oneself included: `{member, emoji}`.
  * @fires {CustomEvent} call-notice - Something worth telling once: `{code}`, and what belongs to it.
  * @fires {CustomEvent} call-error - Something went wrong: `{code, message}`, and `slot` where it is about a device.
  */

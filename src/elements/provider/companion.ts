@@ -1,9 +1,9 @@
 import { ContextProvider } from '@lit/context';
+import { insist } from '../../base/insist.ts';
 import { Engine } from '../../engine/engine.ts';
 import { FACTS, type FactMap } from '../../engine/facts.ts';
 import { SocketSignaling } from '../../signaling/socket-signaling.ts';
 import { engineContext } from '../base/engine-context.ts';
-import { insist } from '../base/insist.ts';
 import '../base/join.ts';
 import type { CallProvider } from './call-provider.ts';
 import { listenToCommands } from './commands.ts';

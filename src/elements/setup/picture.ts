@@ -7,7 +7,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { DEEDS } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
 import type { Localize } from '../base/localize.ts';
-import { showing } from '../stage/showing.ts';
+import { showing } from './showing.ts';
 
 const TOGGLES = [
   ['microphone', mic, micOff],

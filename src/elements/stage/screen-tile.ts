@@ -5,39 +5,37 @@ import screenShare from 'lucide/dist/esm/icons/screen-share.mjs';
 import type { Member } from '../../protocol/room-doc.ts';
 import { icon } from '../base/icon.ts';
 import type { Localize } from '../base/localize.ts';
-import { showing } from './showing.ts';
-import type { troubleOf } from './tile.ts';
+import { videoOf } from './person.ts';
+import type { Look, Tile } from './tile.ts';
+import type { troubleOf } from './trouble-of.ts';
 
-export interface ScreenTileFacts {
+export interface ScreenFacts {
   readonly member: Member;
   readonly picture: MediaStreamTrack | undefined;
-  /** Whether the picture has something to show; that it is shared is said until then. */
-  readonly hasFrame: boolean;
-  readonly onFrame: (event: Event) => void;
   readonly trouble: ReturnType<typeof troubleOf>;
 }
 
-/** Somebody's screen on the stage: all of it, however that fits. */
+/** Somebody's screen on the stage: all of it, however that fits. That it is shared is said until there is a picture. */
 export function screenTile(
-  { member, picture, hasFrame, onFrame, trouble }: ScreenTileFacts,
+  { member, picture, trouble }: ScreenFacts,
   words: Localize,
-): unknown {
-  return html`
-    <div
-      part="tile screen"
-      role="listitem"
-      aria-label=${words.term('screenOf', member.name)}
-      data-member=${member.id}
-      data-slot="screen"
-      class=${trouble ?? ''}
-    >
+  tile: Tile,
+): Look {
+  const hasFrame = tile.hasFrame(picture);
+  return {
+    picture,
+    attributes: {
+      part: 'tile screen',
+      role: 'listitem',
+      'aria-label': words.term('screenOf', member.name),
+      'data-member': member.id,
+      'data-slot': 'screen',
+      class: trouble ?? '',
+    },
+    content: html`
+      ${picture ? videoOf(hasFrame, tile) : nothing}
       ${
-        picture
-          ? html`<video part="video" class=${hasFrame ? '' : 'blank'} @loadeddata=${onFrame} @resize=${onFrame} autoplay playsinline muted .muted=${true} .srcObject=${showing(picture)}></video>`
-          : nothing
-      }
-      ${
-        picture && hasFrame
+        hasFrame
           ? nothing
           : html`<div class="awaited">${icon(screenShare)}<span>${words.term('shares', isolated(member.name))}</span></div>`
       }
@@ -48,8 +46,8 @@ export function screenTile(
           ? html`<button part="button fullscreen" aria-label=${words.term('fullScreen')} title=${words.term('fullScreen')} @click=${toggleFullScreen}>${icon(maximize)}</button>`
           : nothing
       }
-    </div>
-  `;
+    `,
+  };
 }
 
 /** A name in a sentence of another direction (Unicode UAX #9, section 2.4). */

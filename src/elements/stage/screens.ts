@@ -1,4 +1,3 @@
 /** What the stage needs when somebody shares a screen, and not before. */
-export { presentation } from '../../layout/presentation.ts';
 export { screenStyles as styles } from './screen-tile.styles.ts';
 export { screenTile } from './screen-tile.ts';

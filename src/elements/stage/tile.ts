@@ -1,77 +1,75 @@
-import { html, nothing } from 'lit';
-import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
-import type { LinkState } from '../../backends/backend.ts';
-import type { MemberHealth } from '../../engine/room/health-state.ts';
-import type { Member } from '../../protocol/room-doc.ts';
-import { icon } from '../base/icon.ts';
-import { initials } from '../base/initials.ts';
-import type { Localize } from '../base/localize.ts';
-import { showing } from './showing.ts';
+import { effect, signal } from '@preact/signals-core';
+import { render } from 'lit';
+import type { Place } from '../../layout/layout.ts';
+import type { moved } from './moved.ts';
+import { streamOf } from './stream-of.ts';
 
-export interface TileFacts {
-  readonly member: Member;
-  readonly isMe: boolean;
-  /** The picture, while the camera is on. */
+/** What a tile shows, and what is said of it. */
+export interface Look {
+  /** The element's own attributes; undefined ones are not there. */
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  readonly content: unknown;
   readonly picture: MediaStreamTrack | undefined;
-  /** Whether the picture has something to show; the initials stay until then. */
-  readonly hasFrame: boolean;
-  readonly onFrame: (event: Event) => void;
-  /** How the member can be reached; undefined for oneself. */
-  readonly health: MemberHealth | undefined;
-  readonly link: LinkState | undefined;
-  readonly isFloating: boolean;
 }
 
-/** One person on the stage. */
-export function tile(
-  { member, isMe, picture, hasFrame, onFrame, health, link, isFloating }: TileFacts,
-  words: Localize,
-): unknown {
-  const name = isMe ? words.term('nameYou', member.name) : member.name;
-  const trouble = isMe ? undefined : troubleOf(member, health);
-  // Pictures may go on though the server has lost somebody; whatever stands still is not to look alive.
-  const isStill = health === 'frozen' || (trouble && !member.held && link !== 'connected');
-  return html`
-    <div
-      part="tile"
-      role="listitem"
-      aria-label=${name}
-      data-member=${member.id}
-      ?local=${isMe}
-      class="${isFloating ? 'floating' : ''} ${isStill ? 'still' : ''}"
-    >
-      ${
-        picture
-          ? html`<video part="video" class=${hasFrame ? '' : 'blank'} @loadeddata=${onFrame} @resize=${onFrame} autoplay playsinline muted .muted=${true} .srcObject=${showing(picture)}></video>`
-          : nothing
-      }
-      ${
-        picture && hasFrame
-          ? nothing
-          : html`<div part="avatar" aria-hidden="true"><span>${initials(member.name)}</span></div>`
-      }
-      <div class="caption">
-        ${member.microphone ? nothing : html`<span part="badge" class="muted" role="img" aria-label=${words.term('muted', member.name)}>${icon(micOff)}</span>`}
-        <span part="name" dir="auto">${isFloating ? words.term('you') : name}</span>
-      </div>
-      ${trouble ? html`<span part="badge" class="trouble">${words.term(trouble)}</span>` : nothing}
-    </div>
-  `;
+/**
+ * One person, or one screen, on the stage. It draws itself again when something changes that it shows, and only then: a
+ * stage of many does not draw all for one. The element stays the same, so that its picture never starts anew.
+ */
+export class Tile {
+  readonly element = document.createElement('div');
+  readonly #stop: () => void;
+  /** The picture of which something was seen: until then it has nothing to show. */
+  readonly #seen = signal<MediaStreamTrack | undefined>(undefined);
+  #shown: MediaStreamTrack | undefined;
+  #place: Place | undefined;
+
+  constructor(look: (tile: Tile) => Look) {
+    this.#stop = effect(() => this.#draw(look(this)));
+  }
+
+  /** Whether a picture has something to show. */
+  hasFrame(picture: MediaStreamTrack | undefined): boolean {
+    return picture !== undefined && this.#seen.value === picture;
+  }
+
+  /** For a video element's events: what browsers make up before the first picture is 2 pixels wide. */
+  readonly onFrame = ({ target }: Event): void => {
+    const { videoWidth, srcObject } = target as HTMLVideoElement;
+    const [picture] = (srcObject as MediaStream | null)?.getTracks() ?? [];
+    if (videoWidth > 2 && picture) this.#seen.value = picture;
+  };
+
+  /** Goes to a place, or out of sight. A strict page allows no style attributes, so this is in the element's style. */
+  place(place: Place | undefined, move?: typeof moved): void {
+    const before = this.#place;
+    this.#place = place;
+    this.element.hidden = !place;
+    if (!place) return;
+    const { style } = this.element;
+    style.inlineSize = `${place.width}px`;
+    style.blockSize = `${place.height}px`;
+    style.insetInlineStart = `${place.x}px`;
+    style.insetBlockStart = `${place.y}px`;
+    if (before) move?.(this.element, before, place);
+  }
+
+  remove(): void {
+    this.#stop();
+    this.element.remove();
+  }
+
+  #draw({ attributes, content, picture }: Look): void {
+    // What comes next in the same track is another picture.
+    if (!picture) this.#seen.value = undefined;
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === undefined) this.element.removeAttribute(name);
+      else if (this.element.getAttribute(name) !== value) this.element.setAttribute(name, value);
+    }
+    render(content, this.element);
+    const video = picture && this.element.querySelector('video');
+    // An element that is given even the same stream again starts anew (HTML, section 4.8.11.2).
+    if (video && picture !== this.#shown) video.srcObject = streamOf(picture);
+    this.#shown = picture;
+  }
 }
-
-/** What is said of somebody who cannot be reached as usual. */
-const TROUBLES = {
-  connecting: 'connecting',
-  connected: undefined,
-  weak: 'weak',
-  frozen: 'frozen',
-  reconnecting: 'reconnecting',
-  lost: 'connectionLost',
-} as const satisfies Record<MemberHealth, string | undefined>;
-
-/** What is wrong with the way to somebody, or why nothing comes from them. */
-export const troubleOf = (member: Member, health: MemberHealth | undefined) =>
-  member.held
-    ? 'onHold'
-    : // Of somebody whom the server has lost as well, more is frozen than the picture.
-      health && TROUBLES[health === 'frozen' && !member.connected ? 'reconnecting' : health];

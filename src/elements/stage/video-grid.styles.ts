@@ -25,6 +25,14 @@ export const videoGridStyles = [
       background: var(--raised);
       container-type: size;
     }
+    [part='tile'].speaking::after {
+      content: '';
+      position: absolute;
+      inset: 0;
+      border: 3px solid var(--accent);
+      border-radius: inherit;
+      pointer-events: none;
+    }
     .floating {
       z-index: 1;
       box-shadow: var(--shadow);
@@ -81,7 +89,7 @@ export const videoGridStyles = [
       color: var(--on-veil);
     }
     /* One's own floating picture stands in the other corner, a quarter of the stage or more wide. */
-    :has(> .floating) [part='tile']:not(.floating) .caption {
+    .stage:has(> .floating):not(:has(> :nth-child(3))) .caption:not(.floating > *) {
       inset-inline-end: 45%;
     }
     [part='name'] {

@@ -101,6 +101,11 @@ export class Carrier {
     this.#backend.peek()?.configure(iceServers);
   }
 
+  /** How loud each of the others is right now. */
+  levels(): ReadonlyMap<MemberId, number> {
+    return this.#backend.peek()?.levels() ?? NOTHING;
+  }
+
   /** The browser's statistics of each link. */
   async sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>> {
     return (await this.#backend.value?.sample()) ?? NOTHING;

@@ -26,6 +26,6 @@ export interface RoomParts {
   readonly isInFront: () => boolean;
   /** Somebody is there to talk to. */
   readonly onStart: () => void;
-  /** The call is over; `duration` in seconds. */
-  readonly onEnd: (reason: EndReason, duration: number) => void;
+  /** The call is over; `duration` in seconds, and `message` the words of a host who ended it. */
+  readonly onEnd: (reason: EndReason, duration: number, message?: string) => void;
 }

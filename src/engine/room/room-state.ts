@@ -1,4 +1,5 @@
 import type { EndReason } from '../../protocol/end-reason.ts';
+import type { ErrorCode } from '../../protocol/errors.ts';
 import type { MemberId } from '../../protocol/ids.ts';
 import type { RoomDoc } from '../../protocol/room-doc.ts';
 
@@ -24,6 +25,13 @@ export function next(state: RoomState, event: RoomEvent): RoomState {
     case 'left':
       return { status: 'left', reason: event.reason };
   }
+}
+
+/** How a call is over for somebody who is not let back in; undefined where the next connection tries again. */
+export function endOf(code: ErrorCode): EndReason | undefined {
+  if (code === 'offline' || code === 'timeout') return undefined;
+  if (code === 'not-found') return 'ended';
+  return code === 'ejected' ? code : 'failed';
 }
 
 /** Whether a document is of another room than before, under the same id: the server has started anew. */

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { insist } from '../../base/insist.ts';
 import { newId } from '../../base/new-id.ts';
 import { latest } from '../../base/serial.ts';
 import { watch } from '../../base/watch.ts';
-import { type CaptureScreen, Screen } from '../../media/screen.ts';
-import { slotsOn } from '../../media/slots-on.ts';
+import { Screen } from '../../media/screen.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError } from '../../protocol/errors.ts';
 import type { RoomId } from '../../protocol/ids.ts';
@@ -11,22 +11,19 @@ import type { IceReply, JoinReply } from '../../protocol/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
-import { tellFailures } from './failure-news.ts';
 import { followScreens } from './follow-screens.ts';
 import { Health } from './health.ts';
+import { HostingLoader } from './hosting-loader.ts';
 import { iceTaker } from './ice-taker.ts';
 import { keepCall } from './kept-call.ts';
-import { Line } from './line.ts';
 import { MutedSpeech } from './muted-speech.ts';
 import { Publisher } from './publisher.ts';
 import type { RoomParts } from './room-parts.ts';
-import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
+import { endOf, next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
 import { Speaker } from './speaker.ts';
-
-/** The browser's question what to share, by code that is loaded when somebody shares. */
-const browserScreen: CaptureScreen = async () =>
-  (await import('../../media/open-screen.ts')).openScreen();
+import { HasToWait, takeSeat } from './take-seat.ts';
+import { Voices } from './voices.ts';
 
 /** One call in progress. Everything in it ends with its `AbortSignal`. */
 export class Room {
@@ -43,7 +40,10 @@ export class Room {
   /** This device's screen, as far as it is shared in this call. */
   readonly screen: Screen;
   readonly health: Health;
+  readonly voices: Voices;
   readonly mutedSpeech: MutedSpeech;
+  /** Roles, the waiting room, hands and reactions: `hosting.load()`. */
+  readonly hosting: HostingLoader;
   /** Whether there was never a way to somebody, which is for the networks between to blame. */
   readonly isBarred: ReadonlySignal<boolean>;
   readonly #publisher: Publisher;
@@ -76,12 +76,14 @@ export class Room {
     this.carrier = new Carrier({ ...parts, roster, icePolicy, state, until });
     this.#takeIce = iceTaker(signaling, this.carrier, until);
     this.chat = new Chat({ room: parts.id, me, joined, signaling, facts, until });
-    this.screen = new Screen(parts.captureScreen ?? browserScreen, until);
+    this.screen = new Screen(parts.captureScreen, until);
     const { id: room, held, screen } = this;
     this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
+    this.hosting = new HostingLoader({ ...parts, roster, screen, held, until });
     const sink = parts.preferences.speaker;
     this.speaker = new Speaker({ carrier: this.carrier, roster, held, sink, facts, until });
     this.health = new Health({ carrier: this.carrier, roster, state, until });
+    this.voices = new Voices(this.carrier, roster, until);
     this.mutedSpeech = new MutedSpeech(
       sources.microphone,
       computed(() => !this.#held.value && this.roster.others.value.length > 0),
@@ -100,10 +102,8 @@ export class Room {
     this.carrier.open().then(
       (backend) => backend && this.#publisher.publishTo(backend),
       (thrown) => {
-        this.#parts.facts.emit('call-error', {
-          code: 'connection-failed',
-          message: String(thrown),
-        });
+        const message = String(thrown);
+        this.#parts.facts.emit('call-error', { code: 'connection-failed', message });
         void this.leave('failed');
       },
     );
@@ -113,7 +113,9 @@ export class Room {
   begin(): void {
     const { signaling, id } = this.#parts;
     const until = this.#over.signal;
+    this.#watchOver(until);
     signaling.on('session:opened', () => void this.#rejoin(), until);
+    signaling.on('room:admitted', ({ room }) => void (room === id && this.#rejoin()), until);
     signaling.on(
       'room:changed',
       ({ room, patch }) => {
@@ -123,17 +125,15 @@ export class Room {
     );
     signaling.on(
       'room:closed',
-      ({ room, reason }) => {
-        if (room === id) this.#end(reason);
+      ({ room, reason, message }) => {
+        if (room === id) this.#end(reason, message);
       },
       until,
     );
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
     this.#takeIce(this.#parts.joined);
-    new Line(signaling, this.carrier, this.health, until);
-    keepCall(() => this.#kept(), until);
+    this.hosting.catchUp(this.#parts.joined.waiting);
     this.#startWhenTwo(until);
-    tellFailures(this.carrier, this.#parts.facts, this.#isBarred, until);
     followScreens(this.roster, this.#parts.facts, until);
   }
 
@@ -162,6 +162,17 @@ export class Room {
       }, this.#over.signal);
       if (this.#over.signal.aborted) resolve();
     });
+  }
+
+  /** Sees to what may become of the call; what is for later is loaded once it has begun. */
+  #watchOver(until: AbortSignal): void {
+    const { roster, started, carrier, health } = this;
+    keepCall({ ...this.#parts, roster, started }, until);
+    const parts = { ...this.#parts, carrier, health, isBarred: this.#isBarred, until };
+    void insist(
+      () => import('./vigil.ts'),
+      ({ keepVigil }) => keepVigil(parts),
+    );
   }
 
   /** A call begins when there is somebody to talk to; a room that one walks into begins at once. */
@@ -194,47 +205,38 @@ export class Room {
       if (this.#over.signal.aborted) return;
       this.roster.replace(again.room);
       this.chat.catchUp(again);
+      this.hosting.catchUp(again.waiting);
       this.#takeIce(again);
       this.#next({ type: 'rejoined' });
     } catch (thrown) {
-      const { code } = CallError.from(thrown);
+      // A server that has lost the room may have one wait to be let in again. Media goes on meanwhile.
+      if (thrown instanceof HasToWait) return;
+      const reason = endOf(CallError.from(thrown).code);
       // Lost again: the next connection tries again.
-      if (code === 'offline' || code === 'timeout') return;
-      void this.leave(code === 'not-found' ? 'ended' : 'failed');
+      if (reason) void this.leave(reason);
     }
-  }
-
-  /** What brings the next page of this tab back here; nothing where nobody has come yet. */
-  #kept() {
-    const { joined, sources, signaling, id: room, isInFront } = this.#parts;
-    const user = this.roster.me.value?.user;
-    const started = this.#started.peek();
-    if (user === undefined || started === undefined) return undefined;
-    return {
-      ...{ server: signaling.server, user, room, stay: joined.stay, started },
-      ...{ slots: slotsOn(sources), isInFront: isInFront() },
-    };
   }
 
   #join(): Promise<JoinReply> {
     const { signaling, joined, id } = this.#parts;
     if (this.#over.signal.aborted) throw new CallError('offline', 'the call is over');
-    return signaling.request('room:join', {
+    return takeSeat(signaling, {
       room: id,
       instance: this.#instance,
       slots: this.#publisher.slots.value,
       held: this.#held.value,
       stay: joined.stay,
+      was: this.roster.was,
     });
   }
 
-  #end(reason: EndReason): void {
+  #end(reason: EndReason, message?: string): void {
     if (this.#over.signal.aborted) return;
     this.#next({ type: 'left', reason });
     this.#over.abort();
     const started = this.#started.value;
     const duration = started === undefined ? 0 : Math.round((Date.now() - started) / 1000);
-    this.#parts.onEnd(reason, duration);
+    this.#parts.onEnd(reason, duration, message);
   }
 
   #next(event: RoomEvent): void {

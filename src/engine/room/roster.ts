@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-co
 import { after } from '../../base/timers.ts';
 import type { MemberId } from '../../protocol/ids.ts';
 import { DURATIONS } from '../../protocol/limits.ts';
+import type { Was } from '../../protocol/room.ts';
 import {
   apply,
   type Member,
@@ -41,6 +42,12 @@ export class Roster {
     this.members = computed(() => membersOf({ ...this.#doc.value, members: this.#all.value }));
     this.me = computed(() => this.#doc.value.members[me]);
     this.others = computed(() => this.members.value.filter(({ id }) => id !== me));
+  }
+
+  /** What one is here, for a server that does not know any more. */
+  get was(): Was {
+    const { role, hand } = this.me.peek() ?? {};
+    return { role, hand };
   }
 
   /** From now on the page hears who comes and goes. Before, whoever is there is news to nobody. */

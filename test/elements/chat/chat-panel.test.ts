@@ -100,7 +100,7 @@ describe('chat-panel', () => {
   it('keeps what is written when the page cancels the sending', async () => {
     const scene = await page(panel);
     await scene.talk('Bob');
-    await seen(find('chat-panel'), 'input');
+    await seen<HTMLTextAreaElement>(find('chat-panel'), 'input', ({ disabled }) => !disabled);
     input().value = 'Not like this';
     document.addEventListener('call-message', (event) => event.preventDefault(), { once: true });
     part(find('chat-panel'), 'send').click();

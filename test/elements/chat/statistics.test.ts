@@ -20,8 +20,7 @@ const told: ChatStatistics = {
 /** Alice is told that she is the host. */
 function promote({ roster }: Room): void {
   const me = roster.me.value!.id;
-  const host = { role: 'host' } as object;
-  roster.patch({ rev: roster.doc.value.rev + 1, members: { [me]: host } });
+  roster.patch({ rev: roster.doc.value.rev + 1, members: { [me]: { role: 'host' } } });
 }
 
 /** The server answers to this one question so. */

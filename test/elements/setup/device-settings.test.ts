@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/elements/setup/device-settings.ts';
-import type { EngineParts } from '../../../src/engine/engine.ts';
+import type { EngineParts } from '../../../src/engine/engine-parts.ts';
 import { CallError } from '../../../src/protocol/errors.ts';
 import { InventedDevices } from '../../../src/testing/invented-devices.ts';
 import { eventually, until } from '../../support/until.ts';

@@ -3,7 +3,7 @@ import { emulateMedia } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../../src/elements/provider/call-provider.ts';
 import type { CallProvider } from '../../../src/elements/provider/call-provider.ts';
-import type { EngineParts } from '../../../src/engine/engine.ts';
+import type { EngineParts } from '../../../src/engine/engine-parts.ts';
 import { Scene, type Server } from '../../../stories/support/scene.ts';
 import { settled } from '../../../stories/support/settled.ts';
 import { eventually, until } from '../../support/until.ts';

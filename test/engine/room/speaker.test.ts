@@ -1,4 +1,4 @@
-import type { EngineParts } from '../../../src/engine/engine.ts';
+import type { EngineParts } from '../../../src/engine/engine-parts.ts';
 import { InventedDevices } from '../../../src/testing/invented-devices.ts';
 import { type Person, scene, talk } from '../../support/engines.ts';
 import { eventually, until } from '../../support/until.ts';

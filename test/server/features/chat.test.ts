@@ -8,7 +8,7 @@ import { MemoryChatLog } from '../../../server/storage/memory-chat-log.ts';
 import { MemoryFiles } from '../../../server/storage/memory-files.ts';
 import { CHAT_LIMITS } from '../../../src/protocol/chat-limits.ts';
 import type { CallError } from '../../../src/protocol/errors.ts';
-import type { Member } from '../../../src/protocol/room-doc.ts';
+import type { Role } from '../../../src/protocol/roles.ts';
 import { member, roomDoc } from '../../support/samples.ts';
 
 const room = 'tea';
@@ -22,9 +22,9 @@ const codeOf = (deed: Promise<unknown>) =>
   );
 
 /** The rules, for a room in which Bob has this role and Alice none. */
-async function rules(role: string) {
+async function rules(role: Role) {
   const rooms = new MemoryRooms();
-  const members = [member('alice'), { ...member('bob'), role } as Member];
+  const members = [member('alice'), member('bob', { role })];
   const seat = (name: string) => ({ session: `session of ${name}`, secret: '' });
   const seats = { alice: seat('alice'), bob: seat('bob') };
   await rooms.change(room, () => ({ doc: roomDoc(members), seats }));
@@ -40,7 +40,7 @@ async function rules(role: string) {
   return { handlers, id: message.id };
 }
 
-for (const role of ['host', 'co-host']) {
+for (const role of ['host', 'cohost'] as const) {
   describe(`in the chat, a ${role}`, () => {
     let handlers: Awaited<ReturnType<typeof rules>>['handlers'];
     let id: string;

@@ -1,5 +1,5 @@
 import { guard } from 'lit/directives/guard.js';
-import { streamOf } from './stream-of.ts';
+import { streamOf } from '../stage/stream-of.ts';
 
 /**
  * What a video element is given to show a track. Only when that is another one: lit gives objects again with each

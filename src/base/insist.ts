@@ -1,4 +1,4 @@
-import { after } from '../../base/timers.ts';
+import { after } from './timers.ts';
 
 /** Milliseconds after which code that could not be loaded is asked for again. */
 const RETRY = 1_500;

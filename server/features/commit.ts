@@ -1,0 +1,40 @@
+import type { RoomId } from '../../src/protocol/ids.ts';
+import { can } from '../../src/protocol/roles.ts';
+import { diff } from '../../src/protocol/room-diff.ts';
+import type { Member } from '../../src/protocol/room-doc.ts';
+import type { Outbox } from '../outbox.ts';
+import type { Change, RoomState, Rooms } from '../rooms/rooms.ts';
+import { waitingIn } from './waiting-state.ts';
+
+interface Parts {
+  readonly rooms: Rooms;
+  readonly outbox: Outbox;
+}
+
+export type Recipe = (state: RoomState | undefined) => RoomState | undefined;
+export type Commit = (id: RoomId, recipe: Recipe) => Promise<Change>;
+
+/** The one way in which rooms change: tells the members what is new, and hosts who waits. */
+export function committer({ rooms, outbox }: Parts): Commit {
+  return async (id, recipe) => {
+    const change = await rooms.change(id, recipe);
+    const { before, after } = change;
+    if (!before || !after) return change;
+    const patch = diff(before.doc, after.doc);
+    if (patch) outbox.send(`room:${id}`, 'room:changed', { room: id, patch });
+    const waiting = waitingIn(after);
+    const isNews = JSON.stringify(waiting) !== JSON.stringify(waitingIn(before));
+    for (const member of Object.values(after.doc.members)) {
+      const old = before.doc.members[member.id];
+      // Whoever has just come reads it in the answer.
+      if (!old || !seesWaiting(member, after)) continue;
+      if (!isNews && seesWaiting(old, before)) continue;
+      const session = after.seats[member.id]?.session;
+      outbox.send(`session:${session}`, 'room:waiting', { room: id, waiting });
+    }
+    return change;
+  };
+}
+
+export const seesWaiting = (member: Member, { doc }: RoomState): boolean =>
+  can(member, 'admit', doc);

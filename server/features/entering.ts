@@ -1,0 +1,140 @@
+import { newId } from '../../src/base/new-id.ts';
+import { CHAT_LIMITS } from '../../src/protocol/chat-limits.ts';
+import { CallError } from '../../src/protocol/errors.ts';
+import type { RoomId } from '../../src/protocol/ids.ts';
+import { type Durations, LIMITS } from '../../src/protocol/limits.ts';
+import type { IceReply, JoinReply, WaitReply } from '../../src/protocol/room.ts';
+import type { Outbox } from '../outbox.ts';
+import type { People } from '../people/people.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { memberOf } from '../rooms/seat-of.ts';
+import type { Session } from '../session.ts';
+import type { ChatLog } from '../storage/chat-log.ts';
+import { type Commit, seesWaiting } from './commit.ts';
+import type { Leaving } from './leaving.ts';
+import type { Presence } from './presence.ts';
+import type { Ringing } from './ringing.ts';
+import { roleFor } from './role-state.ts';
+import { type Arrival, kindOf, opened, seated, stayFor } from './seating.ts';
+import {
+  assertWelcome,
+  mustWait,
+  placeOf,
+  takenOver,
+  waitingIn,
+  withWaiting,
+} from './waiting-state.ts';
+
+interface Parts {
+  readonly rooms: Rooms;
+  readonly commit: Commit;
+  readonly leaving: Leaving;
+  readonly people: People;
+  readonly presence: Presence;
+  readonly ringing: Ringing;
+  readonly chatLog: ChatLog;
+  readonly fileLimit: number;
+  readonly outbox: Outbox;
+  readonly open: boolean;
+  readonly durations: Durations;
+  readonly now: () => number;
+  readonly later: (ms: number, what: () => Promise<void>) => void;
+  readonly iceServers: (session: Session) => Promise<IceReply>;
+}
+
+/** How an arrival comes in: it may have to open the room, and to wait before its door. */
+interface Door {
+  readonly opens: boolean;
+  /** Whether it was rung into the room by somebody who may do so. */
+  readonly isInvited: boolean;
+}
+
+/** How people come into rooms, or wait to be let in. */
+export function entering(parts: Parts) {
+  const { rooms, commit, leaving, people, presence, ringing, outbox, now } = parts;
+
+  /** One connection may sit in so many rooms. */
+  async function assertPlace(session: Session, id: RoomId): Promise<void> {
+    const places = await people.placesOf(session.id);
+    if (places.length >= LIMITS.places && !places.includes(id)) {
+      throw new CallError('wrong-state', 'in too many rooms already');
+    }
+  }
+
+  async function come(
+    session: Session,
+    arrival: Arrival,
+    { opens, isInvited }: Door,
+  ): Promise<JoinReply | WaitReply> {
+    const id = arrival.room;
+    await assertPlace(session, id);
+    const fresh = { member: newId(), secret: newId() };
+    let stay = fresh;
+    const { before, after } = await commit(id, (known) => {
+      if (!known && !opens) throw new CallError('not-found', 'this call is over');
+      const state = known ?? opened(arrival, now());
+      // A connection has one place in a room: asking again without a stay is still the same member.
+      const mine = memberOf(state, session.id)?.id ?? placeOf(state, session.id);
+      const place = mine === undefined ? undefined : (state.seats[mine] ?? state.waiting?.[mine]);
+      if (mine !== undefined && place) stay = { member: mine, secret: place.secret };
+      else if (arrival.stay) stay = stayFor(arrival, state, fresh);
+      else stay = takenOver(state, session, fresh);
+      const role = roleFor(state, session, arrival, stay.member, parts.open);
+      assertWelcome(state, session);
+      return !isInvited && mustWait(state, arrival, stay, role, parts.open)
+        ? withWaiting(state, session, stay, now())
+        : seated(state, session, arrival, stay, role, now());
+    });
+    if (!after) throw new CallError('internal', 'the room could not be kept');
+    if (!before) {
+      leaving.begins(id);
+      if (after.isReopened) leaving.reopened(id);
+    }
+    const old = before?.seats[stay.member] ?? before?.waiting?.[stay.member];
+    if (old && old.session !== session.id) await leaving.unplace(old.session, id, 'moved');
+    await people.place(session.id, id, true);
+    const place = after.waiting?.[stay.member];
+    if (place) {
+      await presence.announce(session.user);
+      return { waits: { room: id, since: place.since }, stay };
+    }
+    outbox.subscribe(session.id, `room:${id}`);
+    // Whoever is in needs to be rung into it no more, by however many.
+    await ringing.answerInto(id, session.user);
+    await presence.announce(session.user);
+    if (!before && kindOf(id) === 'call') {
+      parts.later(parts.durations.alone, () => leaving.settle(id, 'offline'));
+    }
+    await leaving.see(id);
+    const ice = await parts.iceServers(session);
+    const chat = await parts.chatLog.page(id, { limit: CHAT_LIMITS.logPage });
+    // What has changed meanwhile was told before this answer, when nobody listened yet.
+    const state = (await rooms.get(id)) ?? after;
+    const me = state.doc.members[stay.member];
+    const waiting = me && seesWaiting(me, state) ? { waiting: waitingIn(state) } : {};
+    const files = parts.fileLimit > 0 && { fileLimit: parts.fileLimit };
+    return {
+      room: state.doc,
+      me: stay.member,
+      stay,
+      backend: 'mesh',
+      ...ice,
+      ...chat,
+      ...files,
+      ...waiting,
+    };
+  }
+
+  return {
+    assertPlace,
+    /** Somebody who knows where they want to go. */
+    arrive: (session: Session, arrival: Arrival, opens: boolean) =>
+      come(session, arrival, { opens, isInvited: false }),
+    /** Somebody who rings others from there, or was rung, and so does not wait. */
+    async enter(session: Session, arrival: Arrival, opens: boolean): Promise<JoinReply> {
+      return (await come(session, arrival, { opens, isInvited: true })) as JoinReply;
+    },
+  };
+}
+
+export type Entering = ReturnType<typeof entering>;

@@ -1,0 +1,81 @@
+import { css } from 'lit';
+
+export const layoutStyles = css`
+  [part='pin'],
+  [part~='page'] {
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: var(--radius);
+    background: none;
+    color: var(--on-veil);
+    outline-offset: -3px;
+    cursor: pointer;
+  }
+  [part='pin'] {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    opacity: 0;
+  }
+  [part='pin'] .icon {
+    inline-size: 30px;
+    block-size: 30px;
+    padding: 6px;
+    border-radius: 50%;
+    background: var(--veil);
+  }
+  /* Where nothing hovers, it is always there. */
+  [part='tile']:hover [part='pin'],
+  [part='pin']:focus-visible,
+  [part='pin'][aria-pressed='true'] {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    [part='pin'] {
+      opacity: 1;
+    }
+  }
+  [part='pin'][aria-pressed='true'] .icon {
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  /* No room for it on the smallest tiles: the others can be pinned where they are larger. */
+  @container (max-inline-size: 96px) {
+    [part='pin'][aria-pressed='false'] {
+      display: none;
+    }
+  }
+  .pager {
+    position: absolute;
+    z-index: 2;
+    inset: auto 0 8px;
+    display: flex;
+    justify-content: center;
+    align-items: center;
+    gap: 6px;
+    inline-size: fit-content;
+    margin-inline: auto;
+    border-radius: var(--radius);
+    background: var(--veil);
+    color: var(--on-veil);
+    font-size: 14px;
+  }
+  [part~='page'][aria-disabled='true'] {
+    opacity: 0.4;
+    cursor: default;
+  }
+  .pager:dir(rtl) .icon {
+    transform: scaleX(-1);
+  }
+  @media (forced-colors: active) {
+    [part='pin'],
+    .pager {
+      border: 1px solid;
+    }
+  }
+`;

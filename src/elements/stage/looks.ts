@@ -1,0 +1,87 @@
+import { computed, signal } from '@preact/signals-core';
+import { nothing } from 'lit';
+import type { Room } from '../../engine/room/room.ts';
+import type { MemberId } from '../../protocol/ids.ts';
+import { later } from '../base/later.ts';
+import { person } from './person.ts';
+import { screenKey } from './places.ts';
+import type { ScreenFacts } from './screen-tile.ts';
+import type { Look, Tile } from './tile.ts';
+import { troubleOf } from './trouble-of.ts';
+import type { VideoGrid } from './video-grid.ts';
+
+export const screenPart = later(() => import('./screens.ts'));
+export const layoutPart = later(() => import('./layouts.ts'));
+
+/** What all tiles of a stage have to know of it. */
+export class StageFacts {
+  readonly floats = signal(false);
+  /** Whether there are so many that one of them can be chosen. */
+  readonly isMany = signal(false);
+  readonly pinned = signal<MemberId | undefined>(undefined);
+}
+
+const EMPTY: Look = { attributes: {}, content: nothing, picture: undefined };
+
+/** How somebody's tile looks, or that of somebody's screen. Only what it shows makes it look otherwise. */
+export function lookOf(
+  key: string,
+  room: Room,
+  host: VideoGrid,
+  stage: StageFacts,
+): (tile: Tile) => Look {
+  const member = computed(() =>
+    room.members.find((one) => one.id === key || screenKey(one) === key),
+  );
+  const id = member.peek()?.id ?? key;
+  const health = computed(() => room.health.members.value.get(id));
+  const sent = computed(() => room.carrier.streams.value.get(id));
+  const link = computed(() => room.carrier.links.value.get(id));
+  const isMe = computed(() => room.roster.me.value?.id === id);
+  const isSpeaking = computed(() => room.voices.speaking.value.has(id));
+  const camera = computed(() =>
+    isMe.value ? ownCamera(host) : member.value?.camera ? sent.value?.camera : undefined,
+  );
+  const isHidden = computed(() => member.value === undefined);
+  return (tile) => {
+    if (isHidden.value || !member.value) return EMPTY;
+    const { words } = host;
+    if (id !== key) {
+      // A screen stands still by nature, so that is no trouble of its.
+      const well = health.value === 'frozen' ? 'connected' : health.value;
+      const trouble = troubleOf(member.value, well);
+      const facts: ScreenFacts = { member: member.value, picture: sent.value?.screen, trouble };
+      return screenPart(host)?.screenTile(facts, words, tile) ?? EMPTY;
+    }
+    const facts = {
+      member: member.value,
+      isMe: isMe.value,
+      picture: camera.value,
+      health: health.value,
+      link: link.value,
+      isSpeaking: isSpeaking.value,
+      isFloating: isMe.value && stage.floats.value,
+      actions: pinOf(id, member.value.name, host, stage),
+    };
+    return person(facts, words, tile);
+  };
+}
+
+function ownCamera({ engine }: VideoGrid): MediaStreamTrack | undefined {
+  const camera = engine?.sources.camera;
+  return camera?.on.value ? camera.track.value : undefined;
+}
+
+function pinOf(
+  id: MemberId,
+  name: string,
+  host: VideoGrid,
+  { isMany, pinned }: StageFacts,
+): unknown {
+  if (!isMany.value) return nothing;
+  const isPinned = pinned.value === id;
+  const toggle = () => {
+    pinned.value = isPinned ? undefined : id;
+  };
+  return layoutPart(host)?.pin(isPinned, name, host.words, toggle) ?? nothing;
+}

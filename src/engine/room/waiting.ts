@@ -1,0 +1,92 @@
+import { CallError } from '../../protocol/errors.ts';
+import type { ServerEvents } from '../../protocol/events.ts';
+import type { RoomId } from '../../protocol/ids.ts';
+import type { WaitReply } from '../../protocol/room.ts';
+import type { Signaling } from '../../signaling/signaling.ts';
+import type { Calls } from '../calls.ts';
+import type { Facts } from '../facts.ts';
+import { HasToWait, takeSeat } from './take-seat.ts';
+
+interface Parts {
+  readonly signaling: Signaling;
+  readonly calls: Calls;
+  readonly facts: Facts;
+  readonly until: AbortSignal;
+}
+
+type Closed = ServerEvents['room:closed'];
+
+/**
+ * Waits before a room until a host lets one in, and comes in; or until that is refused, or given up. It joins anew
+ * whenever there may be news, since joining tells how things are: also after a lost connection.
+ */
+export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void> {
+  const { signaling, calls, facts } = parts;
+  const { waits, stay } = wait.reply;
+  const { room } = waits;
+  const until = AbortSignal.any([parts.until, wait.over.signal]);
+  const over = new AbortController();
+  const news = listen(signaling, room, AbortSignal.any([until, over.signal]));
+  try {
+    facts.emit('call-notice', { code: 'waiting' });
+    // At once as well: something may have been said while this was being loaded.
+    for (let closed: Closed | undefined; ; closed = await news()) {
+      if (until.aborted) {
+        // Without a connection the server finds out by itself, when the grace time is over.
+        await signaling.request('room:leave', { room, stay }).catch(() => {});
+        return;
+      }
+      if (closed) {
+        const { reason, message } = closed;
+        facts.emit('call-ended', { room, reason, duration: 0, ...(message && { message }) });
+        return;
+      }
+      if (await comeIn(room, stay, signaling, calls)) return;
+    }
+  } finally {
+    over.abort();
+  }
+}
+
+/** Tries to come in. Answers whether there is nothing to wait for any more. */
+async function comeIn(
+  room: RoomId,
+  stay: WaitReply['stay'],
+  signaling: Signaling,
+  calls: Calls,
+): Promise<boolean> {
+  try {
+    await calls.answer(room, { video: false, hold: false }, (arrival) =>
+      takeSeat(signaling, { room, ...arrival, stay, was: { waiting: true } }),
+    );
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof HasToWait) return false;
+    const { code } = CallError.from(thrown);
+    // The next connection tries again.
+    if (code === 'offline' || code === 'timeout') return false;
+    throw thrown;
+  }
+}
+
+/** Resolves with each next thing that is said, one after the other; with what closed the way in, where that is it. */
+function listen(
+  signaling: Signaling,
+  room: RoomId,
+  until: AbortSignal,
+): () => Promise<Closed | undefined> {
+  const said: (Closed | undefined)[] = [];
+  let tell = (): void => {};
+  const hear = (closed?: Closed): void => {
+    said.push(closed);
+    tell();
+  };
+  signaling.on('session:opened', () => hear(), until);
+  signaling.on('room:admitted', (admitted) => admitted.room === room && hear(), until);
+  signaling.on('room:closed', (closed) => closed.room === room && hear(closed), until);
+  until.addEventListener('abort', () => hear(), { once: true });
+  return async () => {
+    if (said.length === 0) await new Promise<void>((resolve) => (tell = resolve));
+    return said.shift();
+  };
+}

@@ -1,0 +1,12 @@
+import type { LayoutWords } from './words.ts';
+
+export const enLayouts: LayoutWords = {
+  $code: 'en',
+  $name: 'English',
+  $dir: 'ltr',
+  pin: (name) => `Keep ${name} on the stage`,
+  pages: 'Pages',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  pageOf: (page, pages) => `${page} of ${pages}`,
+};
