@@ -34,7 +34,10 @@ export function chat({ rooms, chatLog, outbox, files, sharing, now }: Parts): Ha
     id: string,
     recipe: (message: ChatMessage) => ChatMessage,
   ): Promise<{ message: ChatMessage }> {
-    const change = await chatLog.change(room, id, recipe);
+    const change = await chatLog.change(room, id, (message) => {
+      if (message.system) throw new CallError('wrong-state', 'nobody wrote this');
+      return recipe(message);
+    });
     if (!change) throw new CallError('not-found', 'no such message');
     if (change.isChanged) tell(room, change.message);
     return { message: change.message };

@@ -12,6 +12,7 @@ import { memberOf, seatOf } from '../rooms/seat-of.ts';
 import type { Session } from '../session.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
 import type { Files } from '../storage/files.ts';
+import { noting } from './chat-notes.ts';
 import { committer } from './commit.ts';
 import { entering } from './entering.ts';
 import { leaving as leavingFor } from './leaving.ts';
@@ -43,7 +44,7 @@ export const mayEnter = ({ rooms }: Session, id: RoomId): boolean =>
 /** Coming into rooms, being in them, and going. */
 export function room(parts: Parts) {
   const { rooms, now } = parts;
-  const commit = committer(parts);
+  const commit = noting(committer(parts), parts);
   const leaving = leavingFor({ ...parts, commit });
   const { arrive, enter, assertPlace } = entering({ ...parts, commit, leaving });
 

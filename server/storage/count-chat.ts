@@ -6,7 +6,7 @@ const PEOPLE = 100;
 
 type Person = ChatStatistics['people'][number];
 
-/** Who has said how much, and given which reactions. What was deleted was not said. */
+/** Who has said how much, and given which reactions. What was deleted was not said, and what the server noted by nobody. */
 export function countChat(log: Iterable<ChatMessage>): ChatStatistics {
   const people = new Map<UserId, Person>();
   const emojis = new Map<string, number>();
@@ -19,8 +19,8 @@ export function countChat(log: Iterable<ChatMessage>): ChatStatistics {
     // The name that they had last.
     people.set(user, { ...before, name, [what]: before[what] + 1 });
   };
-  for (const { from, deleted, reactions = {} } of log) {
-    if (deleted) continue;
+  for (const { from, deleted, system, reactions = {} } of log) {
+    if (deleted || system) continue;
     messages += 1;
     count(from, 'messages');
     for (const [emoji, givers] of Object.entries(reactions)) {

@@ -36,4 +36,10 @@ export interface ChatWords extends Translation {
   messageCount: (count: number) => string;
   person: string;
   reactions: string;
+  /** What the server notes; of a member by name, or of the room. */
+  'note-hosts': (name: string) => string;
+  'note-cohosts': (name: string) => string;
+  'note-locked': (name: string) => string;
+  'note-unlocked': (name: string) => string;
+  'note-titled': (title: string) => string;
 }

@@ -38,4 +38,9 @@ export const enChat: ChatWords = {
   messageCount: (count) => (count === 1 ? '1 message' : `${count} messages`),
   person: 'Person',
   reactions: 'Reactions',
+  'note-hosts': (name) => `${name} is now the host`,
+  'note-cohosts': (name) => `${name} is now a co-host`,
+  'note-locked': () => 'The room was locked',
+  'note-unlocked': () => 'The room was unlocked',
+  'note-titled': (title) => `The room is now called ${title}`,
 };

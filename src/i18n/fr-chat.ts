@@ -39,4 +39,9 @@ export const frChat: ChatWords = {
   messageCount: (count) => (count === 1 ? '1 message' : `${count} messages`),
   person: 'Personne',
   reactions: 'Réactions',
+  'note-hosts': (name) => `${name} anime maintenant la salle`,
+  'note-cohosts': (name) => `${name} coanime maintenant la salle`,
+  'note-locked': () => 'La salle a été verrouillée',
+  'note-unlocked': () => 'La salle a été déverrouillée',
+  'note-titled': (title) => `La salle s’appelle maintenant ${title}`,
 };

@@ -26,6 +26,10 @@ export interface SharedFile {
   readonly type: string;
 }
 
+/** What the server itself notes in a log: of a member (`from`), or of the room. `titled` has the title as its text. */
+export const SYSTEM_CODES = ['hosts', 'cohosts', 'locked', 'unlocked', 'titled'] as const;
+export type SystemCode = (typeof SYSTEM_CODES)[number];
+
 /** An entry of a room's log. Entries are upserted by `id`: the same id again replaces the entry. */
 export interface ChatMessage {
   readonly id: string;
@@ -44,6 +48,8 @@ export interface ChatMessage {
   /** By emoji, who gave it, in the order in which they did. */
   readonly reactions?: Readonly<Record<string, readonly Named[]>>;
   readonly file?: SharedFile;
+  /** Nobody wrote it: the server noted this. */
+  readonly system?: SystemCode;
 }
 
 /** Messages in a row, oldest first. */

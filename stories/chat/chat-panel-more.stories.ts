@@ -87,6 +87,18 @@ export const Writing: Story = story(async (scene) => {
   await scene.seen(() => chat.more.value?.typing.value.length);
 });
 
+/** What the server notes of the room. */
+export const Notes: Story = story(async (scene) => {
+  const [bob] = await scene.meet('Bob Stone');
+  const { chat, roster } = await scene.room;
+  const room = 'team';
+  const member = roster.others.value[0]?.id ?? '';
+  await bob?.say('Can I host for a while?');
+  await scene.line.request('member:role', { room, member, role: 'host' });
+  await scene.line.request('room:set', { room, locked: true, title: 'Tea' });
+  await scene.seen(() => chat.entries.value.length === 4);
+});
+
 export const Unread: Story = story(async (scene) => {
   const { bob, chat } = await talk(scene);
   chat.show(false);

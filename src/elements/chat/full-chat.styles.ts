@@ -34,6 +34,20 @@ export const fullChatStyles = css`
     color: var(--muted);
     font-style: italic;
   }
+  .system {
+    align-items: center;
+  }
+  .system .head {
+    display: none;
+  }
+  .system .bubble {
+    padding-block: 2px;
+    border-color: transparent;
+    background: none;
+    color: var(--muted);
+    font-size: 13px;
+    text-align: center;
+  }
   .mention {
     color: var(--accent);
     font-weight: 600;

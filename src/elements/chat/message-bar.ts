@@ -19,13 +19,13 @@ export interface MessageDeeds {
 
 /** The buttons beside the message at which somebody points, or which has the focus; as their rights allow. */
 export function messageBar(
-  { from, deleted, state, text }: ChatEntry,
+  { from, deleted, state, text, system }: ChatEntry,
   me: Asker | undefined,
   isSure: boolean,
   deeds: MessageDeeds,
   words: Localize,
 ): unknown {
-  if (!me || deleted || state !== 'sent') return nothing;
+  if (!me || deleted || system || state !== 'sent') return nothing;
   const button = (part: keyof MessageDeeds, shape: Icon, label: string) => html`<button
     part="${part}"
     type="button"

@@ -74,6 +74,7 @@ export class MessageList {
       classes: [
         isForMe && 'for-me',
         entry.deleted && 'deleted',
+        entry.system && 'system',
         this.#marked === entry.id && 'marked',
         this.#active === entry.id && 'active',
       ]
@@ -81,7 +82,7 @@ export class MessageList {
         .join(' '),
       before: day || unread ? [day, unread] : undefined,
       quote: quoteOf(entry, surroundings),
-      text: entry.deleted ? words.term('messageDeleted') : textOf(entry, user),
+      text: textOf(entry, user, words),
       file: entry.file && this.#card(entry.file),
       after: [
         entry.edited ? html`<p class="state">${words.term('edited')}</p>` : nothing,

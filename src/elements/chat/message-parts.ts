@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ChatEntry } from '../../engine/room/chat-state.ts';
-import type { Named } from '../../protocol/chat.ts';
+import type { ChatMessage, Named } from '../../protocol/chat.ts';
 import type { Localize } from '../base/localize.ts';
 import { links, type Piece } from './links.ts';
 import { splitMentions } from './mentions.ts';
@@ -16,12 +16,20 @@ export interface Surroundings {
 }
 
 /** The text, with addresses and names marked. Links are made of nodes, with an address that was checked. */
-export function textOf({ text, mentions = [] }: ChatEntry, user: string | undefined): unknown {
+export function textOf(entry: ChatEntry, user: string | undefined, words: Localize): unknown {
+  const { text, mentions = [], system, deleted } = entry;
+  if (deleted) return words.term('messageDeleted');
+  if (system) return systemText(entry, words);
   return splitMentions(text, mentions).map((piece) =>
     piece.user === undefined
       ? links(piece.text).map(show)
       : html`<bdi class="mention ${piece.user === user ? 'me' : ''}">${piece.text}</bdi>`,
   );
+}
+
+/** What the server has noted, in words. */
+export function systemText({ system, from, text }: ChatMessage, words: Localize): string {
+  return system ? words.term(`note-${system}`, from.name || text) : text;
 }
 
 const show = ({ text, href }: Piece): unknown =>

@@ -47,5 +47,5 @@ export function message(
 }
 
 /** Whether there is more to a message than its text. */
-export const isPlain = ({ text, changes, reply, mentions, file }: ChatEntry): boolean =>
-  !changes && !reply && !mentions && !file && !text.includes('://');
+export const isPlain = ({ text, changes, reply, mentions, file, system }: ChatEntry): boolean =>
+  !changes && !reply && !mentions && !file && !system && !text.includes('://');

@@ -1,10 +1,11 @@
 import type { ChatMessage } from '../../protocol/chat.ts';
 import type { Localize } from '../base/localize.ts';
+import { systemText } from './message-parts.ts';
 
 /** A conversation as lines of text. Lines within a message are indented, so that none looks like another message. */
 export function transcript(log: readonly ChatMessage[], words: Localize): string {
   const lines = log.map((message) => {
-    const { sent, from, text, deleted, edited, reactions = {}, file } = message;
+    const { sent, from, system, text, deleted, edited, reactions = {}, file } = message;
     const when = words.date(new Date(sent), { dateStyle: 'short', timeStyle: 'medium' });
     const said = deleted
       ? words.term('messageDeleted')
@@ -13,9 +14,8 @@ export function transcript(log: readonly ChatMessage[], words: Localize): string
     const given = Object.entries(reactions).map(([emoji, givers]) =>
       words.term('reactionFrom', emoji, words.list(givers.map(({ name }) => name))),
     );
-    return [`[${when}] ${from.name}: ${said}${mark}`, ...given]
-      .join('\n')
-      .replaceAll(/\r?\n|\r/g, '\n    ');
+    const line = system ? systemText(message, words) : `${from.name}: ${said}${mark}`;
+    return [`[${when}] ${line}`, ...given].join('\n').replaceAll(/\r?\n|\r/g, '\n    ');
   });
   return `${lines.join('\n')}\n`;
 }

@@ -143,7 +143,7 @@ export class Chat {
     if (!isNew) return;
     this.#log.value = merge(this.#log.value, message);
     this.#more.value?.stoppedTyping(message.from.member);
-    if (message.from.user === this.#parts.me.value?.user) return;
+    if (message.system || message.from.user === this.#parts.me.value?.user) return;
     if (!this.#shown.value || !this.#isRead) {
       if (this.#unread.value === 0) this.#firstUnread.value = message.id;
       this.#unread.value += 1;
