@@ -27,7 +27,9 @@ export const tokens = css`
   ::after {
     box-sizing: border-box;
   }
+  /* Each rendering draws it anew: a press that begins on one and ends on the next would be none. */
   .icon {
+    pointer-events: none;
     flex: none;
     inline-size: 20px;
     block-size: 20px;

@@ -23,7 +23,7 @@ export const chatPanelStyles = [
       min-block-size: 0;
       overflow: hidden auto;
       overscroll-behavior: contain;
-      padding: 0 calc(1.5 * var(--space)) calc(1.5 * var(--space));
+      padding: var(--space) calc(1.5 * var(--space)) calc(1.5 * var(--space));
     }
     /* The panel hides what is outside of it. */
     [part='list']:focus-visible,

@@ -196,7 +196,7 @@ export const fullChatStyles = css`
   [part='actions'] {
     position: absolute;
     z-index: 1;
-    inset-block-start: -12px;
+    inset-block-start: -7px;
     inset-inline-end: 0;
     display: flex;
     border: 1px solid var(--line);
