@@ -78,9 +78,24 @@ export interface HostingWords extends Translation {
   reacts: (name: string, emoji: string) => string;
 }
 
+/** What the buttons need that few pages have. */
+export interface ControlWords extends Translation {
+  hand: string;
+  raiseHand: string;
+  lowerHand: string;
+  react: string;
+  reactionName: (emoji: string) => string;
+  layout: string;
+  layoutAuto: string;
+  layoutGrid: string;
+  layoutSpeaker: string;
+  layoutGallery: string;
+}
+
 /** What is said on a stage of more than two. */
 export interface LayoutWords extends Translation {
   pin: (name: string) => string;
+  handUp: (name: string) => string;
   pages: string;
   previousPage: string;
   nextPage: string;
@@ -148,7 +163,13 @@ export interface SetupWords extends Translation {
 export type CallWords = Omit<
   Words,
   Exclude<
-    keyof (SetupWords & AlertWords & SharingWords & NewsWords & HostingWords & LayoutWords),
+    keyof (SetupWords &
+      AlertWords &
+      SharingWords &
+      NewsWords &
+      HostingWords &
+      LayoutWords &
+      ControlWords),
     `$${string}`
   >
 >;
@@ -162,7 +183,8 @@ export interface Words
     SharingWords,
     NewsWords,
     HostingWords,
-    LayoutWords {
+    LayoutWords,
+    ControlWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { en as enInCalls } from '../../src/i18n/en.ts';
 import { enAlerts } from '../../src/i18n/en-alerts.ts';
+import { enControls } from '../../src/i18n/en-controls.ts';
 import { enDeviceErrors } from '../../src/i18n/en-devices.ts';
 import { enHosting } from '../../src/i18n/en-hosting.ts';
 import { enLayouts } from '../../src/i18n/en-layouts.ts';
@@ -14,7 +15,16 @@ import { END_REASONS } from '../../src/protocol/end-reason.ts';
 import { ERROR_CODES } from '../../src/protocol/errors.ts';
 
 const en: Words = {
-  ...{ ...enInCalls, ...enSetup, ...enAlerts, ...enSharing, ...enHosting, ...enNews, ...enLayouts },
+  ...{
+    ...enInCalls,
+    ...enSetup,
+    ...enAlerts,
+    ...enSharing,
+    ...enHosting,
+    ...enNews,
+    ...enLayouts,
+    ...enControls,
+  },
   deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },
 };
 const languages: [string, Words][] = [['en', en]];

@@ -22,6 +22,7 @@ import type { RoomParts } from './room-parts.ts';
 import { endOf, next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
 import { Speaker } from './speaker.ts';
+import { StageChoice } from './stage-choice.ts';
 import { HasToWait, takeSeat } from './take-seat.ts';
 import { Voices } from './voices.ts';
 
@@ -41,6 +42,7 @@ export class Room {
   readonly screen: Screen;
   readonly health: Health;
   readonly voices: Voices;
+  readonly stage = new StageChoice();
   readonly mutedSpeech: MutedSpeech;
   /** Roles, the waiting room, hands and reactions: `hosting.load()`. */
   readonly hosting: HostingLoader;
