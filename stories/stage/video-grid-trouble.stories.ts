@@ -11,9 +11,10 @@ type Story = StoryObj<GridArgs>;
 const meta: Meta<GridArgs> = {
   title: 'Stage/video-grid in trouble',
   component: 'video-grid',
-  args: { layout: 'auto', height: '480px' },
+  args: { layout: 'auto', selfView: 'auto', height: '480px' },
   argTypes: {
     layout: { control: 'inline-radio', options: ['auto', 'grid', 'speaker', 'gallery'] },
+    selfView: { control: 'inline-radio', options: ['auto', 'tile', 'floating', 'hidden'] },
     height: { description: 'The height that the page gives it.' },
   },
   parameters: { layout: 'padded' },

@@ -7,17 +7,22 @@ import type { Scene } from './scene.ts';
 import { sceneIn, stage } from './stage.ts';
 
 /** What a story of the grid can be told. */
-export type GridArgs = Pick<VideoGrid, 'layout'> & { height: string };
+export type GridArgs = Pick<VideoGrid, 'layout' | 'selfView'> & { height: string };
 type Story = StoryObj<GridArgs>;
 
 /** A grid of so many CSS pixels, and what happens in it. */
 export const story = (
   happens: (scene: Scene) => Promise<unknown>,
   more: Partial<Story> = {},
+  options: Parameters<typeof stage>[2] = {},
 ): Story => ({
   ...more,
-  render: ({ layout, height }) =>
-    stage(html`<video-grid layout=${layout} style="block-size: ${height}"></video-grid>`, happens),
+  render: ({ layout, selfView, height }) =>
+    stage(
+      html`<video-grid layout=${layout} self-view=${selfView} style="block-size: ${height}"></video-grid>`,
+      happens,
+      options,
+    ),
 });
 
 /** What there is in the grid. */

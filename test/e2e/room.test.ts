@@ -35,6 +35,24 @@ describe('three people in a room', () => {
     }
   });
 
+  it('all see who speaks, by what really comes in', async () => {
+    const speaks = (page: Page, wanted: boolean) =>
+      page.waitForFunction(
+        (is) => {
+          const stage = document.querySelector('video-grid')?.shadowRoot;
+          return (stage?.querySelector('.speaking') !== null) === is;
+        },
+        { polling: 50 },
+        wanted,
+      );
+    // The microphones of these browsers beep once a second.
+    for (const page of pages) await speaks(page, true);
+    for (const page of pages) {
+      await page.evaluate(() => document.querySelector('call-provider')?.setMicrophone(false));
+    }
+    for (const page of pages) await speaks(page, false);
+  });
+
   it('are two as soon as one closes the window', async () => {
     const [alice, bob, carol] = pages as [Page, Page, Page];
     await carol.close();

@@ -4,6 +4,9 @@ import type { Place, Size } from '../../layout/layout.ts';
 import { presentation } from '../../layout/presentation.ts';
 import { type Places, type Scene, screenKey } from './places.ts';
 
+/** What the buttons that turn pages need below the tiles, in CSS pixels. */
+const PAGER = 60;
+
 /** Screens, and whoever is featured, on the stage with the others beside it; or everybody on the pages of a gallery. */
 export function arrange(scene: Scene, stage: Size, gap: number): Places {
   const { members, sharers, featured } = scene;
@@ -14,7 +17,10 @@ export function arrange(scene: Scene, stage: Size, gap: number): Places {
   ];
   const small = members.map(({ id }) => id).filter((id) => !large.includes(id));
   if (large.length === 0) {
-    const { places, page, pages } = gallery(small.length, stage, gap, scene.page);
+    const whole = gallery(small.length, stage, gap, scene.page);
+    const above = { ...stage, height: Math.max(0, stage.height - PAGER) };
+    const { places, page, pages } =
+      whole.pages > 1 ? gallery(small.length, above, gap, scene.page) : whole;
     return { tiles: placed(small, places), page, pages };
   }
   const { screens, people } =

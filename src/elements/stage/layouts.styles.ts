@@ -10,7 +10,7 @@ export const layoutStyles = css`
     padding: 0;
     border: 1px solid transparent;
     border-radius: var(--radius);
-    background: var(--veil);
+    background: none;
     color: var(--on-veil);
     outline-offset: -3px;
     cursor: pointer;
@@ -18,9 +18,16 @@ export const layoutStyles = css`
   [part='pin'] {
     position: absolute;
     z-index: 1;
-    inset-block-start: 4px;
-    inset-inline-end: 4px;
+    inset-block-start: 0;
+    inset-inline-end: 0;
     opacity: 0;
+  }
+  [part='pin'] .icon {
+    inline-size: 30px;
+    block-size: 30px;
+    padding: 6px;
+    border-radius: 50%;
+    background: var(--veil);
   }
   /* Where nothing hovers, it is always there. */
   [part='tile']:hover [part='pin'],
@@ -33,7 +40,7 @@ export const layoutStyles = css`
       opacity: 1;
     }
   }
-  [part='pin'][aria-pressed='true'] {
+  [part='pin'][aria-pressed='true'] .icon {
     background: var(--accent);
     color: var(--on-accent);
   }
@@ -57,9 +64,6 @@ export const layoutStyles = css`
     background: var(--veil);
     color: var(--on-veil);
     font-size: 14px;
-  }
-  [part~='page'] {
-    background: none;
   }
   [part~='page'][aria-disabled='true'] {
     opacity: 0.4;

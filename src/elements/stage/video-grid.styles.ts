@@ -89,7 +89,7 @@ export const videoGridStyles = [
       color: var(--on-veil);
     }
     /* One's own floating picture stands in the other corner, a quarter of the stage or more wide. */
-    :has(> .floating) [part='tile']:not(.floating) .caption {
+    .stage:has(> .floating):not(:has(> :nth-child(3))) .caption:not(.floating > *) {
       inset-inline-end: 45%;
     }
     [part='name'] {

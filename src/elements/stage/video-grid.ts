@@ -4,11 +4,13 @@ import { LazyElement } from '../base/lazy-element.ts';
 /**
  * Shows everybody in the call, one tile each; a tile carries `data-member`, and `local` on one's own. A screen that one of
  * the others shares takes the stage, and the people stand beside it: a tile of the parts `tile screen`, with
- * `data-member` and `data-slot="screen"`. It fills the box that the page gives it.
+ * `data-member` and `data-slot="screen"`. Who speaks is outlined. It fills the box that the page gives it.
  *
  * @summary The people in the call.
  * @element video-grid
  * @csspart tile - A person, or a screen.
+ * @csspart pin - Keeps somebody on the stage, for oneself; where there are more than two.
+ * @csspart page - The buttons that turn the pages of a gallery; `previous` and `next` as well.
  * @csspart screen - A screen that somebody shares.
  * @csspart fullscreen - Shows that screen on all of one's own, and back.
  * @csspart video - The picture, while the camera is on, or of the screen.

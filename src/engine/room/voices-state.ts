@@ -45,13 +45,12 @@ export function hear(before: Heard, levels: ReadonlyMap<MemberId, number>, now: 
     const since = goesOn ? old.since : isAudible ? now : undefined;
     voices.set(id, { level: Math.max(level, (old?.level ?? 0) * FADE), since, last });
   }
-  return { voices, active: floor(before.active, voices, now) };
+  return { voices, active: floor(before.active, voices) };
 }
 
 function floor(
   active: MemberId | undefined,
   voices: ReadonlyMap<MemberId, Voice>,
-  now: number,
 ): MemberId | undefined {
   const holder = active === undefined ? undefined : voices.get(active);
   const [next] = [...voices]
@@ -59,8 +58,8 @@ function floor(
     .sort(([, a], [, b]) => b.level - a.level);
   const kept = holder && active;
   if (!next) return kept;
-  const [id, { since = now, level }] = next;
-  const spoken = now - since;
+  const [id, { since, last, level }] = next;
+  const spoken = last - (since ?? last);
   if (holder?.since === undefined) return spoken >= TAKES || !holder ? id : kept;
   return spoken >= INTERRUPTS && level > holder.level * LOUDER ? id : kept;
 }

@@ -1,0 +1,85 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, waitFor } from 'storybook/test';
+import { type GridArgs, inGrid, pictures, story } from '../support/grid.ts';
+import type { Scene } from '../support/scene.ts';
+import { sceneIn } from '../support/stage.ts';
+import { voices } from '../support/voices.ts';
+
+type Story = StoryObj<GridArgs>;
+
+const meta: Meta<GridArgs> = {
+  title: 'Stage/video-grid, its layouts',
+  component: 'video-grid',
+  args: { layout: 'auto', selfView: 'auto', height: '480px' },
+  argTypes: {
+    layout: { control: 'inline-radio', options: ['auto', 'grid', 'speaker', 'gallery'] },
+    selfView: { control: 'inline-radio', options: ['auto', 'tile', 'floating', 'hidden'] },
+    height: { description: 'The height that the page gives it.' },
+  },
+  parameters: { layout: 'padded' },
+  play: async (context) => {
+    await sceneIn(context);
+  },
+};
+export default meta;
+
+const many = (scene: Scene) =>
+  scene.meet('Bob Stone*', 'Carol Diaz*', 'Dave Lee', 'Erin Wu*', 'Frank Ocean', 'Grace Kim*');
+const carolSpeaks = { parts: { openBackend: voices({ 'Carol Diaz': 0.4 }) } };
+const has =
+  (selector: string, count: number): NonNullable<Story['play']> =>
+  async (context) => {
+    await pictures(4)(context);
+    await waitFor(() => expect(inGrid(context.canvasElement, selector)).toHaveLength(count));
+  };
+
+/** Carol speaks, and has the stage. */
+export const Speaker: Story = story(
+  many,
+  { args: { layout: 'speaker' }, play: has('.speaking', 1) },
+  carolSpeaks,
+);
+
+export const SpeakerOnAPhone: Story = story(
+  many,
+  {
+    args: { layout: 'speaker', height: '560px' },
+    globals: { viewport: { value: 'mobile1' } },
+    play: has('.speaking', 1),
+  },
+  carolSpeaks,
+);
+
+/** Equal tiles; one of them speaks. */
+export const Speaking: Story = story(many, { play: has('.speaking', 1) }, carolSpeaks);
+
+export const Gallery: Story = story(many, { args: { layout: 'gallery' }, play: pictures(4) });
+
+/** No tile is too small to know a face by: the others are on the next page. */
+export const GalleryWithPages: Story = story(many, {
+  args: { layout: 'gallery', height: '280px' },
+  globals: { viewport: { value: 'mobile1' } },
+  play: has('.pager', 1),
+});
+
+/** Kept on the stage by who looks at it. */
+export const Pinned: Story = story(many, {
+  play: async (context) => {
+    await has('[part=pin]', 7)(context);
+    const [, bob] = inGrid(context.canvasElement, '[part=pin]') as HTMLButtonElement[];
+    bob?.click();
+    await waitFor(() =>
+      expect(inGrid(context.canvasElement, '[aria-pressed=true]')).toHaveLength(1),
+    );
+  },
+});
+
+export const FloatingSelfView: Story = story(many, {
+  args: { selfView: 'floating' },
+  play: pictures(4),
+});
+
+export const HiddenSelfView: Story = story(many, {
+  args: { selfView: 'hidden' },
+  play: pictures(4),
+});
