@@ -33,17 +33,21 @@ export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void
   const over = new AbortController();
   const whileWaiting = AbortSignal.any([until, over.signal]);
   const news = listen(signaling, room, whileWaiting);
+  // At once: the page may be about to close its connection.
+  const leave = (): void => {
+    signaling.request('room:leave', { room, stay }).catch(() => {
+      // Without a connection the server finds out by itself, when the grace time is over.
+    });
+  };
+  if (until.aborted) leave();
+  until.addEventListener('abort', leave, { once: true, signal: over.signal });
   // Turned off meanwhile, a microphone is off when one comes in.
   preview({ ...parts, room: calls.room }, whileWaiting);
   try {
     facts.emit('call-notice', { code: 'waiting' });
     // At once as well: something may have been said while this was being loaded.
     for (let closed: Closed | undefined; ; closed = await news()) {
-      if (until.aborted) {
-        // Without a connection the server finds out by itself, when the grace time is over.
-        await signaling.request('room:leave', { room, stay }).catch(() => {});
-        return;
-      }
+      if (until.aborted) return;
       if (closed) {
         const { reason, message } = closed;
         facts.emit('call-ended', { room, reason, duration: 0, ...(message && { message }) });

@@ -29,6 +29,15 @@ describe('in a room that somebody hosts, call-provider', () => {
     host.close();
   });
 
+  it('waits no more when the attribute goes', async () => {
+    const { scene, host, hosting } = await hosted({ waiting: true });
+    await until(() => hosting.waiting.value.length === 1);
+    find('call-provider').roomId = '';
+    await until(() => hosting.waiting.value.length === 0);
+    expect(scene.engine.waiting.value).to.equal(undefined);
+    host.close();
+  });
+
   it('stays out once it was sent away, also after a lost connection', async () => {
     const { scene, host, hosting } = await hosted({ waiting: true });
     const [first] = await until(() => hosting.waiting.value.length > 0 && hosting.waiting.value);

@@ -73,6 +73,16 @@ describe('a room with a waiting room', () => {
     await until(() => guest.engine.sources.microphone.state.value.status === 'off');
   });
 
+  it('is left at once by a page that closes', async () => {
+    const noticed = fact(guest, 'call-notice');
+    const { joining } = await knock();
+    await noticed;
+    guest.engine.close();
+    await joining;
+    const { waiting } = await hosting(host);
+    await until(() => waiting.value.length === 0);
+  });
+
   it('ends with a word where a host refuses', async () => {
     const ended = fact(guest, 'call-ended');
     const { joining, first } = await knock();
