@@ -11,7 +11,6 @@ import type { IceReply, JoinReply } from '../../protocol/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
-import { followScreens } from './follow-screens.ts';
 import { Health } from './health.ts';
 import { HostingLoader } from './hosting-loader.ts';
 import { iceTaker } from './ice-taker.ts';
@@ -136,7 +135,6 @@ export class Room {
     this.#takeIce(this.#parts.joined);
     this.hosting.catchUp(this.#parts.joined.waiting);
     this.#startWhenTwo(until);
-    followScreens(this.roster, this.#parts.facts, until);
   }
 
   /** Leaves: at once here, and for the others as soon as the server hears of it. */
@@ -170,7 +168,7 @@ export class Room {
   #watchOver(until: AbortSignal): void {
     const { roster, started, carrier, health } = this;
     keepCall({ ...this.#parts, roster, started }, until);
-    const parts = { ...this.#parts, carrier, health, isBarred: this.#isBarred, until };
+    const parts = { ...this.#parts, roster, carrier, health, isBarred: this.#isBarred, until };
     void insist(
       () => import('./vigil.ts'),
       ({ keepVigil }) => keepVigil(parts),
