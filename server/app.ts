@@ -83,7 +83,8 @@ export function createApp(parts: AppParts): App {
   const roomFeature = room({ ...parts, presence: presences, ringing: rings, now, later });
   const { reach } = pushes;
   const inviteParts = { ...parts, ringing: rings, roomFeature, now, later };
-  const inviteFeature = invite({ ...inviteParts, reach, unreached: missed.note });
+  const { note: unreached, talking } = missed;
+  const inviteFeature = invite({ ...inviteParts, reach, unreached, talking });
 
   return {
     handlers: {

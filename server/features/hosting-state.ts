@@ -1,14 +1,19 @@
 import type { MemberId, UserId } from '../../src/protocol/ids.ts';
 import type { Member, RoomSettings } from '../../src/protocol/room-doc.ts';
+import { displayName } from '../auth/display-name.ts';
 import type { RoomState } from '../rooms/rooms.ts';
 
 /** The room with some of its settings changed. Nobody who is not there is on everybody's stage. */
 export function withSettings(state: RoomState, settings: RoomSettings): RoomState {
   const { doc } = state;
-  const { spotlight } = settings;
+  const { spotlight, title } = settings;
   const isThere = spotlight == null || doc.members[spotlight] !== undefined;
-  const wanted = isThere ? settings : { ...settings, spotlight: null };
-  return { ...state, doc: { ...doc, info: { ...doc.info, ...wanted } } };
+  const info = {
+    ...{ ...doc.info, ...settings },
+    ...(title !== undefined && { title: displayName(title) }),
+    ...(!isThere && { spotlight: null }),
+  };
+  return { ...state, doc: { ...doc, info } };
 }
 
 /** The room with one hand lowered, or all. */

@@ -6,13 +6,13 @@ import { type Action, can, canAssign } from '../../src/protocol/roles.ts';
 import type { Member, RoomSettings } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Outbox } from '../outbox.ts';
-import type { RoomState, Rooms } from '../rooms/rooms.ts';
+import type { Change, RoomState, Rooms } from '../rooms/rooms.ts';
 import { seatOf } from '../rooms/seat-of.ts';
 import type { Session } from '../session.ts';
 import { ejected, withHandsDown, withSettings } from './hosting-state.ts';
 import type { RoomFeature } from './room.ts';
 import { withFields } from './seating.ts';
-import { withAdmitted } from './waiting-state.ts';
+import { withAdmitted, withoutWaitingRoom } from './waiting-state.ts';
 
 interface Parts {
   readonly rooms: Rooms;
@@ -68,6 +68,14 @@ export function hosting({ rooms, outbox, roomFeature }: Parts): Handlers<HostCom
       outbox.send(`session:${session}`, 'member:asked', { ...from, ...what });
   }
 
+  function tellAdmitted(room: RoomId, { before, after }: Change): void {
+    for (const [place, { session, admitted }] of Object.entries(after?.waiting ?? {})) {
+      if (admitted && !before?.waiting?.[place]?.admitted) {
+        outbox.send(`session:${session}`, 'room:admitted', { room });
+      }
+    }
+  }
+
   return {
     async 'room:set'(session, { room: id, ...settings }) {
       const { state, member } = await seatOf(session, id, rooms);
@@ -76,17 +84,16 @@ export function hosting({ rooms, outbox, roomFeature }: Parts): Handlers<HostCom
       if (!needed.every((action) => can(member, action, state.doc))) {
         throw new CallError('forbidden', 'not to set this');
       }
-      await commit(id, (found) => found && withSettings(found, settings));
+      const change = await commit(id, (found) => {
+        const wanted = found && withSettings(found, settings);
+        return wanted && settings.waiting === false ? withoutWaitingRoom(wanted) : wanted;
+      });
+      tellAdmitted(id, change);
       return {};
     },
     async 'room:admit'(session, { room: id, member }) {
       await entitled(session, id, 'admit');
-      const { before, after } = await commit(id, (found) => found && withAdmitted(found, member));
-      for (const [place, { session: waits, admitted }] of Object.entries(after?.waiting ?? {})) {
-        if (admitted && !before?.waiting?.[place]?.admitted) {
-          outbox.send(`session:${waits}`, 'room:admitted', { room: id });
-        }
-      }
+      tellAdmitted(id, await commit(id, (found) => found && withAdmitted(found, member)));
       return {};
     },
     async 'room:deny'(session, { room: id, member, reason }) {

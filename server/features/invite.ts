@@ -9,13 +9,16 @@ import { type Calling, calling } from './calling.ts';
 import { asSeenBy, isRinging, rings } from './ringing.ts';
 import { mayEnter } from './room.ts';
 
-type Parts = Omit<Calling, 'finish'>;
+type Parts = Omit<Calling, 'finish'> & {
+  /** Hears that somebody talks with whom they have called, or who has called them. */
+  readonly talking: (callee: UserId, caller: UserId) => Promise<void>;
+};
 
 type InviteCommand = 'invite:send' | 'invite:accept' | 'invite:decline' | 'invite:cancel';
 
 /** Ringing people into a call, and their answers. */
 export function invite(parts: Parts) {
-  const { invites, reach, ringing, roomFeature } = parts;
+  const { invites, reach, ringing, roomFeature, talking } = parts;
   const start = calling({ ...parts, finish });
 
   /** The person's own entry in an invitation that somebody else sent. */
@@ -74,7 +77,9 @@ export function invite(parts: Parts) {
       if (won.length === 0)
         throw new CallError('wrong-state', `the invitation is ${callee.status}`);
       try {
-        return await roomFeature.enter(session, { room, instance, slots }, false);
+        const joined = await roomFeature.enter(session, { room, instance, slots }, false);
+        await talking(session.user, state.invite.from.user);
+        return joined;
       } catch (thrown) {
         await roomFeature.settle(room, 'failed');
         throw thrown;

@@ -2,7 +2,7 @@ import type { UserId } from '../../src/protocol/ids.ts';
 import type { Invite } from '../../src/protocol/invite.ts';
 import type { Handlers } from '../handlers.ts';
 import type { MissedCalls } from '../missed/missed-calls.ts';
-import { isMissed, withCall, withoutCalls } from '../missed/missed-state.ts';
+import { isMissed, withCall, withoutCaller, withoutCalls } from '../missed/missed-state.ts';
 import type { Outbox } from '../outbox.ts';
 
 interface Parts {
@@ -28,6 +28,11 @@ export function missedCalls({ missed, outbox, now }: Parts) {
   return {
     handlers,
     of: (user: UserId) => missed.of(user),
+    /** Forgets what two have missed of each other: they talk now. */
+    async talking(one: UserId, other: UserId): Promise<void> {
+      await change(one, (list) => withoutCaller(list, other));
+      await change(other, (list) => withoutCaller(list, one));
+    },
     /** Notes for each of these callees (all, where none are named) that they have missed the call, if they have. */
     async note(invite: Invite, callees?: Iterable<UserId>): Promise<void> {
       const { id, from, video } = invite;

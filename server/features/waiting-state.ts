@@ -74,6 +74,7 @@ export function withWaiting(
     user: session.user,
     name: session.name,
     since: old?.since ?? Math.max(now, last),
+    isGuest: session.role === 'guest',
     connected: true,
     admitted: false,
   };
@@ -104,10 +105,20 @@ export function withAdmitted(state: RoomState, member?: MemberId): RoomState {
   if (member !== undefined && !ids.includes(member)) {
     throw new CallError('not-found', 'nobody waits there');
   }
-  const wanted = member === undefined ? ids : [member];
-  const room = roomLeft(state);
-  if (wanted.length > 0 && room < 1) throw new CallError('room-full');
-  return wanted
-    .slice(0, Math.max(0, room))
-    .reduce((now, id) => withPlace(now, id, { admitted: true }), state);
+  if (ids.length > 0 && roomLeft(state) < 1) throw new CallError('room-full');
+  return admitting(state, member === undefined ? ids : [member]);
 }
+
+/** The room that has no waiting room any more: as many of those who waited for nothing else come in as there is room for. */
+export function withoutWaitingRoom(state: RoomState): RoomState {
+  const ids = waitingIn(state).map(({ id }) => id);
+  return admitting(
+    state,
+    ids.filter((id) => !state.waiting?.[id]?.isGuest),
+  );
+}
+
+const admitting = (state: RoomState, ids: readonly MemberId[]): RoomState =>
+  ids
+    .slice(0, Math.max(0, roomLeft(state)))
+    .reduce((now, id) => withPlace(now, id, { admitted: true }), state);

@@ -19,6 +19,8 @@ export interface WaitingPlace {
   readonly user: UserId;
   readonly name: string;
   readonly since: number;
+  /** Whether their token says so, and they wait in any case. */
+  readonly isGuest: boolean;
   readonly connected: boolean;
   /** Whether a host has let them in, and they are on their way. */
   readonly admitted: boolean;

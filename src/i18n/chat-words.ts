@@ -10,7 +10,7 @@ export interface ChatWords extends Translation {
   toNewest: string;
   newest: (count: number) => string;
   messageActions: string;
-  react: string;
+  addReaction: string;
   reply: string;
   edit: string;
   delete: string;

@@ -12,7 +12,7 @@ export const enChat: ChatWords = {
   toNewest: 'Go to the newest',
   newest: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   messageActions: 'What to do with this message',
-  react: 'React',
+  addReaction: 'React',
   reply: 'Reply',
   edit: 'Edit',
   delete: 'Delete',

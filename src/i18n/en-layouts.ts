@@ -5,6 +5,7 @@ export const enLayouts: LayoutWords = {
   $name: 'English',
   $dir: 'ltr',
   pin: (name) => `Keep ${name} on the stage`,
+  handUp: (name) => `${name} has a hand up`,
   pages: 'Pages',
   previousPage: 'Previous page',
   nextPage: 'Next page',

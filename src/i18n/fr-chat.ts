@@ -13,7 +13,7 @@ export const frChat: ChatWords = {
   toNewest: 'Aller au plus récent',
   newest: (count) => (count === 1 ? '1 nouveau message' : `${count} nouveaux messages`),
   messageActions: 'Que faire de ce message',
-  react: 'Réagir',
+  addReaction: 'Réagir',
   reply: 'Répondre',
   edit: 'Modifier',
   delete: 'Supprimer',

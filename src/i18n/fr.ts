@@ -1,10 +1,12 @@
 import { frChat } from './fr-chat.ts';
 import { frHosting } from './fr-hosting.ts';
+import { frStage } from './fr-stage.ts';
 import type { Words } from './words.ts';
 
 export const fr: Words = {
   ...frHosting,
   ...frChat,
+  ...frStage,
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
@@ -90,11 +92,6 @@ export const fr: Words = {
   shares: (name) => `${name} partage son écran`,
   sharesNoMore: (name) => `${name} ne partage plus son écran`,
   fullScreen: 'Plein écran',
-  pin: (name) => `Garder ${name} sur la scène`,
-  pages: 'Pages',
-  previousPage: 'Page précédente',
-  nextPage: 'Page suivante',
-  pageOf: (page, pages) => `${page} sur ${pages}`,
   weak: 'Connexion faible',
   frozen: 'L’image est figée',
   ownWeak: 'Votre connexion est faible',

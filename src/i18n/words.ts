@@ -79,9 +79,24 @@ export interface HostingWords extends Translation {
   reacts: (name: string, emoji: string) => string;
 }
 
+/** What the buttons need that few pages have. */
+export interface ControlWords extends Translation {
+  hand: string;
+  raiseHand: string;
+  lowerHand: string;
+  react: string;
+  reactionName: (emoji: string) => string;
+  layout: string;
+  layoutAuto: string;
+  layoutGrid: string;
+  layoutSpeaker: string;
+  layoutGallery: string;
+}
+
 /** What is said on a stage of more than two. */
 export interface LayoutWords extends Translation {
   pin: (name: string) => string;
+  handUp: (name: string) => string;
   pages: string;
   previousPage: string;
   nextPage: string;
@@ -145,32 +160,21 @@ export interface SetupWords extends Translation {
   helpMissing: (device: string) => string;
 }
 
+/** What is said less often. */
+type RarerWords = SetupWords &
+  AlertWords &
+  SharingWords &
+  NewsWords &
+  HostingWords &
+  LayoutWords &
+  ChatWords &
+  ControlWords;
+
 /** What is said in calls: what is said less often is in files of its own. */
-export type CallWords = Omit<
-  Words,
-  Exclude<
-    keyof (SetupWords &
-      AlertWords &
-      SharingWords &
-      NewsWords &
-      HostingWords &
-      LayoutWords &
-      ChatWords),
-    `$${string}`
-  >
->;
+export type CallWords = Omit<Words, Exclude<keyof RarerWords, `$${string}`>>;
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
-export interface Words
-  extends FirstWords,
-    RingingWords,
-    SetupWords,
-    AlertWords,
-    SharingWords,
-    NewsWords,
-    HostingWords,
-    LayoutWords,
-    ChatWords {
+export interface Words extends FirstWords, RingingWords, RarerWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;

@@ -9,7 +9,7 @@ export const LIMITS = {
   /** Characters of the words with which somebody declines. */
   reason: 200,
   /** Characters of a room's title, and of what more is said about it. */
-  title: 100,
+  title: 80,
   description: 2_000,
   /** Seconds for which an invitation rings at the least and at the most. */
   ringLeast: 5,

@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { newId } from '../base/new-id.ts';
 import type { Payload } from '../protocol/commands.ts';
-import type { RoomId, UserId } from '../protocol/ids.ts';
+import type { MemberId, RoomId, UserId } from '../protocol/ids.ts';
 import type { Invite } from '../protocol/invite.ts';
+import type { Reaction } from '../protocol/reaction.ts';
 import type { SlotsOn } from '../protocol/slot.ts';
 import type { LoopbackSignaling } from './loopback-signaling.ts';
 
@@ -18,7 +19,10 @@ export class InventedPerson {
   readonly signaling: LoopbackSignaling;
   /** The invitation that rings for them. */
   readonly ringing: ReadonlySignal<Invite | undefined>;
+  /** Their place in the room in which they have joined; undefined while they wait to be let in. */
+  readonly me: ReadonlySignal<MemberId | undefined>;
   readonly #ringing = signal<Invite | undefined>();
+  readonly #me = signal<MemberId | undefined>();
   readonly #over = new AbortController();
   #on = AT_FIRST;
   #room = '';
@@ -26,6 +30,17 @@ export class InventedPerson {
   constructor(signaling: LoopbackSignaling) {
     this.signaling = signaling;
     this.ringing = this.#ringing;
+    this.me = this.#me;
+    const until = this.#over.signal;
+    signaling.on('room:admitted', () => void this.#enter(this.#on).catch(() => {}), until);
+    // Everybody does as a host says, whom they could only ask to do something themselves.
+    signaling.on(
+      'member:asked',
+      ({ slot, on }) => {
+        if (!on) this.#turn({ [slot]: false }, this.#on);
+      },
+      until,
+    );
     signaling.on(
       'invite:changed',
       ({ invite }) => {
@@ -83,13 +98,22 @@ export class InventedPerson {
     await this.signaling.request('session:set', { callWaiting });
   }
 
+  /** Comes into a room; where one has to wait there, as soon as a host lets them in. */
   async join(room: RoomId, slots: Partial<SlotsOn> = {}): Promise<void> {
     this.#room = room;
-    await this.signaling.request('room:join', {
-      room,
-      instance: newId(),
-      slots: this.#turn(slots),
-    });
+    await this.#enter(this.#turn(slots));
+  }
+
+  async raiseHand(hand = true): Promise<void> {
+    await this.signaling.request('member:set', { room: this.#room, hand });
+  }
+
+  async askToHost(): Promise<void> {
+    await this.signaling.request('member:set', { room: this.#room, asksToHost: true });
+  }
+
+  async react(emoji: Reaction): Promise<void> {
+    await this.signaling.request('member:react', { room: this.#room, emoji });
   }
 
   async leave(): Promise<void> {
@@ -113,7 +137,7 @@ export class InventedPerson {
   }
 
   /** Gives a reaction to a message. */
-  async react(id: string, emoji: string): Promise<void> {
+  async reactTo(id: string, emoji: string): Promise<void> {
     await this.signaling.request('chat:react', { room: this.#room, id, emoji, on: true });
   }
 
@@ -135,6 +159,15 @@ export class InventedPerson {
   close(): void {
     this.#over.abort();
     this.signaling.close();
+  }
+
+  async #enter(slots: SlotsOn): Promise<void> {
+    const reply = await this.signaling.request('room:join', {
+      room: this.#room,
+      instance: newId(),
+      slots,
+    });
+    if ('me' in reply) this.#me.value = reply.me;
   }
 
   #turn(slots: Partial<SlotsOn>, before = AT_FIRST): SlotsOn {

@@ -32,7 +32,7 @@ async function talk(scene: Scene) {
   const { id } = await bob.say('Good morning, @Alice Martin! Cake at ten?', {
     mentions: ['alice'],
   });
-  await bob.react(id, '🎂');
+  await bob.reactTo(id, '🎂');
   await chat.send('Yes, please.', { reply: id });
   await scene.seen(() => chat.entries.value.at(-1)?.state === 'sent');
   return { bob, chat, id };
@@ -208,7 +208,7 @@ export const Statistics: Story = {
     const [bob, carol] = await scene.meet('Bob Stone', 'Carol Diaz');
     const { chat } = await scene.room;
     const { id } = (await bob?.say('Cake at ten?')) ?? { id: '' };
-    await carol?.react(id, '🎂');
+    await carol?.reactTo(id, '🎂');
     await carol?.say('Yes!');
     await carol?.say('Where?');
     await chat.send('In the kitchen.');

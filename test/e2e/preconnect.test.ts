@@ -90,3 +90,42 @@ describe('with preconnect, while it rings', () => {
     }
   });
 });
+
+describe('without preconnect, while it rings', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.open();
+  });
+  after(() => stage.close());
+
+  /** What a page has agreed on, and what it knows of where the other is. */
+  const known = (page: Page) =>
+    page.evaluate(async () => {
+      const [connection] = media.connections;
+      const stats = [...((await connection?.getStats())?.values() ?? [])];
+      return {
+        isAgreed: Boolean(connection?.remoteDescription && connection.signalingState === 'stable'),
+        state: connection?.connectionState,
+        named: connection?.remoteDescription?.sdp.includes('a=candidate') ?? false,
+        addresses: stats.filter(({ type }) => type === 'remote-candidate').length,
+      };
+    });
+
+  it('the two agree on everything but where they are, and the answer goes on with that', async () => {
+    const alice = (await stage.visit('alice', `<call-button to="bob"></call-button>${TAGS}`)).page;
+    const bob = (await stage.visit('bob', TAGS)).page;
+    await hasState(alice, 'call-button', 'available');
+    await press(alice, 'call-button', 'button');
+    for (const page of [alice, bob]) {
+      await eventually(async () => (await known(page)).isAgreed);
+      const { state, named, addresses } = await known(page);
+      assert.deepEqual({ state, named, addresses }, { state: 'new', named: false, addresses: 0 });
+    }
+    await press(bob, 'incoming-call', 'accept');
+    for (const page of [alice, bob]) {
+      await together(page, 2);
+      await flows(page, 'audio');
+      assert.equal(await page.evaluate(() => media.connections.length), 1);
+    }
+  });
+});

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { en as enInCalls } from '../../src/i18n/en.ts';
 import { enAlerts } from '../../src/i18n/en-alerts.ts';
 import { enChat } from '../../src/i18n/en-chat.ts';
+import { enControls } from '../../src/i18n/en-controls.ts';
 import { enDeviceErrors } from '../../src/i18n/en-devices.ts';
 import { enHosting } from '../../src/i18n/en-hosting.ts';
 import { enLayouts } from '../../src/i18n/en-layouts.ts';
@@ -24,6 +25,7 @@ const en: Words = {
     ...enNews,
     ...enLayouts,
     ...enChat,
+    ...enControls,
   },
   deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },
 };

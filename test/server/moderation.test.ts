@@ -127,7 +127,7 @@ describe('what a host does', () => {
     await open();
     const { host, guest, room, ids } = all;
     await host.ask('room:set', {
-      ...{ room, title: ' Tea ', description: 'Cake', layout: 'speaker', quality: 'low' },
+      ...{ room, title: ' Tea\u202E ', description: 'Cake', layout: 'speaker', quality: 'low' },
       spotlight: ids.guest,
     });
     const { info } = await all.doc();

@@ -55,11 +55,13 @@ describe('a server that comes back on the same port', () => {
     await left;
 
     const second = await launchServer({ PORT: port });
-    for (const [user, signaling] of Object.entries(pages)) {
+    // The host is not the first to be back.
+    for (const [user, signaling] of Object.entries(pages).reverse()) {
       await until(() => signaling.state.value === 'connected');
-      const { stay, me } = stays[user]!;
+      const { stay, me, room } = stays[user]!;
+      const was = { role: room.members[me]!.role };
       const instance = instances[user]!;
-      const again = await takeSeat(signaling, { room: 'tea', instance, slots, stay });
+      const again = await takeSeat(signaling, { room: 'tea', instance, slots, stay, was });
       assert.equal(again.me, me);
       assert.equal(again.room.members[me]?.instance, instance);
     }
@@ -67,9 +69,13 @@ describe('a server that comes back on the same port', () => {
     const { room } = await all.join('tea');
     assert.deepEqual(
       Object.values(room.members)
-        .map(({ name }) => name)
+        .map(({ name, role }) => [name, role])
         .sort(),
-      ['alice', 'bob', 'carol'],
+      [
+        ['alice', 'host'],
+        ['bob', 'member'],
+        ['carol', 'member'],
+      ],
     );
     all.close();
     for (const signaling of Object.values(pages)) signaling.close();

@@ -58,6 +58,7 @@ describe('a token that says a role', () => {
     const { me, room } = await patient.join('clinic');
     assert.equal(room.members[me]?.role, 'guest');
     assert.equal(await patient.code('room:admit', { room: 'clinic' }), 'forbidden');
+    await doctor.ask('room:set', { room: 'clinic', waiting: false });
     assert.ok('waits' in (await next.knock('clinic')));
     for (const client of [patient, next, doctor]) client.close();
   });

@@ -200,6 +200,21 @@ describe('a waiting room', () => {
     close();
   });
 
+  it('lets in who waits, as far as there is room, when it is taken away', async () => {
+    await open();
+    const { host, waiting, room } = all;
+    const second = await visitor('second');
+    await second.knock(room);
+    await host.ask('room:set', { room, capacity: 5 });
+    const admitted = waiting.next('room:admitted');
+    await host.ask('room:set', { room, waiting: false });
+    await admitted;
+    await waiting.join(room);
+    const [left] = await eventually(() => (seen().length === 1 ? seen() : undefined));
+    assert.equal(left?.user, 'second');
+    close();
+  });
+
   it('ends with the room, for those before the door as well', async () => {
     await open();
     const { host, member, waiting, room } = all;

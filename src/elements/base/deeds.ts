@@ -3,7 +3,7 @@ import { CallError } from '../../protocol/errors.ts';
 import type { Device } from '../../protocol/slot.ts';
 import { act } from './act.ts';
 
-type Perform = (host: HTMLElement, engine: Engine | undefined) => void;
+export type Perform = (host: HTMLElement, engine: Engine | undefined) => void;
 
 const toggle =
   (slot: Device | 'screen'): Perform =>
@@ -23,6 +23,16 @@ function isOn(engine: Engine | undefined, slot: Device | 'screen'): boolean {
   return engine.room.value ? engine.sources[slot].on.value : engine.preferences[slot].value;
 }
 
+/** What few people do is loaded when somebody does it first. */
+const rare =
+  (word: keyof typeof import('./more-deeds.ts').MORE_DEEDS): Perform =>
+  (host, engine) => {
+    import('./more-deeds.ts').then(
+      ({ MORE_DEEDS }) => MORE_DEEDS[word](host, engine),
+      () => engine?.facts.emit('call-error', { code: 'offline', message: 'could not be loaded' }),
+    );
+  };
+
 /** What a person can do with one word: on `call-controls`, and as `command="--WORD"` on any button of the page. */
 export const DEEDS = {
   microphone: toggle('microphone'),
@@ -32,20 +42,11 @@ export const DEEDS = {
     const on = !engine?.room.value?.chat.shown.value;
     act(host, engine, 'call-toggle', { slot: 'chat', on }, ({ room }) => room.value?.chat.show(on));
   },
-  hold(host, engine) {
-    const on = !engine?.room.value?.held.value;
-    act(host, engine, 'call-toggle', { slot: 'hold', on }, (now) => now.hold(on));
-  },
-  settings(host, engine) {
-    act(host, engine, 'call-toggle', { slot: 'settings', on: true }, () =>
-      import('../setup/settings-dialog.ts').then(
-        ({ showSettings }) => showSettings(host),
-        (thrown) => {
-          throw CallError.from(thrown, 'offline');
-        },
-      ),
-    );
-  },
+  hold: rare('hold'),
+  settings: rare('settings'),
+  hand: rare('hand'),
+  reaction: rare('reaction'),
+  layout: rare('layout'),
   'hang-up'(host, engine) {
     act(host, engine, 'call-hang-up', {}, (now) => now.hangUp());
   },

@@ -38,7 +38,7 @@ export function messageBar(
   const canEdit = mayChat(me, 'edit', from.user) && text !== '';
   const sure = words.term('deleteSure');
   return html`<div part="actions" role="toolbar" aria-label=${words.term('messageActions')}>
-    ${button('react', smilePlus, words.term('react'))}
+    ${button('react', smilePlus, words.term('addReaction'))}
     ${button('reply', reply, words.term('reply'))}
     ${canEdit ? button('edit', pencil, words.term('edit')) : nothing}
     ${

@@ -2,7 +2,6 @@ import messageSquare from 'lucide/dist/esm/icons/message-square.mjs';
 import mic from 'lucide/dist/esm/icons/mic.mjs';
 import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import monitorUp from 'lucide/dist/esm/icons/monitor-up.mjs';
-import pause from 'lucide/dist/esm/icons/pause.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
 import settings from 'lucide/dist/esm/icons/settings-2.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
@@ -13,6 +12,7 @@ import type { Device } from '../../protocol/slot.ts';
 import type { Deed } from '../base/deeds.ts';
 import type { Icon } from '../base/icon.ts';
 import type { Localize } from '../base/localize.ts';
+import type { Menu } from './menus.ts';
 
 /** A button as it is right now. */
 export interface ButtonFacts {
@@ -28,10 +28,12 @@ export interface ButtonFacts {
   readonly count?: number;
   /** What one should know right now, beside the button. */
   readonly alert?: string;
+  /** What it offers when it is pressed, for one of which there are several. */
+  readonly menu?: Menu;
 }
 
 /** Undefined where there is nothing that it could do. */
-type Describe = (engine: Engine, room: Room, words: Localize) => ButtonFacts | undefined;
+export type Describe = (engine: Engine, room: Room, words: Localize) => ButtonFacts | undefined;
 
 const device =
   (
@@ -92,12 +94,6 @@ export const BUTTONS: Readonly<Record<string, Describe>> = {
       count,
     };
   },
-  hold: (_engine, { held }, words) => ({
-    deed: 'hold',
-    icon: pause,
-    label: words.term('hold'),
-    on: held.value,
-  }),
   settings: (_engine, _room, words) => ({
     deed: 'settings',
     icon: settings,

@@ -14,6 +14,7 @@ import { pageHas } from '../base/page-has.ts';
 import { troublesOf } from '../stage/troubles.ts';
 import { BUTTONS, type ButtonFacts } from './buttons.ts';
 import type { CallControls } from './call-controls.ts';
+import type { menusOf } from './menu.ts';
 
 export const styles = [
   moreTokens,
@@ -28,6 +29,7 @@ export const styles = [
       align-items: center;
       justify-content: center;
       gap: var(--space);
+      position: relative;
     }
     [role='group'] > button {
       position: relative;
@@ -107,14 +109,17 @@ export const styles = [
 ];
 
 /** Buttons that stand out when they are on; the others do when they are off. */
-const SHOWN: ReadonlySet<string> = new Set(['chat', 'hold', 'screen']);
+const SHOWN: ReadonlySet<string> = new Set(['chat', 'hold', 'screen', 'hand']);
 
 export { CallControlsView as View };
 
 const sharingPart = later(() => import('./sharing.ts'));
+const morePart = later(() => import('./more-buttons.ts'));
 const linesPart = later(() => import('./lines.ts'));
 /** What to do about a device that cannot be had. */
 const helpPart = later(() => import('../setup/device-trouble.ts'));
+
+type Menus = ReturnType<typeof menusOf>;
 
 class CallControlsView implements View {
   readonly #host: CallControls;
@@ -124,12 +129,17 @@ class CallControlsView implements View {
   }
 
   render(): unknown {
-    const { engine, room, words, controls } = this.#host;
+    const host = this.#host;
+    const { engine, room, words, controls } = host;
     if (!engine || !room) return nothing;
-    const wanted = controls
-      .split(/\s+/)
-      .flatMap((word) => (Object.hasOwn(BUTTONS, word) && BUTTONS[word]) || []);
-    const buttons = wanted.flatMap((describe) => describe(engine, room, words) ?? []);
+    const asked = controls.split(/\s+/).filter(Boolean);
+    const more = asked.every((word) => Object.hasOwn(BUTTONS, word)) ? undefined : morePart(host);
+    const known = { ...more?.MORE_BUTTONS, ...BUTTONS };
+    const buttons = asked.flatMap((word) => {
+      const describe = Object.hasOwn(known, word) ? known[word] : undefined;
+      return describe?.(engine, room, words) ?? [];
+    });
+    const menus = more?.menusOf(host);
     // While it is on hold, the call is sent nothing.
     const hasLines = room.held.value || engine.held.value.length > 0;
     const isSharing = room.screen.on.value && !room.held.value;
@@ -140,7 +150,8 @@ class CallControlsView implements View {
       ${this.#news(engine)}
       <div role="group" aria-label=${words.term('controls')}>
         <slot name="start"></slot>
-        ${buttons.map((facts) => this.#button(facts))}
+        ${buttons.map((facts) => this.#button(facts, menus))}
+        ${menus?.render(buttons, engine, room)}
         <slot name="end"></slot>
       </div>
     `;
@@ -153,7 +164,8 @@ class CallControlsView implements View {
     return html`<p part="news">${deviceNews(news, this.#host.words)}</p>`;
   }
 
-  #button({ deed, icon: shape, label, hint, on, isPending, count, alert }: ButtonFacts): unknown {
+  #button(facts: ButtonFacts, menus: Menus | undefined): unknown {
+    const { deed, icon: shape, label, hint, on, isPending, count, alert, menu } = facts;
     const colour = deed === 'hang-up' ? 'danger' : colourOf(SHOWN.has(deed), on);
     return html`<button
       part="button ${deed}"
@@ -162,7 +174,9 @@ class CallControlsView implements View {
       title=${hint ?? label}
       aria-busy=${isPending ? 'true' : nothing}
       aria-pressed=${on === undefined ? nothing : String(on)}
-      @click=${() => DEEDS[deed](this.#host, this.#host.engine)}
+      aria-haspopup=${menu ? 'menu' : nothing}
+      aria-expanded=${menu ? String(menus?.open === deed) : nothing}
+      @click=${() => (menu ? menus?.toggle(deed) : DEEDS[deed](this.#host, this.#host.engine))}
     >
       ${icon(shape)}${count ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}${alert ? html`<span part="hint">${alert}</span>` : nothing}
     </button>`;

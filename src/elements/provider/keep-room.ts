@@ -28,7 +28,8 @@ export function keepRoom(provider: CallProvider, engine: Engine, until: AbortSig
     if (until.aborted || now === before) return;
     wanted = now;
     hasLeft = false;
-    if (wanted === '' && engine.room.peek()?.id === before) void engine.hangUp();
+    const here = engine.waiting.peek()?.room ?? engine.room.peek()?.id;
+    if (wanted === '' && here === before) void engine.hangUp();
     else join();
   };
 

@@ -50,6 +50,26 @@ export const layoutStyles = css`
       display: none;
     }
   }
+  .hand {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-start: 6px;
+    display: grid;
+    place-items: center;
+    inline-size: 30px;
+    block-size: 30px;
+    border-radius: 50%;
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  .hand .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  /* Both in one corner: what is wrong stands below. */
+  .trouble:has(~ .hand) {
+    inset-block-start: 42px;
+  }
   .pager {
     position: absolute;
     z-index: 2;

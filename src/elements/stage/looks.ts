@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { nothing } from 'lit';
 import type { Room } from '../../engine/room/room.ts';
-import type { MemberId } from '../../protocol/ids.ts';
+import type { Member } from '../../protocol/room-doc.ts';
 import { later } from '../base/later.ts';
 import { person } from './person.ts';
 import { screenKey } from './places.ts';
@@ -18,7 +18,6 @@ export class StageFacts {
   readonly floats = signal(false);
   /** Whether there are so many that one of them can be chosen. */
   readonly isMany = signal(false);
-  readonly pinned = signal<MemberId | undefined>(undefined);
 }
 
 const EMPTY: Look = { attributes: {}, content: nothing, picture: undefined };
@@ -61,7 +60,7 @@ export function lookOf(
       link: link.value,
       isSpeaking: isSpeaking.value,
       isFloating: isMe.value && stage.floats.value,
-      actions: pinOf(id, member.value.name, host, stage),
+      extras: extrasOf(member.value, room, host, stage),
     };
     return person(facts, words, tile);
   };
@@ -72,16 +71,22 @@ function ownCamera({ engine }: VideoGrid): MediaStreamTrack | undefined {
   return camera?.on.value ? camera.track.value : undefined;
 }
 
-function pinOf(
-  id: MemberId,
-  name: string,
+/** What few tiles have: a raised hand, and the button that keeps somebody on the stage, where there are several. */
+function extrasOf(
+  { id, name, hand }: Member,
+  { stage }: Room,
   host: VideoGrid,
-  { isMany, pinned }: StageFacts,
+  { isMany }: StageFacts,
 ): unknown {
-  if (!isMany.value) return nothing;
-  const isPinned = pinned.value === id;
-  const toggle = () => {
-    pinned.value = isPinned ? undefined : id;
+  if (!isMany.value && hand === null) return nothing;
+  const layouts = layoutPart(host);
+  if (!layouts) return nothing;
+  const isPinned = stage.pinned.value === id;
+  const pin = () => {
+    stage.pinned.value = isPinned ? undefined : id;
   };
-  return layoutPart(host)?.pin(isPinned, name, host.words, toggle) ?? nothing;
+  return [
+    hand === null ? nothing : layouts.hand(name, host.words),
+    isMany.value ? layouts.pin(isPinned, name, host.words, pin) : nothing,
+  ];
 }

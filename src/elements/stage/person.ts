@@ -19,13 +19,13 @@ export interface PersonFacts {
   readonly link: LinkState | undefined;
   readonly isFloating: boolean;
   readonly isSpeaking: boolean;
-  /** What can be done with the tile. */
-  readonly actions: unknown;
+  /** What few tiles have. */
+  readonly extras: unknown;
 }
 
 /** One person on the stage. */
 export function person(
-  { member, isMe, picture, health, link, isFloating, isSpeaking, actions }: PersonFacts,
+  { member, isMe, picture, health, link, isFloating, isSpeaking, extras }: PersonFacts,
   words: Localize,
   tile: Tile,
 ): Look {
@@ -55,7 +55,7 @@ export function person(
         <span part="name" dir="auto">${isFloating ? words.term('you') : name}</span>
       </div>
       ${trouble ? html`<span part="badge" class="trouble">${words.term(trouble)}</span>` : nothing}
-      ${actions}
+      ${extras}
     `,
   };
 }

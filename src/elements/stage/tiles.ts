@@ -31,6 +31,12 @@ export class Tiles {
     for (const [key, tile] of this.#tiles) tile.place(tiles.get(key), move);
   }
 
+  /** The tile of somebody, while it is in sight. */
+  elementOf(key: string): HTMLElement | undefined {
+    const element = this.#tiles.get(key)?.element;
+    return element?.hidden ? undefined : element;
+  }
+
   clear(): void {
     for (const tile of this.#tiles.values()) tile.remove();
     this.#tiles.clear();

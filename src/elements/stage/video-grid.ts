@@ -1,3 +1,4 @@
+import type { Layout } from '../../protocol/room-doc.ts';
 import { define } from '../base/define.ts';
 import { LazyElement } from '../base/lazy-element.ts';
 
@@ -32,9 +33,9 @@ export class VideoGrid extends LazyElement {
   /**
    * How the tiles are arranged. `auto` shows two people face to face, more of them in a grid, and many on pages. `grid`
    * shows all at once, equally large; `speaker` who has the floor, with the others beside; `gallery` equal tiles on pages,
-   * none too small to know a face by.
+   * none too small to know a face by. With `auto`, what a host has set for all; a person's own choice comes before both.
    */
-  layout: 'auto' | 'grid' | 'speaker' | 'gallery' = 'auto';
+  layout: Layout = 'auto';
 
   /**
    * Where one sees oneself. `auto`: above the other's picture in a conversation of two, in a tile like everybody's else.

@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import '../base/english.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type { Room } from '../../engine/room/room.ts';
 import type { Size } from '../../layout/layout.ts';
 import type { MemberId } from '../../protocol/ids.ts';
+import type { Layout } from '../../protocol/room-doc.ts';
 import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
 import { pageHas } from '../base/page-has.ts';
@@ -36,6 +38,8 @@ class VideoGridView implements View {
   readonly #stage = new StageFacts();
   readonly #page = signal(0);
   readonly #size = signal<Size>({ width: 0, height: 0 });
+  #engine: Engine | undefined;
+  #reactions = new AbortController();
   #room: Room | undefined;
   #tiles: Tiles | undefined;
   /** The size for which the tiles were placed last. */
@@ -56,6 +60,8 @@ class VideoGridView implements View {
 
   disconnected(): void {
     this.#observer.disconnect();
+    this.#reactions.abort();
+    this.#engine = undefined;
     this.#clear();
   }
 
@@ -80,6 +86,7 @@ class VideoGridView implements View {
 
   updated(): void {
     const { room, renderRoot } = this.#host;
+    this.#followReactions();
     const stage = renderRoot.querySelector('.stage');
     if (room !== this.#room || !stage) this.#clear();
     this.#room = room;
@@ -93,6 +100,24 @@ class VideoGridView implements View {
       ...scene.members.map(({ id }) => id),
     ]);
     this.#place();
+  }
+
+  /** Shows what people throw in, over the tiles of those who do. */
+  #followReactions(): void {
+    const { engine } = this.#host;
+    if (engine === this.#engine) return;
+    this.#reactions.abort();
+    this.#reactions = new AbortController();
+    this.#engine = engine;
+    engine?.facts.on(
+      'call-reaction',
+      async ({ member, emoji }) => {
+        const loaded = await import('./reaction.ts').catch(() => undefined);
+        const tile = this.#tiles?.elementOf(member.id);
+        if (tile) loaded?.react(tile, emoji);
+      },
+      this.#reactions.signal,
+    );
   }
 
   #clear(): void {
@@ -117,21 +142,31 @@ class VideoGridView implements View {
   }
 
   #scene(room: Room): Scene {
-    const { layout, selfView } = this.#host;
+    const { selfView } = this.#host;
     const { members } = room;
+    const layout = this.#layout(room);
     const me = room.roster.me.value?.id;
     const sharers = sharersOf(members, me);
-    const featured = this.#featured(room, sharers.length > 0);
+    const isShared = sharers.length > 0;
+    const featured = this.#featured(room, layout, isShared);
     return { layout, selfView, members, me, sharers, featured, page: this.#page.value };
   }
 
-  /** Whom this person has pinned; or, where the stage is the speaker's, who has the floor. */
-  #featured(room: Room, isShared: boolean): MemberId | undefined {
-    const { members, roster, voices } = room;
-    const has = (wanted: MemberId | undefined) => members.some(({ id }) => id === wanted);
-    const pinned = this.#stage.pinned.value;
-    if (has(pinned)) return pinned;
-    if (this.#host.layout !== 'speaker' || members.length <= 2 || isShared) return undefined;
+  /** As this person wants it, or the page, or a host for all. */
+  #layout({ stage, roster }: Room): Layout {
+    const { layout } = this.#host;
+    const own = stage.layout.value ?? (layout === 'auto' ? undefined : layout);
+    return own ?? roster.doc.value.info.layout ?? 'auto';
+  }
+
+  /** Whom this person has pinned, or a host for all; or, where the stage is the speaker's, who has the floor. */
+  #featured(room: Room, layout: Layout, isShared: boolean): MemberId | undefined {
+    const { members, roster, voices, stage } = room;
+    const has = (wanted: MemberId | null | undefined) => members.some(({ id }) => id === wanted);
+    const { spotlight } = roster.doc.value.info;
+    for (const wanted of [stage.pinned.value, spotlight])
+      if (has(wanted)) return wanted ?? undefined;
+    if (layout !== 'speaker' || members.length <= 2 || isShared) return undefined;
     const active = voices.active.value;
     return has(active) ? active : roster.others.value[0]?.id;
   }

@@ -11,7 +11,6 @@ import type { IceReply, JoinReply } from '../../protocol/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
-import { followScreens } from './follow-screens.ts';
 import { Health } from './health.ts';
 import { HostingLoader } from './hosting-loader.ts';
 import { iceTaker } from './ice-taker.ts';
@@ -22,6 +21,7 @@ import type { RoomParts } from './room-parts.ts';
 import { endOf, next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
 import { Speaker } from './speaker.ts';
+import { StageChoice } from './stage-choice.ts';
 import { HasToWait, takeSeat } from './take-seat.ts';
 import { Voices } from './voices.ts';
 
@@ -41,6 +41,7 @@ export class Room {
   readonly screen: Screen;
   readonly health: Health;
   readonly voices: Voices;
+  readonly stage = new StageChoice();
   readonly mutedSpeech: MutedSpeech;
   /** Roles, the waiting room, hands and reactions: `hosting.load()`. */
   readonly hosting: HostingLoader;
@@ -134,7 +135,6 @@ export class Room {
     this.#takeIce(this.#parts.joined);
     this.hosting.catchUp(this.#parts.joined.waiting);
     this.#startWhenTwo(until);
-    followScreens(this.roster, this.#parts.facts, until);
   }
 
   /** Leaves: at once here, and for the others as soon as the server hears of it. */
@@ -168,7 +168,7 @@ export class Room {
   #watchOver(until: AbortSignal): void {
     const { roster, started, carrier, health } = this;
     keepCall({ ...this.#parts, roster, started }, until);
-    const parts = { ...this.#parts, carrier, health, isBarred: this.#isBarred, until };
+    const parts = { ...this.#parts, roster, carrier, health, isBarred: this.#isBarred, until };
     void insist(
       () => import('./vigil.ts'),
       ({ keepVigil }) => keepVigil(parts),

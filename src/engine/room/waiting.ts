@@ -1,3 +1,4 @@
+import type { Sources } from '../../media/source.ts';
 import { CallError } from '../../protocol/errors.ts';
 import type { ServerEvents } from '../../protocol/events.ts';
 import type { RoomId } from '../../protocol/ids.ts';
@@ -5,12 +6,16 @@ import type { WaitReply } from '../../protocol/room.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Calls } from '../calls.ts';
 import type { Facts } from '../facts.ts';
+import type { Preferences } from '../preferences.ts';
+import { preview } from '../preview.ts';
 import { HasToWait, takeSeat } from './take-seat.ts';
 
 interface Parts {
   readonly signaling: Signaling;
   readonly calls: Calls;
   readonly facts: Facts;
+  readonly sources: Sources;
+  readonly preferences: Preferences;
   readonly until: AbortSignal;
 }
 
@@ -26,16 +31,23 @@ export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void
   const { room } = waits;
   const until = AbortSignal.any([parts.until, wait.over.signal]);
   const over = new AbortController();
-  const news = listen(signaling, room, AbortSignal.any([until, over.signal]));
+  const whileWaiting = AbortSignal.any([until, over.signal]);
+  const news = listen(signaling, room, whileWaiting);
+  // At once: the page may be about to close its connection.
+  const leave = (): void => {
+    signaling.request('room:leave', { room, stay }).catch(() => {
+      // Without a connection the server finds out by itself, when the grace time is over.
+    });
+  };
+  if (until.aborted) leave();
+  until.addEventListener('abort', leave, { once: true, signal: over.signal });
+  // Turned off meanwhile, a microphone is off when one comes in.
+  preview({ ...parts, room: calls.room }, whileWaiting);
   try {
     facts.emit('call-notice', { code: 'waiting' });
     // At once as well: something may have been said while this was being loaded.
     for (let closed: Closed | undefined; ; closed = await news()) {
-      if (until.aborted) {
-        // Without a connection the server finds out by itself, when the grace time is over.
-        await signaling.request('room:leave', { room, stay }).catch(() => {});
-        return;
-      }
+      if (until.aborted) return;
       if (closed) {
         const { reason, message } = closed;
         facts.emit('call-ended', { room, reason, duration: 0, ...(message && { message }) });

@@ -10,7 +10,7 @@ describe('all of a chat', () => {
   it('is accessible in each of its states', async () => {
     const { chat, bob } = await talk();
     const { id } = await bob.say('Hello @Alice Martin', { mentions: ['alice'] });
-    await bob.react(id, '🎉');
+    await bob.reactTo(id, '🎉');
     await chat.send('Hello Bob', { reply: id });
     const { id: second } = await bob.say('oops');
     await bob.unsay(second);
@@ -55,7 +55,7 @@ describe('all of a chat', () => {
   it('shows who reacted, gives the same reaction, and takes it back', async () => {
     const { bob } = await talk();
     const { id } = await bob.say('Cake?');
-    await bob.react(id, '🎂');
+    await bob.reactTo(id, '🎂');
     const chip = await seen(panel(), 'reaction');
     expect(chip.textContent).to.match(/🎂\s+Bob Stone/);
     chip.click();
@@ -114,7 +114,7 @@ describe('all of a chat', () => {
   it('sends intents that can be cancelled', async () => {
     const { bob, chat } = await talk();
     const { id } = await bob.say('Cake?');
-    await bob.react(id, '🎂');
+    await bob.reactTo(id, '🎂');
     const reactions = cancel('call-message-react');
     (await seen(panel(), 'reaction')).click();
     expect(reactions.last).to.deep.equal({ id, emoji: '🎂', on: true });

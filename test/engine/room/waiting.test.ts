@@ -49,6 +49,20 @@ describe('a room with a waiting room', () => {
     await until(() => host.engine.room.value?.members.length === 2);
   });
 
+  it('is come out of with what one has turned on and off meanwhile', async () => {
+    const { joining } = await knock();
+    const { microphone, camera } = guest.engine.sources;
+    await until(() => microphone.on.value);
+    await guest.engine.set('microphone', false);
+    await guest.engine.set('camera', true);
+    await until(() => !microphone.on.value && camera.on.value);
+    await (await hosting(host)).admit();
+    await joining;
+    expect([microphone.on.value, camera.on.value]).to.deep.equal([false, true]);
+    const theirs = () => host.engine.room.value?.roster.others.value[0];
+    await until(() => theirs()?.camera && !theirs()?.microphone);
+  });
+
   it('is left by hanging up, and the devices are given back', async () => {
     const { joining } = await knock();
     await guest.engine.hangUp();
@@ -57,6 +71,16 @@ describe('a room with a waiting room', () => {
     const { waiting } = await hosting(host);
     await until(() => waiting.value.length === 0);
     await until(() => guest.engine.sources.microphone.state.value.status === 'off');
+  });
+
+  it('is left at once by a page that closes', async () => {
+    const noticed = fact(guest, 'call-notice');
+    const { joining } = await knock();
+    await noticed;
+    guest.engine.close();
+    await joining;
+    const { waiting } = await hosting(host);
+    await until(() => waiting.value.length === 0);
   });
 
   it('ends with a word where a host refuses', async () => {

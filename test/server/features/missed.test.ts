@@ -77,6 +77,21 @@ describe('a missed call', () => {
     for (const device of [bob, other]) assert.deepEqual(await list(device), []);
   });
 
+  it('is none any more when the two talk, whoever calls back, and others’ stay', async () => {
+    server = new InPageServer();
+    const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
+    for (const caller of [alice, carol]) {
+      const { id } = await caller.ring('bob');
+      await caller.ask('invite:cancel', { invite: id });
+    }
+    const left = news(bob, 1);
+    await inCall(bob, alice);
+    assert.deepEqual(
+      (await left).missed.map(({ from }) => from.user),
+      ['carol'],
+    );
+  });
+
   it('goes from all devices when it was seen on one, and only for its person', async () => {
     server = new InPageServer();
     const alice = await person('alice');

@@ -1,0 +1,41 @@
+import smile from 'lucide/dist/esm/icons/face-slightly-smiling-plus.mjs';
+import hand from 'lucide/dist/esm/icons/hand.mjs';
+import layoutGrid from 'lucide/dist/esm/icons/layout-grid.mjs';
+import pause from 'lucide/dist/esm/icons/pause.mjs';
+import '../base/english-controls.ts';
+import type { Describe } from './buttons.ts';
+import { LAYOUT_MENU, REACTION_MENU } from './menus.ts';
+
+export { menuStyles as styles } from './menu.styles.ts';
+export { menusOf } from './menu.ts';
+
+/** The buttons that few pages have, by their word in `controls`. */
+export const MORE_BUTTONS: Readonly<Record<string, Describe>> = {
+  hold: (_engine, { held }, words) => ({
+    deed: 'hold',
+    icon: pause,
+    label: words.term('hold'),
+    on: held.value,
+  }),
+  hand: (_engine, { roster }, words) => {
+    const on = roster.me.value?.hand != null;
+    return {
+      deed: 'hand',
+      icon: hand,
+      label: words.term('hand'),
+      hint: words.term(on ? 'lowerHand' : 'raiseHand'),
+      on,
+    };
+  },
+  reaction: (_engine, _room, words) => ({
+    deed: 'reaction',
+    icon: smile,
+    label: words.term('react'),
+    menu: REACTION_MENU,
+  }),
+  layout: (_engine, { members }, words) =>
+    // Two are seen face to face, whatever is chosen.
+    members.length < 3
+      ? undefined
+      : { deed: 'layout', icon: layoutGrid, label: words.term('layout'), menu: LAYOUT_MENU },
+};

@@ -1,0 +1,11 @@
+import { signal } from '@preact/signals-core';
+import type { MemberId } from '../../protocol/ids.ts';
+import type { Layout } from '../../protocol/room-doc.ts';
+
+/** How this person wants to see the call, for all elements that show it. */
+export class StageChoice {
+  /** Undefined: as the page has it, or a host. */
+  readonly layout = signal<Layout | undefined>(undefined);
+  /** Who is kept on the stage, whoever speaks. */
+  readonly pinned = signal<MemberId | undefined>(undefined);
+}
