@@ -36,6 +36,8 @@ export const canvasBackend: OpenBackend = async (_name, { me, members }) => {
     publish: async () => {},
     refresh: () => {},
     configure: () => {},
+    prefer: () => {},
+    limit: () => {},
     sample: async () => new Map(),
     close() {
       stop();

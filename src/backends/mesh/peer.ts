@@ -4,9 +4,11 @@ import { queue } from '../../base/serial.ts';
 import type { PeerSignal } from '../../protocol/peer.ts';
 import { SLOTS, type Slot } from '../../protocol/slot.ts';
 import type { LinkState, Tracks } from '../backend.ts';
+import { encodeFirst, firstEncodings } from './first-encodings.ts';
 import { Mending } from './mending.ts';
 import { linkState, type Remedy } from './recovery.ts';
-import { firstEncodings, SmallStart } from './small-start.ts';
+import { SightChannel } from './sight-channel.ts';
+import { preferRed, withDtx } from './sound-first.ts';
 import { adopt, KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
 
 export interface PeerSettings {
@@ -26,6 +28,8 @@ export interface PeerSettings {
 export class Peer {
   readonly link: ReadonlySignal<LinkState>;
   readonly tracks: ReadonlySignal<Tracks>;
+  /** What each side sees of the other. */
+  readonly sight = new SightChannel();
   readonly #link = signal<LinkState>('connecting');
   readonly #tracks = signal<Tracks>({});
   #pc: RTCPeerConnection;
@@ -33,7 +37,6 @@ export class Peer {
   readonly #transceivers: Transceivers = new Map();
   readonly #inTurn = queue();
   readonly #closed = new AbortController();
-  readonly #smallStart = new SmallStart(this.#transceivers, this.#closed.signal);
   readonly #mending = new Mending({
     look: () => ({
       state: this.#pc.connectionState,
@@ -57,7 +60,7 @@ export class Peer {
     this.tracks = this.#tracks;
     this.#pc = this.#connect();
     if (settings.offers) {
-      for (const slot of SLOTS) this.#addTransceiver(slot);
+      this.#fill();
       // The browser's own asking comes as a task, behind all that the page draws when a call begins.
       this.#step(() => this.#makeOffer());
     }
@@ -79,8 +82,15 @@ export class Peer {
     });
   }
 
-  publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
-    return this.#smallStart.send(this.#pc, slot, track);
+  /** Sends what is in a slot from now on. A camera that is off will be small again: it costs nothing in that moment. */
+  async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
+    const sender = this.transceiver(slot)?.sender;
+    if (slot === 'camera' && sender?.track && !track) encodeFirst(sender, slot);
+    await sender?.replaceTrack(track);
+  }
+
+  transceiver(slot: Slot): RTCRtpTransceiver | undefined {
+    return this.#transceivers.get(slot);
   }
 
   /** Goes on in a room with what was connected before the answer. */
@@ -151,10 +161,16 @@ export class Peer {
     });
   }
 
-  #addTransceiver(slot: Slot): void {
-    const track = this.#settings.tracks.get(slot) ?? null;
-    const how = { direction: 'sendrecv', sendEncodings: firstEncodings(slot) } as const;
-    this.#transceivers.set(slot, this.#pc.addTransceiver(track ?? KIND[slot], how));
+  /** Gives a connection all that it will ever carry. */
+  #fill(): void {
+    for (const slot of SLOTS) {
+      const track = this.#settings.tracks.get(slot) ?? KIND[slot];
+      const sendEncodings = firstEncodings(slot);
+      const transceiver = this.#pc.addTransceiver(track, { direction: 'sendrecv', sendEncodings });
+      preferRed(transceiver, slot);
+      this.#transceivers.set(slot, transceiver);
+    }
+    this.sight.open(this.#pc);
   }
 
   async #makeOffer(): Promise<void> {
@@ -174,6 +190,8 @@ export class Peer {
     if (isFirst) this.#startAnew();
     await this.#pc.setRemoteDescription({ type: 'offer', sdp });
     const adopted = adopt(this.#pc, this.#transceivers, mids);
+    // Not before: on its own it would ask for an offer of this side.
+    if (adopted.length > 0) this.sight.open(this.#pc);
     const { tracks } = this.#settings;
     const sent = adopted.map((slot) => this.publish(slot, tracks.get(slot) ?? null));
     // Which tracks are sent is no part of the answer, so it does not wait for them.
@@ -212,12 +230,11 @@ export class Peer {
     const sdp = this.#pc.localDescription?.sdp;
     if (!sdp) return;
     const mids = midsOf(this.#transceivers);
-    this.#settings.send({ kind, connection: this.#number, offer, sdp, mids });
+    this.#settings.send({ kind, connection: this.#number, offer, sdp: withDtx(sdp), mids });
   }
 
   #onState(): void {
     this.#wasConnected ||= this.#pc.connectionState === 'connected';
-    this.#smallStart.grow(this.#pc);
     this.#mending.schedule();
     this.#showLink();
   }
@@ -230,7 +247,7 @@ export class Peer {
   async #mend(how: Remedy): Promise<void> {
     if (how === 'anew' && this.#pc.connectionState !== 'connected') {
       this.#startAnew(this.#number + 1);
-      for (const slot of SLOTS) this.#addTransceiver(slot);
+      this.#fill();
       this.#mending.schedule();
     } else if (this.#pc.signalingState === 'have-local-offer') {
       // The offer or its answer was lost on the way. The same one again: there can be no newer one before its answer.

@@ -1,5 +1,6 @@
 import type { Slot } from '../../protocol/slot.ts';
-import { shrink } from './small-start.ts';
+import { encodeFirst } from './first-encodings.ts';
+import { preferRed } from './sound-first.ts';
 
 /** The kind of media that a slot carries. */
 export const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
@@ -31,7 +32,8 @@ export function adopt(
     if (slot === undefined || transceivers.get(slot) === transceiver) continue;
     transceivers.set(slot, transceiver);
     transceiver.direction = 'sendrecv';
-    if (slot === 'camera') shrink(transceiver.sender);
+    preferRed(transceiver, slot);
+    encodeFirst(transceiver.sender, slot);
     adopted.push(slot);
   }
   return adopted;
