@@ -52,7 +52,7 @@ export class Adapting {
   look(reports: ReadonlyMap<MemberId, RTCStatsReport>): void {
     for (const [member, { peer }] of this.#parts.peers.peek()) {
       const report = reports.get(member);
-      const camera = peer.transceiver('camera');
+      const camera = peer.transceivers.get('camera');
       if (!report || peer.link.peek() !== 'connected') continue;
       // Off, it will be small again: nothing is known of pictures by the time it is on.
       const before = (camera?.sender.track && this.#congestion.get(peer)) || START;
@@ -68,7 +68,7 @@ export class Adapting {
     for (const { peer } of this.#parts.peers.peek().values()) {
       if (peer.link.peek() !== 'connected') continue;
       for (const slot of ['camera', 'screen'] as const) {
-        const sender = peer.transceiver(slot)?.sender;
+        const sender = peer.transceivers.get(slot)?.sender;
         // Refused while something else is changed: the next look plans anew.
         if (sender?.track) await encode(sender, this.#planFor(peer, slot)).catch(() => {});
       }

@@ -2,14 +2,14 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { log } from '../../base/log.ts';
 import { queue } from '../../base/serial.ts';
 import type { PeerSignal } from '../../protocol/peer.ts';
-import { SLOTS, type Slot } from '../../protocol/slot.ts';
+import type { Slot } from '../../protocol/slot.ts';
 import type { LinkState, Tracks } from '../backend.ts';
-import { encodeFirst, firstEncodings } from './first-encodings.ts';
+import { encodeFirst } from './first-encodings.ts';
 import { Mending } from './mending.ts';
 import { linkState, type Remedy } from './recovery.ts';
 import { SightChannel } from './sight-channel.ts';
-import { preferRed, withDtx } from './sound-first.ts';
-import { adopt, KIND, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
+import { withDtx } from './sound-first.ts';
+import { adopt, fill, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
 
 export interface PeerSettings {
   readonly configuration: RTCConfiguration;
@@ -34,7 +34,7 @@ export class Peer {
   readonly #tracks = signal<Tracks>({});
   #pc: RTCPeerConnection;
   #settings: PeerSettings;
-  readonly #transceivers: Transceivers = new Map();
+  readonly transceivers: Transceivers = new Map();
   readonly #inTurn = queue();
   readonly #closed = new AbortController();
   readonly #mending = new Mending({
@@ -84,13 +84,9 @@ export class Peer {
 
   /** Sends what is in a slot from now on. A camera that is off will be small again: it costs nothing in that moment. */
   async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
-    const sender = this.transceiver(slot)?.sender;
+    const sender = this.transceivers.get(slot)?.sender;
     if (slot === 'camera' && sender?.track && !track) encodeFirst(sender, slot);
     await sender?.replaceTrack(track);
-  }
-
-  transceiver(slot: Slot): RTCRtpTransceiver | undefined {
-    return this.#transceivers.get(slot);
   }
 
   /** Goes on in a room with what was connected before the answer. */
@@ -161,15 +157,8 @@ export class Peer {
     });
   }
 
-  /** Gives a connection all that it will ever carry. */
   #fill(): void {
-    for (const slot of SLOTS) {
-      const track = this.#settings.tracks.get(slot) ?? KIND[slot];
-      const sendEncodings = firstEncodings(slot);
-      const transceiver = this.#pc.addTransceiver(track, { direction: 'sendrecv', sendEncodings });
-      preferRed(transceiver, slot);
-      this.#transceivers.set(slot, transceiver);
-    }
+    fill(this.#pc, this.transceivers, this.#settings.tracks);
     this.sight.open(this.#pc);
   }
 
@@ -184,12 +173,12 @@ export class Peer {
 
   async #onOffer({ sdp, mids, offer }: PeerSignal & { kind: 'offer' }): Promise<void> {
     // Transceivers that nobody has answered yet: our own first offer is out, or about to be.
-    const isFirst = !this.#pc.remoteDescription && this.#transceivers.size > 0;
+    const isFirst = !this.#pc.remoteDescription && this.transceivers.size > 0;
     const crosses = isFirst || this.#pc.signalingState !== 'stable';
     if (crosses && !this.#settings.polite) return;
     if (isFirst) this.#startAnew();
     await this.#pc.setRemoteDescription({ type: 'offer', sdp });
-    const adopted = adopt(this.#pc, this.#transceivers, mids);
+    const adopted = adopt(this.#pc, this.transceivers, mids);
     // Not before: on its own it would ask for an offer of this side.
     if (adopted.length > 0) this.sight.open(this.#pc);
     const { tracks } = this.#settings;
@@ -215,21 +204,21 @@ export class Peer {
    */
   #startAnew(number = this.#number): void {
     this.#disconnect();
-    this.#transceivers.clear();
+    this.transceivers.clear();
     if (number !== this.#number) this.#mending.began();
     this.#number = number;
     this.#pc = this.#connect();
   }
 
   #receiveTracks(): void {
-    const entries = [...this.#transceivers].map(([slot, { receiver }]) => [slot, receiver.track]);
+    const entries = [...this.transceivers].map(([slot, { receiver }]) => [slot, receiver.track]);
     this.#tracks.value = Object.fromEntries(entries) as Tracks;
   }
 
   #say(kind: 'offer' | 'answer', offer: number): void {
     const sdp = this.#pc.localDescription?.sdp;
     if (!sdp) return;
-    const mids = midsOf(this.#transceivers);
+    const mids = midsOf(this.transceivers);
     this.#settings.send({ kind, connection: this.#number, offer, sdp: withDtx(sdp), mids });
   }
 
@@ -253,6 +242,6 @@ export class Peer {
       // The offer or its answer was lost on the way. The same one again: there can be no newer one before its answer.
       this.#say('offer', this.#offer);
       // Without transceivers there is nothing to restart: the other side's first offer has yet to come.
-    } else if (this.#transceivers.size > 0) this.#pc.restartIce();
+    } else if (this.transceivers.size > 0) this.#pc.restartIce();
   }
 }

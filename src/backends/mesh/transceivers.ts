@@ -1,9 +1,9 @@
-import type { Slot } from '../../protocol/slot.ts';
-import { encodeFirst } from './first-encodings.ts';
+import { SLOTS, type Slot } from '../../protocol/slot.ts';
+import { encodeFirst, firstEncodings } from './first-encodings.ts';
 import { preferRed } from './sound-first.ts';
 
 /** The kind of media that a slot carries. */
-export const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
+const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
   microphone: 'audio',
   camera: 'video',
   screen: 'video',
@@ -12,6 +12,22 @@ export const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
 
 /** A peer's transceivers, by the slot that each carries. */
 export type Transceivers = Map<Slot, RTCRtpTransceiver>;
+
+/** Gives a connection a transceiver for every slot that it will ever carry. */
+export function fill(
+  pc: RTCPeerConnection,
+  transceivers: Transceivers,
+  tracks: ReadonlyMap<Slot, MediaStreamTrack | null>,
+): void {
+  for (const slot of SLOTS) {
+    const transceiver = pc.addTransceiver(tracks.get(slot) ?? KIND[slot], {
+      direction: 'sendrecv',
+      sendEncodings: firstEncodings(slot),
+    });
+    preferRed(transceiver, slot);
+    transceivers.set(slot, transceiver);
+  }
+}
 
 /** Which slot each media section carries, for the other side to know. */
 export function midsOf(transceivers: Transceivers): Record<string, Slot> {

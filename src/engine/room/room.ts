@@ -9,6 +9,7 @@ import { CallError } from '../../protocol/errors.ts';
 import type { RoomId } from '../../protocol/ids.ts';
 import type { IceReply, JoinReply } from '../../protocol/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
+import { attend } from './attend.ts';
 import { Carrier } from './carrier.ts';
 import { Chat } from './chat.ts';
 import { tellFailures } from './failure-news.ts';
@@ -22,6 +23,7 @@ import { Publisher } from './publisher.ts';
 import type { RoomParts } from './room-parts.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
+import { Sight } from './sight.ts';
 import { Speaker } from './speaker.ts';
 
 /** The browser's question what to share, by code that is loaded when somebody shares. */
@@ -43,6 +45,8 @@ export class Room {
   /** This device's screen, as far as it is shared in this call. */
   readonly screen: Screen;
   readonly health: Health;
+  /** What of the others is seen here, for those to say who show it. */
+  readonly sight = new Sight();
   readonly mutedSpeech: MutedSpeech;
   /** Whether there was never a way to somebody, which is for the networks between to blame. */
   readonly isBarred: ReadonlySignal<boolean>;
@@ -81,7 +85,7 @@ export class Room {
     this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
     const sink = parts.preferences.speaker;
     this.speaker = new Speaker({ carrier: this.carrier, roster, held, sink, facts, until });
-    this.health = new Health({ carrier: this.carrier, roster, state, until });
+    this.health = new Health({ carrier: this.carrier, roster, state });
     this.mutedSpeech = new MutedSpeech(
       sources.microphone,
       computed(() => !this.#held.value && this.roster.others.value.length > 0),
@@ -135,6 +139,7 @@ export class Room {
     this.#startWhenTwo(until);
     tellFailures(this.carrier, this.#parts.facts, this.#isBarred, until);
     followScreens(this.roster, this.#parts.facts, until);
+    attend(this, this.#parts.preferences.quality, until);
   }
 
   /** Leaves: at once here, and for the others as soon as the server hears of it. */
