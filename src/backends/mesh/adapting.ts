@@ -4,11 +4,12 @@ import { after } from '../../base/timers.ts';
 import { watch } from '../../base/watch.ts';
 import type { MemberId } from '../../protocol/ids.ts';
 import type { Limits } from '../backend.ts';
-import { type Congestion, levelOf, next, START } from './congestion-state.ts';
+import { type Congestion, isLossy, levelOf, next, START } from './congestion-state.ts';
 import { encode } from './encode.ts';
 import type { Peer } from './peer.ts';
 import { cameraPlan, type Plan, screenPlan } from './plan.ts';
 import { lookAt } from './sent-counts.ts';
+import { speakTwice } from './speak-twice.ts';
 
 /** Milliseconds for which changes are gathered: somebody who says something else each moment costs no more. */
 const GATHER = 100;
@@ -23,6 +24,8 @@ interface Parts {
 export class Adapting {
   readonly #parts: Parts;
   readonly #congestion = new WeakMap<Peer, Congestion>();
+  /** Those to whom speech is sent twice. */
+  readonly #twice = new WeakSet<Peer>();
   /** Every look plans anew, so what could not be set is set a moment later. */
   readonly #looks = signal(0);
   readonly #apply = latest<void>(() => this.#plan());
@@ -59,6 +62,10 @@ export class Adapting {
       const planned = this.#planFor(peer, 'camera');
       const now = next(before, lookAt(report, camera?.mid ?? undefined), levelOf(planned.lines));
       this.#congestion.set(peer, now);
+      if (isLossy(now) && !this.#twice.has(peer)) {
+        this.#twice.add(peer);
+        speakTwice(peer);
+      }
     }
     this.#looks.value += 1;
   }

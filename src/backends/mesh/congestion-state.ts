@@ -23,6 +23,8 @@ export interface Congestion {
   /** Looks until what was changed has had its effect. */
   readonly settling: number;
   readonly isNew: boolean;
+  /** Looks in a row that have found some loss. */
+  readonly lossy: number;
 }
 
 /** Lines of a picture, and the bits a second with which they look good at 30 pictures a second. */
@@ -38,7 +40,14 @@ export const LADDER = [
 ] as const;
 const TOP = LADDER.length - 1;
 
-export const START: Congestion = { level: 2, calm: 0, patience: 4, settling: 0, isNew: true };
+export const START: Congestion = {
+  level: 2,
+  calm: 0,
+  patience: 4,
+  settling: 0,
+  isNew: true,
+  lossy: 0,
+};
 
 /** Sent by the encoder before anything is known of what gets through. */
 const FIRST_FRAMES = 5;
@@ -47,6 +56,8 @@ const SOUND = 60_000;
 /** Below this share of the bits that it looks good with, a picture is too large. */
 const LEAST = 0.5;
 const MOST_PATIENT = 32;
+/** Looks in a row. */
+const LOSSY = 6;
 /** A share, and seconds: what is worse than the first of each is bad, what is better than the second is good. */
 const LOSS = [0.1, 0.03] as const;
 const ROUND_TRIP = [1, 0.6] as const;
@@ -56,7 +67,8 @@ const ROUND_TRIP = [1, 0.6] as const;
  * what is allowed since a tile is small: of what is larger, nothing is known then. Down at once, as far as needed, and
  * up one step at a time.
  */
-export function next(before: Congestion, look: Look, planned: number): Congestion {
+export function next(then: Congestion, look: Look, planned: number): Congestion {
+  const before = { ...then, lossy: look.loss >= LOSS[1] ? then.lossy + 1 : 0 };
   if (before.isNew) return look.frames < FIRST_FRAMES ? before : first(before, look);
   if (before.settling > 0) return { ...before, settling: before.settling - 1 };
   const at = Math.min(before.level, planned);
@@ -78,6 +90,9 @@ export function next(before: Congestion, look: Look, planned: number): Congestio
   }
   return { ...before, level: before.level + 1, calm: 0, settling: 1 };
 }
+
+/** Whether a way loses some of everything, and goes on doing so: a network that is full soon does not, with less sent. */
+export const isLossy = ({ lossy }: Congestion): boolean => lossy >= LOSSY;
 
 /** After the first pictures: as large as what is there carries. */
 function first(before: Congestion, { available }: Look): Congestion {

@@ -8,8 +8,8 @@ import { encodeFirst } from './first-encodings.ts';
 import { Mending } from './mending.ts';
 import { linkState, type Remedy } from './recovery.ts';
 import { SightChannel } from './sight-channel.ts';
-import { withDtx } from './sound-first.ts';
-import { adopt, fill, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
+import { adopt, fill, midsOf, speaksOf, type Transceivers, tracksOf } from './transceivers.ts';
+import { withDtx } from './with-dtx.ts';
 
 export interface PeerSettings {
   readonly configuration: RTCConfiguration;
@@ -62,7 +62,7 @@ export class Peer {
     if (settings.offers) {
       this.#fill();
       // The browser's own asking comes as a task, behind all that the page draws when a call begins.
-      this.#step(() => this.#makeOffer());
+      this.negotiate();
     }
     this.#mending.schedule();
   }
@@ -117,6 +117,11 @@ export class Peer {
     this.#pc.setConfiguration(configuration);
   }
 
+  /** Agrees anew with the other side on how it is sent. */
+  negotiate(): void {
+    this.#step(() => this.#makeOffer());
+  }
+
   stats(): Promise<RTCStatsReport> {
     return this.#pc.getStats();
   }
@@ -130,7 +135,7 @@ export class Peer {
   #connect(): RTCPeerConnection {
     const pc = new RTCPeerConnection(this.#configuration);
     const connection = this.#number;
-    pc.onnegotiationneeded = () => this.#step(() => this.#makeOffer());
+    pc.onnegotiationneeded = () => this.negotiate();
     pc.onicecandidate = ({ candidate }) => {
       // The end of candidates is a null or empty one; trickling peers find out by themselves (RFC 8838, section 14).
       if (!candidate?.candidate) return;
@@ -186,14 +191,14 @@ export class Peer {
     // Which tracks are sent is no part of the answer, so it does not wait for them.
     const answered = this.#pc.setLocalDescription().then(() => this.#say('answer', offer));
     await Promise.all([answered, ...sent]);
-    this.#receiveTracks();
+    this.#tracks.value = tracksOf(this.transceivers);
     this.#mending.schedule();
   }
 
   async #onAnswer({ sdp, offer }: PeerSignal & { kind: 'answer' }): Promise<void> {
     if (offer !== this.#offer || this.#pc.signalingState !== 'have-local-offer') return;
     await this.#pc.setRemoteDescription({ type: 'answer', sdp });
-    this.#receiveTracks();
+    this.#tracks.value = tracksOf(this.transceivers);
     this.#mending.schedule();
   }
 
@@ -208,11 +213,6 @@ export class Peer {
     if (number !== this.#number) this.#mending.began();
     this.#number = number;
     this.#pc = this.#connect();
-  }
-
-  #receiveTracks(): void {
-    const entries = [...this.transceivers].map(([slot, { receiver }]) => [slot, receiver.track]);
-    this.#tracks.value = Object.fromEntries(entries) as Tracks;
   }
 
   #say(kind: 'offer' | 'answer', offer: number): void {

@@ -1,6 +1,6 @@
 import { SLOTS, type Slot } from '../../protocol/slot.ts';
+import type { Tracks } from '../backend.ts';
 import { encodeFirst, firstEncodings } from './first-encodings.ts';
-import { preferRed } from './sound-first.ts';
 
 /** The kind of media that a slot carries. */
 const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
@@ -20,14 +20,14 @@ export function fill(
   tracks: ReadonlyMap<Slot, MediaStreamTrack | null>,
 ): void {
   for (const slot of SLOTS) {
-    const transceiver = pc.addTransceiver(tracks.get(slot) ?? KIND[slot], {
-      direction: 'sendrecv',
-      sendEncodings: firstEncodings(slot),
-    });
-    preferRed(transceiver, slot);
-    transceivers.set(slot, transceiver);
+    const how = { direction: 'sendrecv', sendEncodings: firstEncodings(slot) } as const;
+    transceivers.set(slot, pc.addTransceiver(tracks.get(slot) ?? KIND[slot], how));
   }
 }
+
+/** What comes in, by slot. */
+export const tracksOf = (transceivers: Transceivers): Tracks =>
+  Object.fromEntries([...transceivers].map(([slot, { receiver }]) => [slot, receiver.track]));
 
 /** Which slot each media section carries, for the other side to know. */
 export function midsOf(transceivers: Transceivers): Record<string, Slot> {
@@ -48,7 +48,6 @@ export function adopt(
     if (slot === undefined || transceivers.get(slot) === transceiver) continue;
     transceivers.set(slot, transceiver);
     transceiver.direction = 'sendrecv';
-    preferRed(transceiver, slot);
     encodeFirst(transceiver.sender, slot);
     adopted.push(slot);
   }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import {
   type Congestion,
+  isLossy,
   LADDER,
   type Look,
   levelOf,
@@ -53,6 +54,12 @@ describe('congestion', () => {
   it('is not misled by a small tile, for which little is enough', () => {
     const small = after(wide, times(40, { ...calm, available: 400_000 }), levelOf(180));
     expect(small.level).to.equal(wide.level);
+  });
+
+  it('knows a way that loses some of everything from one that is full for a moment', () => {
+    const lossy = { ...calm, loss: 0.04 };
+    expect(isLossy(after(wide, times(9, lossy)))).to.equal(true);
+    expect(isLossy(after(wide, [...times(4, lossy), calm, ...times(4, lossy)]))).to.equal(false);
   });
 
   it('stays on the ladder, whatever is counted', () => {
