@@ -20,6 +20,9 @@ interface Parts {
   readonly until: AbortSignal;
 }
 
+/** Looks for which pictures wait at the most until everybody is connected: one may never be. */
+const WAIT = 5;
+
 /** Sends each member what that one sees and what gets through to it, and no more. */
 export class Adapting {
   readonly #parts: Parts;
@@ -28,6 +31,7 @@ export class Adapting {
   readonly #twice = new WeakSet<Peer>();
   /** Every look plans anew, so what could not be set is set a moment later. */
   readonly #looks = signal(0);
+  #isComing = true;
   readonly #apply = latest<void>(() => this.#plan());
 
   constructor(parts: Parts) {
@@ -67,6 +71,7 @@ export class Adapting {
         speakTwice(peer);
       }
     }
+    this.#isComing = this.#waits();
     this.#looks.value += 1;
   }
 
@@ -82,12 +87,18 @@ export class Adapting {
     }
   }
 
+  /** Pictures wait for those who come at the beginning, and not for each who comes later. */
+  #waits(): boolean {
+    const links = [...this.#parts.peers.peek().values()].map(({ peer }) => peer.link.peek());
+    return this.#looks.peek() < WAIT && links.includes('connecting');
+  }
+
   #planFor(peer: Peer, slot: 'camera' | 'screen'): Plan {
     const { limits, peers } = this.#parts;
     const { level } = this.#congestion.get(peer) ?? START;
     const seen = peer.sight.heard.peek()[slot];
     const members = peers.peek().size + 1;
-    const situation = { ...limits.peek(), seen, members, level };
+    const situation = { ...limits.peek(), seen, members, level, isComing: this.#isComing };
     return slot === 'camera' ? cameraPlan(situation) : screenPlan(situation);
   }
 }

@@ -102,7 +102,7 @@ function first(before: Congestion, { available }: Look): Congestion {
 
 /** One step down at least; without bits enough for the smallest pictures, none. */
 function fallen(before: Congestion, { available = Infinity, limit }: Look, at: number): Congestion {
-  const least = limit === 'cpu' || available > LADDER[1].bits * LEAST + SOUND ? 1 : 0;
+  const least = limit === 'cpu' || available > SOUND ? 1 : 0;
   const level = Math.max(least, Math.min(at - 1, carried(available)));
   const patience = Math.min(MOST_PATIENT, before.patience * 2);
   return { ...before, level, patience, calm: 0, settling: 2 };

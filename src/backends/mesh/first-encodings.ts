@@ -14,16 +14,18 @@ export const boxOf = (lines: number) => ({ maxWidth: lines * 4, maxHeight: lines
 /**
  * What is sent in a slot from the first offer on. A connection begins with some 300 kbit/s, and encoders drop pictures
  * that are too large for what there is: small ones get through at once. Sound goes before all pictures, in the browser
- * and in networks that look at it (RFC 8837).
+ * and in networks that look at it (RFC 8837); in a crowd the pictures wait until `Adapting` lets them follow.
  */
-export function firstEncodings(slot: Slot): Encoding[] {
-  if (slot === 'camera') return [{ scaleResolutionDownTo: boxOf(SMALL) }];
+export function firstEncodings(slot: Slot, isCrowd = false): Encoding[] {
+  if (slot === 'camera') {
+    return [{ scaleResolutionDownTo: boxOf(SMALL), ...(isCrowd && { active: false }) }];
+  }
   return slot === 'screen' ? [] : [{ priority: 'high', networkPriority: 'high' }];
 }
 
 /** The same for senders that the other side's offer has brought. Where it cannot be done, it is sent as it is. */
-export function encodeFirst(sender: RTCRtpSender, slot: Slot): void {
-  const [first] = firstEncodings(slot);
+export function encodeFirst(sender: RTCRtpSender, slot: Slot, isCrowd = false): void {
+  const [first] = firstEncodings(slot, isCrowd);
   const parameters = sender.getParameters();
   Object.assign(parameters.encodings[0] ?? {}, first);
   if (first) sender.setParameters(parameters).catch(() => {});

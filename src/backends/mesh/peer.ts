@@ -17,6 +17,8 @@ export interface PeerSettings {
   readonly polite: boolean;
   readonly tracks: ReadonlyMap<Slot, MediaStreamTrack | null>;
   readonly send: (signal: PeerSignal) => void;
+  /** Whether so many come together that sound goes before pictures. */
+  readonly isCrowd?: boolean;
 }
 
 /**
@@ -163,7 +165,8 @@ export class Peer {
   }
 
   #fill(): void {
-    fill(this.#pc, this.transceivers, this.#settings.tracks);
+    const { tracks, isCrowd } = this.#settings;
+    fill(this.#pc, this.transceivers, tracks, isCrowd);
     this.sight.open(this.#pc);
   }
 
@@ -183,10 +186,10 @@ export class Peer {
     if (crosses && !this.#settings.polite) return;
     if (isFirst) this.#startAnew();
     await this.#pc.setRemoteDescription({ type: 'offer', sdp });
-    const adopted = adopt(this.#pc, this.transceivers, mids);
+    const { tracks, isCrowd } = this.#settings;
+    const adopted = adopt(this.#pc, this.transceivers, mids, isCrowd);
     // Not before: on its own it would ask for an offer of this side.
     if (adopted.length > 0) this.sight.open(this.#pc);
-    const { tracks } = this.#settings;
     const sent = adopted.map((slot) => this.publish(slot, tracks.get(slot) ?? null));
     // Which tracks are sent is no part of the answer, so it does not wait for them.
     const answered = this.#pc.setLocalDescription().then(() => this.#say('answer', offer));

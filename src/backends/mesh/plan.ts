@@ -1,6 +1,7 @@
 import type { Quality } from '../../protocol/quality.ts';
 import type { Limits } from '../backend.ts';
 import { LADDER, levelOf } from './congestion-state.ts';
+import { SEVERAL } from './mesh-state.ts';
 
 /** What is sent to one member in one slot. */
 export interface Plan {
@@ -16,18 +17,19 @@ export interface Situation extends Limits {
   readonly seen: number | undefined;
   /** Everybody in the room, oneself included. */
   readonly members: number;
+  /** Whether sound is on its way to somebody, for which pictures are to leave the processor alone. */
+  readonly isComing: boolean;
   /** The largest pictures that the way to the member takes, as a place in `LADDER`. */
   readonly level: number;
 }
 
 const NONE: Plan = { isActive: false, lines: 90, maxBitrate: 80_000, maxFramerate: 30 };
 const LINES: Readonly<Record<Quality, number>> = { auto: 2160, high: 2160, medium: 360, low: 180 };
-/** From so many members on, each device makes that many pictures of its own for each frame, and shows as many. */
-const SEVERAL = 4;
 const MANY = 7;
 
 /** The camera's pictures: small and smooth rather than large. */
-export function cameraPlan({ seen, members, quality, isSaving, level }: Situation): Plan {
+export function cameraPlan({ seen, members, quality, isSaving, isComing, level }: Situation): Plan {
+  if (isComing && members >= SEVERAL) return NONE;
   const isAuto = quality === 'auto';
   const lines = Math.min(
     ...[seen ?? 2160, LINES[quality], LADDER[level]?.lines ?? 0],

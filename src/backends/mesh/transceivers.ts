@@ -18,9 +18,10 @@ export function fill(
   pc: RTCPeerConnection,
   transceivers: Transceivers,
   tracks: ReadonlyMap<Slot, MediaStreamTrack | null>,
+  isCrowd = false,
 ): void {
   for (const slot of SLOTS) {
-    const how = { direction: 'sendrecv', sendEncodings: firstEncodings(slot) } as const;
+    const how = { direction: 'sendrecv', sendEncodings: firstEncodings(slot, isCrowd) } as const;
     transceivers.set(slot, pc.addTransceiver(tracks.get(slot) ?? KIND[slot], how));
   }
 }
@@ -41,6 +42,7 @@ export function adopt(
   pc: RTCPeerConnection,
   transceivers: Transceivers,
   mids: Readonly<Record<string, Slot>>,
+  isCrowd = false,
 ): readonly Slot[] {
   const adopted: Slot[] = [];
   for (const transceiver of pc.getTransceivers()) {
@@ -48,7 +50,7 @@ export function adopt(
     if (slot === undefined || transceivers.get(slot) === transceiver) continue;
     transceivers.set(slot, transceiver);
     transceiver.direction = 'sendrecv';
-    encodeFirst(transceiver.sender, slot);
+    encodeFirst(transceiver.sender, slot, isCrowd);
     adopted.push(slot);
   }
   return adopted;

@@ -20,6 +20,7 @@ import { keepCall } from './kept-call.ts';
 import { Line } from './line.ts';
 import { MutedSpeech } from './muted-speech.ts';
 import { Publisher } from './publisher.ts';
+import { UNKNOWN } from './quality.ts';
 import type { RoomParts } from './room-parts.ts';
 import { next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
@@ -47,6 +48,8 @@ export class Room {
   readonly health: Health;
   /** What of the others is seen here, for those to say who show it. */
   readonly sight = new Sight();
+  /** How good what is heard and seen is, on both sides, looked at once a second. */
+  readonly quality = signal(UNKNOWN);
   readonly mutedSpeech: MutedSpeech;
   /** Whether there was never a way to somebody, which is for the networks between to blame. */
   readonly isBarred: ReadonlySignal<boolean>;
@@ -75,15 +78,14 @@ export class Room {
     this.isBarred = this.#isBarred;
     this.roster = new Roster(joined.room, joined.me, facts, until);
     const { me } = this.roster;
-    const icePolicy = parts.preferences.icePolicy.value;
+    const { icePolicy, speaker: sink } = parts.preferences;
     const { state, roster } = this;
-    this.carrier = new Carrier({ ...parts, roster, icePolicy, state, until });
+    this.carrier = new Carrier({ ...parts, roster, icePolicy: icePolicy.value, state, until });
     this.#takeIce = iceTaker(signaling, this.carrier, until);
     this.chat = new Chat({ room: parts.id, me, log: joined.log, signaling, facts, until });
     this.screen = new Screen(parts.captureScreen ?? browserScreen, until);
     const { id: room, held, screen } = this;
     this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
-    const sink = parts.preferences.speaker;
     this.speaker = new Speaker({ carrier: this.carrier, roster, held, sink, facts, until });
     this.health = new Health({ carrier: this.carrier, roster, state });
     this.mutedSpeech = new MutedSpeech(

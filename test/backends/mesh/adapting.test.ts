@@ -94,6 +94,18 @@ describe('a mesh sends what is seen, and no more', function () {
     await has(b, 'a', 360);
   });
 
+  it('to everybody of four, and none of it large', async () => {
+    const all = await open('a', 'b', 'c', 'd');
+    const names = ['a', 'b', 'c', 'd'];
+    for (const mesh of all) void mesh.publish('camera', movingCanvas('test'));
+    for (const [index, mesh] of all.entries()) {
+      for (const from of names.filter((name) => name !== names[index])) {
+        await has(mesh, from, 360);
+      }
+    }
+    expect(seen.connections).to.have.length(12);
+  });
+
   it('is not troubled by what makes no sense', async () => {
     const [a, b] = (await open('a', 'b')) as [Mesh, Mesh];
     await a.publish('camera', movingCanvas('test'));

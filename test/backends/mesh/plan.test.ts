@@ -9,6 +9,7 @@ const two: Situation = {
   members: 2,
   quality: 'auto',
   isSaving: false,
+  isComing: false,
   level: TOP,
 };
 
@@ -28,6 +29,11 @@ describe('what is sent to a member', () => {
     expect(cameraPlan({ ...two, members: 4 })).to.include({ lines: 360, maxFramerate: 30 });
     expect(cameraPlan({ ...two, members: 4, quality: 'high' }).lines).to.equal(360);
     expect(cameraPlan({ ...two, members: 8 })).to.include({ lines: 180, maxFramerate: 15 });
+  });
+
+  it('waits where many come at once, until they are heard', () => {
+    expect(cameraPlan({ ...two, members: 8, isComing: true }).isActive).to.equal(false);
+    expect(cameraPlan({ ...two, isComing: true }).isActive).to.equal(true);
   });
 
   it('is less for who has chosen so, or is short of energy', () => {
@@ -51,6 +57,7 @@ describe('what is sent to a member', () => {
         Situation['quality']
       >,
       isSaving: fc.boolean(),
+      isComing: fc.constant(false),
       level: fc.integer({ min: 0, max: TOP }),
     });
     fc.assert(
