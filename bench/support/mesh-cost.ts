@@ -42,7 +42,8 @@ export async function cost(mesh: Mesh, pid: number, seconds: number): Promise<Ti
   const sent = last.reduce((sum, one, page) => sum + one.sent - (first[page]?.sent ?? 0), 0);
   const rates = last
     .flatMap(({ frames }, page) =>
-      frames.map((now, peer) => now - (first[page]?.frames[peer] ?? 0)),
+      // A connection that came about meanwhile has shown nothing yet.
+      Object.entries(frames).map(([peer, now]) => now - (first[page]?.frames[Number(peer)] ?? now)),
     )
     .map((frames) => frames / passed)
     .sort((a, b) => a - b);

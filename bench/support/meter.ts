@@ -2,7 +2,7 @@
 export interface Counts {
   readonly sent: number;
   /** Pictures of each of the others that were decoded, and not dropped. */
-  readonly frames: readonly number[];
+  readonly frames: Readonly<Record<number, number>>;
 }
 
 /** Runs in a page before anything else: counts what its connections carry. */
@@ -16,10 +16,11 @@ export function meter(): void {
     }
   };
   const counts = async (): Promise<Counts> => {
-    const open = connections.filter(({ connectionState }) => connectionState === 'connected');
     let sent = 0;
-    const frames: number[] = [];
-    for (const report of await Promise.all(open.map((one) => one.getStats()))) {
+    const frames: Record<number, number> = {};
+    for (const [index, connection] of connections.entries()) {
+      if (connection.connectionState !== 'connected') continue;
+      const report = await connection.getStats();
       let shown = 0;
       for (const stat of report.values()) {
         if (stat.type === 'transport') sent += stat.bytesSent ?? 0;
@@ -27,7 +28,7 @@ export function meter(): void {
           shown += (stat.framesDecoded ?? 0) - (stat.framesDropped ?? 0);
         }
       }
-      frames.push(shown);
+      frames[index] = shown;
     }
     return { sent, frames };
   };

@@ -1,8 +1,10 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { Quality } from '../../protocol/quality.ts';
+import type { Signaling } from '../../signaling/signaling.ts';
 import { adapt } from './adaptation.ts';
 import type { Carrier } from './carrier.ts';
 import type { Health } from './health.ts';
+import { Line } from './line.ts';
 import { lookAtLinks } from './looks.ts';
 import { pageSight } from './page-sight.ts';
 import type { RoomQuality } from './quality.ts';
@@ -23,10 +25,12 @@ export interface Attended {
 /** What a room does once media is under way: looks at the links, and has no more sent than is seen and gets through. */
 export function attention(
   { carrier, roster, health, quality, sight, held }: Attended,
+  signaling: Signaling,
   chosen: ReadonlySignal<Quality>,
   until: AbortSignal,
 ): void {
   const seen = seenByMe({ sight, roster, held, isPageSeen: pageSight(until) });
   adapt({ carrier, seen, quality: chosen, until });
+  new Line(signaling, carrier, health, until);
   lookAtLinks({ carrier, roster, health, quality, seen, until });
 }

@@ -17,7 +17,6 @@ import { followScreens } from './follow-screens.ts';
 import { Health } from './health.ts';
 import { iceTaker } from './ice-taker.ts';
 import { keepCall } from './kept-call.ts';
-import { Line } from './line.ts';
 import { MutedSpeech } from './muted-speech.ts';
 import { Publisher } from './publisher.ts';
 import { UNKNOWN } from './quality.ts';
@@ -136,12 +135,11 @@ export class Room {
     );
     watch(() => signaling.state.value !== 'connected' && this.#next({ type: 'lost' }), until);
     this.#takeIce(this.#parts.joined);
-    new Line(signaling, this.carrier, this.health, until);
     keepCall(() => this.#kept(), until);
     this.#startWhenTwo(until);
     tellFailures(this.carrier, this.#parts.facts, this.#isBarred, until);
     followScreens(this.roster, this.#parts.facts, until);
-    attend(this, this.#parts.preferences.quality, until);
+    attend(this, signaling, this.#parts.preferences.quality, until);
   }
 
   /** Leaves: at once here, and for the others as soon as the server hears of it. */
