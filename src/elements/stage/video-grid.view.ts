@@ -19,6 +19,7 @@ import {
   screenKey,
   sharersOf,
 } from './places.ts';
+import type { StageSight } from './stage-sight.ts';
 import { Tiles } from './tiles.ts';
 import { troublesOf } from './troubles.ts';
 import type { VideoGrid } from './video-grid.ts';
@@ -30,6 +31,8 @@ export { VideoGridView as View };
 /** Between tiles, in CSS pixels. */
 const GAP = 8;
 
+/** Not before the first picture: until something is said, all is taken to be seen. */
+const sightPart = later(() => import('./stage-sight.ts'));
 const sharingWords = later(() => import('../base/english-sharing.ts'));
 
 class VideoGridView implements View {
@@ -42,6 +45,7 @@ class VideoGridView implements View {
   #reactions = new AbortController();
   #room: Room | undefined;
   #tiles: Tiles | undefined;
+  #sight: StageSight | undefined;
   /** The size for which the tiles were placed last. */
   #placed: Size | undefined;
 
@@ -123,15 +127,22 @@ class VideoGridView implements View {
   #clear(): void {
     this.#tiles?.clear();
     this.#tiles = undefined;
+    this.#sight?.close();
+    this.#sight = undefined;
     this.#placed = undefined;
   }
 
   #place(): void {
     const size = this.#size.peek();
-    if (!this.#room || !this.#tiles || size.width === 0) return;
+    if (!this.#room || !this.#tiles) return;
+    const seen = sightPart(this.#host);
+    if (seen) this.#sight ??= new seen.StageSight(this.#room, this.#host);
+    if (size.width === 0) return;
     // Where the stage itself has another size, nobody has moved.
     const isMove = this.#placed === size && this.#stage.isMany.peek();
-    this.#tiles.place(this.#places(this.#room), isMove ? layoutPart(this.#host)?.moved : undefined);
+    const places = this.#places(this.#room);
+    this.#tiles.place(places, isMove ? layoutPart(this.#host)?.moved : undefined);
+    this.#sight?.place(places);
     this.#placed = size;
   }
 
