@@ -30,6 +30,10 @@ const median = (values: readonly (number | undefined)[]): number | undefined => 
   return sorted[Math.floor(values.length / 2)];
 };
 
+/** The median of each stage. */
+export const medians = (times: readonly Times[], stages: readonly string[]): Times =>
+  Object.fromEntries(stages.map((stage) => [stage, median(times.map((one) => one[stage]))]));
+
 /** Takes all ways in turn, ABAB…, so that whatever else the machine does is in each. Answers with their medians. */
 export async function alternate(
   ways: readonly Way[],
@@ -44,7 +48,5 @@ export async function alternate(
       if (index > 0) all.get(way.name)?.push(times);
     }
   }
-  const middle = (times: readonly Times[]): Times =>
-    Object.fromEntries(stages.map((stage) => [stage, median(times.map((one) => one[stage]))]));
-  return new Map([...all].map(([name, times]) => [name, middle(times)]));
+  return new Map([...all].map(([name, times]) => [name, medians(times, stages)]));
 }

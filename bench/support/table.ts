@@ -9,7 +9,7 @@ export function table(
   const names = [...ways.keys()];
   const wide = (text: string) => text.padStart(16);
   console.log(`\n${title}`);
-  console.log(`${' '.repeat(14)}${names.map((name) => wide(name) + ' '.repeat(7)).join('')}`);
+  console.log(`${' '.repeat(16)}${names.map((name) => wide(name) + ' '.repeat(7)).join('')}`);
   for (const stage of stages) {
     const values = names.map((name) => ways.get(name)?.[stage]);
     const [first] = values;
@@ -17,6 +17,6 @@ export function table(
       const ratio = index > 0 && first && value !== undefined ? (value / first).toFixed(2) : '';
       return wide(value === undefined ? '–' : value.toFixed(0)) + ratio.padStart(7);
     });
-    console.log(`${stage.padEnd(14)}${cells.join('')}`.trimEnd());
+    console.log(`${stage.padEnd(16)}${cells.join('')}`.trimEnd());
   }
 }

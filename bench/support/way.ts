@@ -21,9 +21,15 @@ export interface Way {
 }
 
 /** A page in a browser profile of its own, with the clock in it. */
-export async function open(browser: Browser, url: string, size: Size): Promise<Page> {
+export async function open(
+  browser: Browser,
+  url: string,
+  size: Size,
+  more?: () => void,
+): Promise<Page> {
   const page = await (await browser.createBrowserContext()).newPage();
   await page.evaluateOnNewDocument(clock, size);
+  if (more) await page.evaluateOnNewDocument(more);
   await page.goto(url);
   return page;
 }

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { MemberId } from '../protocol/ids.ts';
 import type { PeerSignal, RelayedSignal } from '../protocol/peer.ts';
+import type { Quality } from '../protocol/quality.ts';
 import type { IceServer } from '../protocol/room.ts';
 import type { Member } from '../protocol/room-doc.ts';
 import type { Slot } from '../protocol/slot.ts';
@@ -13,6 +14,19 @@ export type Tracks = Readonly<Partial<Record<Slot, MediaStreamTrack>>>;
  * nothing that was tried has worked; it goes on being tried.
  */
 export type LinkState = 'connecting' | 'connected' | 'reconnecting' | 'failed';
+
+/**
+ * How many lines of somebody's pictures are seen here, which are the shorter side: 0 for none. What is missing may be as
+ * large as it is.
+ */
+export type Seen = Readonly<Partial<Record<'camera' | 'screen', number | undefined>>>;
+
+/** What limits all that this page sends. */
+export interface Limits {
+  readonly quality: Quality;
+  /** Whether this device is short of energy, or its network of data. */
+  readonly isSaving: boolean;
+}
 
 /** What carries media between the members of one room. */
 export interface MediaBackend {
@@ -28,7 +42,14 @@ export interface MediaBackend {
   configure(iceServers: readonly IceServer[]): void;
   /** How loud each of the others is right now, from 0 to 1 (W3C WebRTC, section 13.3). */
   levels(): ReadonlyMap<MemberId, number>;
-  /** The browser's statistics for each of the others (W3C WebRTC statistics). */
+  /** Says what is seen here of each of the others. Of whom nothing is said, everything may be. */
+  prefer(seen: ReadonlyMap<MemberId, Seen>): void;
+  /** Sends no more than that. */
+  limit(limits: Limits): void;
+  /**
+   * The browser's statistics for each of the others (W3C WebRTC statistics). The backend adapts what it sends to what
+   * is in them: once a second is often enough.
+   */
   sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>>;
   close(): void;
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { watch } from '../base/watch.ts';
+import type { Quality } from '../protocol/quality.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 
 /** How a person wants to come into a call. */
@@ -10,6 +11,8 @@ export class Preferences {
   readonly preconnect = signal(false);
   /** Whether one wants to be rung during a call. */
   readonly callWaiting = signal(true);
+  /** How good the pictures may be that one sends. */
+  readonly quality = signal<Quality>('auto');
   /** Where the others are heard: a device's id, or empty for the system's own choice. */
   readonly speaker = signal('');
   /** `relay` never shows this device's addresses to the others (W3C WebRTC, section 4.2.4). */

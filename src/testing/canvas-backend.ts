@@ -37,6 +37,8 @@ export const canvasBackend: OpenBackend = async (_name, { me, members }) => {
     refresh: () => {},
     configure: () => {},
     levels: () => new Map(),
+    prefer: () => {},
+    limit: () => {},
     sample: async () => new Map(),
     close() {
       stop();

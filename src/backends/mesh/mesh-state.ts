@@ -1,6 +1,9 @@
 import type { MemberId } from '../../protocol/ids.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 
+/** From so many members on, each device makes pictures of its own for each of the others, and shows as many. */
+export const SEVERAL = 4;
+
 /** A connection that the mesh should have to another member. */
 export interface Wanted {
   readonly member: MemberId;

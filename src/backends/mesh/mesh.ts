@@ -5,13 +5,17 @@ import type { MemberId } from '../../protocol/ids.ts';
 import type { PeerSignal, RelayedSignal } from '../../protocol/peer.ts';
 import type { IceServer } from '../../protocol/room.ts';
 import type { Slot } from '../../protocol/slot.ts';
-import type { BackendContext, LinkState, MediaBackend, Tracks } from '../backend.ts';
+import type { BackendContext, Limits, LinkState, MediaBackend, Seen, Tracks } from '../backend.ts';
+import type { Adapting } from './adapting.ts';
 import { EarlyPeer } from './early-peer.ts';
-import { type Wanted, wantedPeers } from './mesh-state.ts';
+import { SEVERAL, type Wanted, wantedPeers } from './mesh-state.ts';
 import { Peer } from './peer.ts';
+import { levelOf } from './transceivers.ts';
 
 /** Milliseconds after the answer until a connection by a relay looks for a better way. */
 const SETTLES = 2_000;
+
+const ALL: Seen = {};
 
 interface Entry extends Wanted {
   readonly peer: Peer;
@@ -25,6 +29,9 @@ export class Mesh implements MediaBackend {
   readonly #published = new Map<Slot, MediaStreamTrack | null>();
   readonly #context: BackendContext;
   readonly #closed = new AbortController();
+  readonly #seen = signal<ReadonlyMap<MemberId, Seen>>(new Map());
+  readonly #limits = signal<Limits>({ quality: 'auto', isSaving: false });
+  #adapting: Promise<Adapting> | undefined;
   #iceServers: readonly IceServer[];
 
   constructor(context: BackendContext) {
@@ -34,6 +41,10 @@ export class Mesh implements MediaBackend {
     this.links = computed(() => this.#each((peer) => peer.link.value));
     context.onSignal((signal) => this.#receive(signal), this.#closed.signal);
     watch(() => this.#follow(context), this.#closed.signal);
+    watch(() => {
+      for (const [id, { peer }] of this.#peers.value)
+        peer.sight.say(this.#seen.value.get(id) ?? ALL);
+    }, this.#closed.signal);
   }
 
   async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
@@ -53,14 +64,25 @@ export class Mesh implements MediaBackend {
   }
 
   levels(): ReadonlyMap<MemberId, number> {
-    return new Map([...this.#peers.peek()].map(([id, { peer }]) => [id, peer.level]));
+    const level = ({ peer }: Entry) => levelOf(peer.transceivers.get('microphone'));
+    return new Map([...this.#peers.peek()].map(([id, entry]) => [id, level(entry)]));
+  }
+
+  prefer(seen: ReadonlyMap<MemberId, Seen>): void {
+    this.#seen.value = seen;
+  }
+
+  limit(limits: Limits): void {
+    this.#limits.value = limits;
   }
 
   async sample(): Promise<ReadonlyMap<MemberId, RTCStatsReport>> {
     const peers = [...this.#peers.peek()];
-    return new Map(
+    const reports = new Map(
       await Promise.all(peers.map(async ([id, { peer }]) => [id, await peer.stats()] as const)),
     );
+    void this.#adapt(reports);
+    return reports;
   }
 
   close(): void {
@@ -97,6 +119,7 @@ export class Mesh implements MediaBackend {
     const settings = {
       configuration: this.#configuration,
       tracks: this.#published,
+      isCrowd: this.#context.members.peek().length >= SEVERAL,
       send: (signal: PeerSignal) => this.#context.send(member, signal),
     };
     const ready = this.#context.preconnections?.take(instance);
@@ -115,6 +138,20 @@ export class Mesh implements MediaBackend {
       iceTransportPolicy: this.#context.icePolicy,
       bundlePolicy: 'max-bundle',
     };
+  }
+
+  async #adapt(reports: ReadonlyMap<MemberId, RTCStatsReport>): Promise<void> {
+    if (![...this.links.peek().values()].includes('connected')) return;
+    const [peers, limits, until] = [this.#peers, this.#limits, this.#closed.signal];
+    this.#adapting ??= import('./adapting.ts').then(
+      ({ Adapting }) => new Adapting({ peers, limits, until }),
+    );
+    try {
+      (await this.#adapting).look(reports);
+    } catch {
+      // Not loaded, for want of a network: asked for again with the next look.
+      this.#adapting = undefined;
+    }
   }
 
   #receive({ from, instance, signal }: RelayedSignal): void {

@@ -2,12 +2,14 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { log } from '../../base/log.ts';
 import { queue } from '../../base/serial.ts';
 import type { PeerSignal } from '../../protocol/peer.ts';
-import { SLOTS, type Slot } from '../../protocol/slot.ts';
+import type { Slot } from '../../protocol/slot.ts';
 import type { LinkState, Tracks } from '../backend.ts';
+import { encodeFirst } from './first-encodings.ts';
 import { Mending } from './mending.ts';
 import { linkState, type Remedy } from './recovery.ts';
-import { firstEncodings, SmallStart } from './small-start.ts';
-import { adopt, KIND, levelOf, midsOf, speaksOf, type Transceivers } from './transceivers.ts';
+import { SightChannel } from './sight-channel.ts';
+import { adopt, fill, midsOf, speaksOf, type Transceivers, tracksOf } from './transceivers.ts';
+import { withDtx } from './with-dtx.ts';
 
 export interface PeerSettings {
   readonly configuration: RTCConfiguration;
@@ -15,6 +17,8 @@ export interface PeerSettings {
   readonly polite: boolean;
   readonly tracks: ReadonlyMap<Slot, MediaStreamTrack | null>;
   readonly send: (signal: PeerSignal) => void;
+  /** Whether so many come together that sound goes before pictures. */
+  readonly isCrowd?: boolean;
 }
 
 /**
@@ -26,14 +30,15 @@ export interface PeerSettings {
 export class Peer {
   readonly link: ReadonlySignal<LinkState>;
   readonly tracks: ReadonlySignal<Tracks>;
+  /** What each side sees of the other. */
+  readonly sight = new SightChannel();
   readonly #link = signal<LinkState>('connecting');
   readonly #tracks = signal<Tracks>({});
   #pc: RTCPeerConnection;
   #settings: PeerSettings;
-  readonly #transceivers: Transceivers = new Map();
+  readonly transceivers: Transceivers = new Map();
   readonly #inTurn = queue();
   readonly #closed = new AbortController();
-  readonly #smallStart = new SmallStart(this.#transceivers, this.#closed.signal);
   readonly #mending = new Mending({
     look: () => ({
       state: this.#pc.connectionState,
@@ -57,9 +62,9 @@ export class Peer {
     this.tracks = this.#tracks;
     this.#pc = this.#connect();
     if (settings.offers) {
-      for (const slot of SLOTS) this.#addTransceiver(slot);
+      this.#fill();
       // The browser's own asking comes as a task, behind all that the page draws when a call begins.
-      this.#step(() => this.#makeOffer());
+      this.negotiate();
     }
     this.#mending.schedule();
   }
@@ -79,8 +84,11 @@ export class Peer {
     });
   }
 
-  publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
-    return this.#smallStart.send(this.#pc, slot, track);
+  /** Sends what is in a slot from now on. A camera that is off will be small again: it costs nothing in that moment. */
+  async publish(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
+    const sender = this.transceivers.get(slot)?.sender;
+    if (slot === 'camera' && sender?.track && !track) encodeFirst(sender, slot);
+    await sender?.replaceTrack(track);
   }
 
   /** Goes on in a room with what was connected before the answer. */
@@ -111,9 +119,9 @@ export class Peer {
     this.#pc.setConfiguration(configuration);
   }
 
-  /** How loud the other side's microphone is. */
-  get level(): number {
-    return levelOf(this.#transceivers.get('microphone'));
+  /** Agrees anew with the other side on how it is sent. */
+  negotiate(): void {
+    this.#step(() => this.#makeOffer());
   }
 
   stats(): Promise<RTCStatsReport> {
@@ -128,13 +136,12 @@ export class Peer {
 
   #connect(): RTCPeerConnection {
     const pc = new RTCPeerConnection(this.#configuration);
-    const connection = this.#number;
-    pc.onnegotiationneeded = () => this.#step(() => this.#makeOffer());
+    pc.onnegotiationneeded = () => this.negotiate();
     pc.onicecandidate = ({ candidate }) => {
       // The end of candidates is a null or empty one; trickling peers find out by themselves (RFC 8838, section 14).
       if (!candidate?.candidate) return;
       const said = candidate.toJSON() as never;
-      this.#settings.send({ kind: 'candidate', connection, candidate: said });
+      this.#settings.send({ kind: 'candidate', connection: this.#number, candidate: said });
     };
     pc.onconnectionstatechange = () => this.#onState();
     return pc;
@@ -156,10 +163,10 @@ export class Peer {
     });
   }
 
-  #addTransceiver(slot: Slot): void {
-    const track = this.#settings.tracks.get(slot) ?? null;
-    const how = { direction: 'sendrecv', sendEncodings: firstEncodings(slot) } as const;
-    this.#transceivers.set(slot, this.#pc.addTransceiver(track ?? KIND[slot], how));
+  #fill(): void {
+    const { tracks, isCrowd } = this.#settings;
+    fill(this.#pc, this.transceivers, tracks, isCrowd);
+    this.sight.open(this.#pc);
   }
 
   async #makeOffer(): Promise<void> {
@@ -173,25 +180,27 @@ export class Peer {
 
   async #onOffer({ sdp, mids, offer }: PeerSignal & { kind: 'offer' }): Promise<void> {
     // Transceivers that nobody has answered yet: our own first offer is out, or about to be.
-    const isFirst = !this.#pc.remoteDescription && this.#transceivers.size > 0;
+    const isFirst = !this.#pc.remoteDescription && this.transceivers.size > 0;
     const crosses = isFirst || this.#pc.signalingState !== 'stable';
     if (crosses && !this.#settings.polite) return;
     if (isFirst) this.#startAnew();
     await this.#pc.setRemoteDescription({ type: 'offer', sdp });
-    const adopted = adopt(this.#pc, this.#transceivers, mids);
-    const { tracks } = this.#settings;
+    const { tracks, isCrowd } = this.#settings;
+    const adopted = adopt(this.#pc, this.transceivers, mids, isCrowd);
+    // Not before: on its own it would ask for an offer of this side.
+    if (adopted.length > 0) this.sight.open(this.#pc);
     const sent = adopted.map((slot) => this.publish(slot, tracks.get(slot) ?? null));
     // Which tracks are sent is no part of the answer, so it does not wait for them.
     const answered = this.#pc.setLocalDescription().then(() => this.#say('answer', offer));
     await Promise.all([answered, ...sent]);
-    this.#receiveTracks();
+    this.#tracks.value = tracksOf(this.transceivers);
     this.#mending.schedule();
   }
 
   async #onAnswer({ sdp, offer }: PeerSignal & { kind: 'answer' }): Promise<void> {
     if (offer !== this.#offer || this.#pc.signalingState !== 'have-local-offer') return;
     await this.#pc.setRemoteDescription({ type: 'answer', sdp });
-    this.#receiveTracks();
+    this.#tracks.value = tracksOf(this.transceivers);
     this.#mending.schedule();
   }
 
@@ -202,27 +211,21 @@ export class Peer {
    */
   #startAnew(number = this.#number): void {
     this.#disconnect();
-    this.#transceivers.clear();
+    this.transceivers.clear();
     if (number !== this.#number) this.#mending.began();
     this.#number = number;
     this.#pc = this.#connect();
   }
 
-  #receiveTracks(): void {
-    const entries = [...this.#transceivers].map(([slot, { receiver }]) => [slot, receiver.track]);
-    this.#tracks.value = Object.fromEntries(entries) as Tracks;
-  }
-
   #say(kind: 'offer' | 'answer', offer: number): void {
     const sdp = this.#pc.localDescription?.sdp;
     if (!sdp) return;
-    const mids = midsOf(this.#transceivers);
-    this.#settings.send({ kind, connection: this.#number, offer, sdp, mids });
+    const mids = midsOf(this.transceivers);
+    this.#settings.send({ kind, connection: this.#number, offer, sdp: withDtx(sdp), mids });
   }
 
   #onState(): void {
     this.#wasConnected ||= this.#pc.connectionState === 'connected';
-    this.#smallStart.grow(this.#pc);
     this.#mending.schedule();
     this.#showLink();
   }
@@ -235,12 +238,12 @@ export class Peer {
   async #mend(how: Remedy): Promise<void> {
     if (how === 'anew' && this.#pc.connectionState !== 'connected') {
       this.#startAnew(this.#number + 1);
-      for (const slot of SLOTS) this.#addTransceiver(slot);
+      this.#fill();
       this.#mending.schedule();
     } else if (this.#pc.signalingState === 'have-local-offer') {
       // The offer or its answer was lost on the way. The same one again: there can be no newer one before its answer.
       this.#say('offer', this.#offer);
       // Without transceivers there is nothing to restart: the other side's first offer has yet to come.
-    } else if (this.#transceivers.size > 0) this.#pc.restartIce();
+    } else if (this.transceivers.size > 0) this.#pc.restartIce();
   }
 }

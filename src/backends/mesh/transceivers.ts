@@ -1,8 +1,9 @@
-import type { Slot } from '../../protocol/slot.ts';
-import { shrink } from './small-start.ts';
+import { SLOTS, type Slot } from '../../protocol/slot.ts';
+import type { Tracks } from '../backend.ts';
+import { encodeFirst, firstEncodings } from './first-encodings.ts';
 
 /** The kind of media that a slot carries. */
-export const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
+const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
   microphone: 'audio',
   camera: 'video',
   screen: 'video',
@@ -11,6 +12,23 @@ export const KIND: Readonly<Record<Slot, 'audio' | 'video'>> = {
 
 /** A peer's transceivers, by the slot that each carries. */
 export type Transceivers = Map<Slot, RTCRtpTransceiver>;
+
+/** Gives a connection a transceiver for every slot that it will ever carry. */
+export function fill(
+  pc: RTCPeerConnection,
+  transceivers: Transceivers,
+  tracks: ReadonlyMap<Slot, MediaStreamTrack | null>,
+  isCrowd = false,
+): void {
+  for (const slot of SLOTS) {
+    const how = { direction: 'sendrecv', sendEncodings: firstEncodings(slot, isCrowd) } as const;
+    transceivers.set(slot, pc.addTransceiver(tracks.get(slot) ?? KIND[slot], how));
+  }
+}
+
+/** What comes in, by slot. */
+export const tracksOf = (transceivers: Transceivers): Tracks =>
+  Object.fromEntries([...transceivers].map(([slot, { receiver }]) => [slot, receiver.track]));
 
 /** Which slot each media section carries, for the other side to know. */
 export function midsOf(transceivers: Transceivers): Record<string, Slot> {
@@ -24,6 +42,7 @@ export function adopt(
   pc: RTCPeerConnection,
   transceivers: Transceivers,
   mids: Readonly<Record<string, Slot>>,
+  isCrowd = false,
 ): readonly Slot[] {
   const adopted: Slot[] = [];
   for (const transceiver of pc.getTransceivers()) {
@@ -31,7 +50,7 @@ export function adopt(
     if (slot === undefined || transceivers.get(slot) === transceiver) continue;
     transceivers.set(slot, transceiver);
     transceiver.direction = 'sendrecv';
-    if (slot === 'camera') shrink(transceiver.sender);
+    encodeFirst(transceiver.sender, slot, isCrowd);
     adopted.push(slot);
   }
   return adopted;

@@ -31,12 +31,15 @@ const NOTHING: ReadonlyMap<MemberId, never> = new Map<MemberId, never>();
 export class Carrier {
   readonly streams: ReadonlySignal<ReadonlyMap<MemberId, Tracks>>;
   readonly links: ReadonlySignal<ReadonlyMap<MemberId, LinkState>>;
+  /** The backend, once it is open. */
+  readonly backend: ReadonlySignal<MediaBackend | undefined>;
   readonly #backend = signal<MediaBackend | undefined>();
   readonly #parts: Parts;
   #iceServers: readonly IceServer[];
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.backend = this.#backend;
     this.#iceServers = parts.joined.iceServers;
     this.streams = computed(() => this.#backend.value?.streams.value ?? NOTHING);
     this.links = computed(() => this.#backend.value?.links.value ?? NOTHING);

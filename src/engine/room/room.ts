@@ -17,9 +17,11 @@ import { iceTaker } from './ice-taker.ts';
 import { keepCall } from './kept-call.ts';
 import { MutedSpeech } from './muted-speech.ts';
 import { Publisher } from './publisher.ts';
+import { UNKNOWN } from './quality.ts';
 import type { RoomParts } from './room-parts.ts';
 import { endOf, next, type RoomEvent, type RoomState, wasGivenUp } from './room-state.ts';
 import { Roster } from './roster.ts';
+import { Sight } from './sight.ts';
 import { Speaker } from './speaker.ts';
 import { StageChoice } from './stage-choice.ts';
 import { HasToWait, takeSeat } from './take-seat.ts';
@@ -42,6 +44,10 @@ export class Room {
   readonly health: Health;
   readonly voices: Voices;
   readonly stage = new StageChoice();
+  /** What of the others is seen here, for those to say who show it. */
+  readonly sight = new Sight();
+  /** How good what is heard and seen is, on both sides, looked at once a second. */
+  readonly quality = signal(UNKNOWN);
   readonly mutedSpeech: MutedSpeech;
   /** Roles, the waiting room, hands and reactions: `hosting.load()`. */
   readonly hosting: HostingLoader;
@@ -72,18 +78,17 @@ export class Room {
     this.isBarred = this.#isBarred;
     this.roster = new Roster(joined.room, joined.me, facts, until);
     const { me } = this.roster;
-    const icePolicy = parts.preferences.icePolicy.value;
+    const { icePolicy, speaker: sink } = parts.preferences;
     const { state, roster } = this;
-    this.carrier = new Carrier({ ...parts, roster, icePolicy, state, until });
+    this.carrier = new Carrier({ ...parts, roster, icePolicy: icePolicy.value, state, until });
     this.#takeIce = iceTaker(signaling, this.carrier, until);
     this.chat = new Chat({ room: parts.id, me, joined, signaling, facts, until });
     this.screen = new Screen(parts.captureScreen, until);
     const { id: room, held, screen } = this;
     this.#publisher = new Publisher({ room, held, sources, screen, signaling, me, until });
     this.hosting = new HostingLoader({ ...parts, roster, screen, held, until });
-    const sink = parts.preferences.speaker;
     this.speaker = new Speaker({ carrier: this.carrier, roster, held, sink, facts, until });
-    this.health = new Health({ carrier: this.carrier, roster, state, until });
+    this.health = new Health({ carrier: this.carrier, roster, state });
     this.voices = new Voices(this.carrier, roster, until);
     this.mutedSpeech = new MutedSpeech(
       sources.microphone,
@@ -166,9 +171,9 @@ export class Room {
 
   /** Sees to what may become of the call; what is for later is loaded once it has begun. */
   #watchOver(until: AbortSignal): void {
-    const { roster, started, carrier, health } = this;
+    const { roster, started } = this;
     keepCall({ ...this.#parts, roster, started }, until);
-    const parts = { ...this.#parts, roster, carrier, health, isBarred: this.#isBarred, until };
+    const parts = { ...this.#parts, room: this, isBarred: this.#isBarred, until };
     void insist(
       () => import('./vigil.ts'),
       ({ keepVigil }) => keepVigil(parts),

@@ -1,18 +1,17 @@
 import type { Signal } from '@preact/signals-core';
+import { watch } from '../../base/watch.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Facts } from '../facts.ts';
-import type { Carrier } from './carrier.ts';
+import type { Preferences } from '../preferences.ts';
+import { type Attended, attention } from './attention.ts';
 import { tellFailures } from './failure-news.ts';
 import { followScreens } from './follow-screens.ts';
-import type { Health } from './health.ts';
 import { Line } from './line.ts';
-import type { Roster } from './roster.ts';
 
 interface Parts {
+  readonly room: Attended;
   readonly signaling: Signaling;
-  readonly roster: Roster;
-  readonly carrier: Carrier;
-  readonly health: Health;
+  readonly preferences: Preferences;
   readonly facts: Facts;
   readonly isBarred: Signal<boolean>;
   readonly until: AbortSignal;
@@ -20,8 +19,15 @@ interface Parts {
 
 /** Watches over a call that goes on: what may go wrong with it later is loaded once it has begun. */
 export function keepVigil(parts: Parts): void {
-  const { signaling, roster, carrier, health, facts, isBarred, until } = parts;
+  const { room, signaling, preferences, facts, isBarred, until } = parts;
+  const { roster, carrier, health } = room;
   new Line(signaling, carrier, health, until);
   tellFailures(carrier, facts, isBarred, until);
   followScreens(roster, facts, until);
+  let isAttended = false;
+  watch(() => {
+    if (!carrier.backend.value || isAttended) return;
+    isAttended = true;
+    attention(room, preferences.quality, until);
+  }, until);
 }

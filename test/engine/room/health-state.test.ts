@@ -5,10 +5,10 @@ import {
   type Circumstances,
   healthOf,
   isQuiet,
-  look,
   ownHealth,
   type Vitals,
 } from '../../../src/engine/room/health-state.ts';
+import { look } from '../../../src/engine/room/vitals.ts';
 
 const FINE: Circumstances = { link: 'connected', isThere: true, sends: true, shows: true };
 const NONE: Counts = { bytes: 0, packets: 0, lost: 0, frames: 0, roundTrip: 0, missed: 0 };

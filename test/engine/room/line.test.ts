@@ -16,6 +16,8 @@ describe('the line to the server, in a call', () => {
     alice = await stage.person('alice');
     bob = await stage.person('bob');
     await talk(alice, bob);
+    // What looks after the line is loaded with the media.
+    await until(() => alice.engine.room.value?.health.vitals.value.size);
   });
   afterEach(() => {
     stage.end();

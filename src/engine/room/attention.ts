@@ -1,0 +1,32 @@
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
+import type { Quality } from '../../protocol/quality.ts';
+import { adapt } from './adaptation.ts';
+import type { Carrier } from './carrier.ts';
+import type { Health } from './health.ts';
+import { lookAtLinks } from './looks.ts';
+import { pageSight } from './page-sight.ts';
+import type { RoomQuality } from './quality.ts';
+import type { Roster } from './roster.ts';
+import { seenByMe } from './seen-by-me.ts';
+import type { Sight } from './sight.ts';
+
+/** What of a room is needed for it. */
+export interface Attended {
+  readonly carrier: Carrier;
+  readonly roster: Roster;
+  readonly health: Health;
+  readonly quality: Signal<RoomQuality>;
+  readonly sight: Sight;
+  readonly held: ReadonlySignal<boolean>;
+}
+
+/** What a room does once media is under way: looks at the links, and has no more sent than is seen and gets through. */
+export function attention(
+  { carrier, roster, health, quality, sight, held }: Attended,
+  chosen: ReadonlySignal<Quality>,
+  until: AbortSignal,
+): void {
+  const seen = seenByMe({ sight, roster, held, isPageSeen: pageSight(until) });
+  adapt({ carrier, seen, quality: chosen, until });
+  lookAtLinks({ carrier, roster, health, quality, seen, until });
+}

@@ -1,0 +1,118 @@
+import { expect } from '@open-wc/testing';
+import type { Mesh } from '../../../src/backends/mesh/mesh.ts';
+import { movingCanvas } from '../../../src/testing/moving-canvas.ts';
+import { comes, meshes } from '../../support/meshes.ts';
+import { spy } from '../../support/peers.ts';
+import { eventually, until } from '../../support/until.ts';
+
+describe('a mesh sends what is seen, and no more', function () {
+  this.timeout(30_000);
+  let seen: ReturnType<typeof spy>;
+  let stage: ReturnType<typeof meshes>;
+  beforeEach(() => {
+    seen = spy();
+  });
+  afterEach(() => {
+    expect(seen.warnings).to.deep.equal([]);
+    stage.close();
+    seen.stop();
+  });
+
+  async function open(...names: string[]): Promise<Mesh[]> {
+    stage = meshes(names);
+    await until(() =>
+      stage.all.every(({ links }) => [...links.value.values()].every((one) => one === 'connected')),
+    );
+    return stage.all;
+  }
+  /** The numbers of lines that come, each noted once, until there are more than `more`. */
+  async function linesUntil(to: Mesh, from: string, more: number): Promise<number[]> {
+    const lines: number[] = [];
+    await eventually(async () => {
+      const now = await comes(to, from);
+      if (now.frames > 0 && now.lines !== lines.at(-1)) lines.push(now.lines);
+      return (lines.at(-1) ?? 0) > more;
+    });
+    return lines;
+  }
+  const has = (to: Mesh, from: string, lines: number, slot?: 'screen') =>
+    eventually(async () => (await comes(to, from, slot)).lines === lines);
+  const offers = () => stage.said.filter(({ kind }) => kind === 'offer').length;
+
+  it('small at first, for whoever offers and for whoever answers, and then larger', async () => {
+    stage = meshes(['a', 'b']);
+    const [a, b] = stage.all as [Mesh, Mesh];
+    for (const mesh of stage.all) void mesh.publish('camera', movingCanvas('test'));
+    const [byA, byB] = await Promise.all([linesUntil(a, 'b', 180), linesUntil(b, 'a', 180)]);
+    expect(byA[0]).to.equal(180);
+    expect(byB[0]).to.equal(180);
+  });
+
+  it('small when it is turned on later, and what follows at once is not undone', async () => {
+    const [a, b] = (await open('a', 'b')) as [Mesh, Mesh];
+    await Promise.all([a.publish('camera', movingCanvas('test')), a.publish('camera', null)]);
+    const senders = seen.connections.flatMap((one) => one.getSenders());
+    expect(senders.filter(({ track }) => track)).to.deep.equal([]);
+    void a.publish('camera', movingCanvas('test'));
+    expect((await linesUntil(b, 'a', 180))[0]).to.equal(180);
+  });
+
+  it('as large as the tile, nothing to whom it is hidden, and without negotiating', async () => {
+    const [a, b, c] = (await open('a', 'b', 'c')) as [Mesh, Mesh, Mesh];
+    await a.publish('camera', movingCanvas('test'));
+    await Promise.all([has(b, 'a', 360), has(c, 'a', 360)]);
+    const before = offers();
+    b.prefer(new Map([['a', { camera: 90 }]]));
+    await has(b, 'a', 90);
+    b.prefer(new Map([['a', { camera: 0 }]]));
+    let last = -1;
+    await eventually(async () => {
+      const { frames } = await comes(b, 'a');
+      const start = (await comes(c, 'a')).frames;
+      await eventually(async () => (await comes(c, 'a')).frames > start + 5);
+      const isPaused = last === frames;
+      last = frames;
+      return isPaused;
+    });
+    // The other still sees all of it.
+    expect((await comes(c, 'a')).lines).to.equal(360);
+    b.prefer(new Map());
+    await eventually(async () => (await comes(b, 'a')).frames > last);
+    await has(b, 'a', 360);
+    expect(offers()).to.equal(before);
+  });
+
+  it('as large as was chosen, and a screen sharp even where it is small', async () => {
+    const [a, b] = (await open('a', 'b')) as [Mesh, Mesh];
+    await a.publish('camera', movingCanvas('test'));
+    await a.publish('screen', movingCanvas('screen'));
+    await Promise.all([has(b, 'a', 360), has(b, 'a', 360, 'screen')]);
+    a.limit({ quality: 'low', isSaving: false });
+    await has(b, 'a', 180);
+    await has(b, 'a', 360, 'screen');
+    a.limit({ quality: 'auto', isSaving: false });
+    await has(b, 'a', 360);
+  });
+
+  it('to everybody of four, and none of it large', async () => {
+    const all = await open('a', 'b', 'c', 'd');
+    const names = ['a', 'b', 'c', 'd'];
+    for (const mesh of all) void mesh.publish('camera', movingCanvas('test'));
+    for (const [index, mesh] of all.entries()) {
+      for (const from of names.filter((name) => name !== names[index])) {
+        await has(mesh, from, 360);
+      }
+    }
+    expect(seen.connections).to.have.length(12);
+  });
+
+  it('is not troubled by what makes no sense', async () => {
+    const [a, b] = (await open('a', 'b')) as [Mesh, Mesh];
+    await a.publish('camera', movingCanvas('test'));
+    for (const odd of [-1, Number.NaN, 'all' as never, 1e9]) {
+      b.prefer(new Map([['a', { camera: odd }]]));
+    }
+    await has(b, 'a', 360);
+    expect((await comes(b, 'a')).frames).to.be.greaterThan(0);
+  });
+});
