@@ -85,7 +85,12 @@ describe('whatever people write', () => {
     const list = part(find('chat-panel'), 'list');
     expect(list.scrollWidth).to.equal(list.clientWidth);
     expect(find('chat-panel').shadowRoot?.querySelector('script, img, b')).to.equal(null);
-    const links = [...find('chat-panel').shadowRoot!.querySelectorAll('a')];
+    // What makes links is loaded with the first of them.
+    const links = await eventually(() => {
+      const all = [...find('chat-panel').shadowRoot!.querySelectorAll('a')];
+      return all.length > 0 ? all : undefined;
+    });
+    expect(shown.map(({ textContent }) => textContent)).to.deep.equal(texts);
     expect(links.map(({ protocol }) => protocol)).to.deep.equal(['https:']);
     expect(isWide()).to.equal(false);
   });

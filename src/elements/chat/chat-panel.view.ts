@@ -119,7 +119,10 @@ export class ChatPanelView implements View {
       !entries.every(isPlain);
     if (!isNeeded) return undefined;
     const part = fullPart(this.host);
-    if (part && this.#full?.room !== room) this.#full = new part.FullChat(this, room);
+    if (part && this.#full?.room !== room) {
+      this.#full?.close();
+      this.#full = new part.FullChat(this, room);
+    }
     return this.#full;
   }
 
@@ -166,11 +169,10 @@ export class ChatPanelView implements View {
     // One who has pressed the button goes on writing.
     input.focus();
     const full = this.#full;
-    const isSent =
-      full?.submitEdit(text) ??
-      act(this.host, engine, 'call-message', { text }, () =>
-        room.chat.send(text, full?.takeOptions(text)),
-      );
+    if (full?.submitEdit(text)) return;
+    const isSent = act(this.host, engine, 'call-message', { text }, () =>
+      room.chat.send(text, full?.takeOptions(text)),
+    );
     if (!isSent) return;
     input.value = '';
     this.isAtEnd = true;

@@ -53,19 +53,31 @@ export class Composing {
     return { reply: entry?.id, mentions: this.#mentions(text) };
   }
 
-  /** Whether the edited text is on its way; undefined where nothing is edited. */
-  submitEdit(text: string): boolean | undefined {
-    if (this.#to?.kind !== 'edit') return undefined;
-    const { id } = this.#to.entry;
+  /** Sends the edited text. Answers whether something is edited at all. */
+  submitEdit(text: string): boolean {
+    if (this.#to?.kind !== 'edit') return false;
+    const { entry } = this.#to;
+    const { id } = entry;
     const mentions = this.#mentions(text);
     const { host } = this.#view;
-    const isDone = act(host, host.engine, 'call-message-edit', { id, text }, async () =>
-      (await this.#room.chat.loadMore()).edit(id, text, mentions),
-    );
-    if (!isDone) return false;
-    this.cancel();
-    // What was being written before stays.
-    return this.#before === '';
+    const isDone = act(host, host.engine, 'call-message-edit', { id, text }, async () => {
+      try {
+        await (await this.#room.chat.loadMore()).edit(id, text, mentions);
+      } catch (thrown) {
+        this.#goOn(entry, text);
+        throw thrown;
+      }
+    });
+    if (isDone) this.cancel();
+    return true;
+  }
+
+  /** What could not be saved is there again, unless something else is being written by now. */
+  #goOn(entry: ChatEntry, text: string): void {
+    const { input } = this.#view;
+    if (this.#to || !input || input.value !== this.#before) return;
+    this.edit(entry);
+    input.value = text;
   }
 
   /** Above the text field. */

@@ -31,6 +31,7 @@ export class FullChat {
   readonly #sheets;
   readonly #uploads: Uploads;
   #input: HTMLTextAreaElement | undefined;
+  readonly #over = new AbortController();
   #wasAtEnd = true;
   /** Whether this press closes what is open, by being elsewhere, and should not open it again. */
   #wasOpen = false;
@@ -44,7 +45,11 @@ export class FullChat {
     this.#mentioning = new Mentioning(view, room);
     const jump = (id: string) => this.#list.jump(id);
     this.#sheets = openSheets(view, room, this.#sheet, jump);
-    this.#list = new MessageList(view, room, this.#composing, this.#sheets.react);
+    this.#list = new MessageList(view, room, {
+      composing: this.#composing,
+      pickReaction: this.#sheets.react,
+      until: this.#over.signal,
+    });
     // Failing is met again, and told, where it is needed.
     room.chat.loadMore().catch(() => {});
   }
@@ -87,11 +92,17 @@ export class FullChat {
     const { input } = this.#view;
     if (input && input !== this.#input) {
       this.#input = input;
-      input.addEventListener('input', this.#onInput);
-      input.addEventListener('paste', this.#onPaste);
+      const { signal } = this.#over;
+      input.addEventListener('input', this.#onInput, { signal });
+      input.addEventListener('paste', this.#onPaste, { signal });
     }
     this.#sheet.settle();
     return this.#list.settle();
+  }
+
+  /** Listens no more, since another call has come. */
+  close(): void {
+    this.#over.abort();
   }
 
   onScroll(): void {
@@ -113,7 +124,8 @@ export class FullChat {
     return this.#composing.takeOptions(text);
   }
 
-  submitEdit(text: string): boolean | undefined {
+  /** Answers whether the text was for a message that is edited. */
+  submitEdit(text: string): boolean {
     return this.#composing.submitEdit(text);
   }
 

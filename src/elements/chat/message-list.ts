@@ -17,12 +17,17 @@ const MANY = 60;
 /** Pixels from the beginning at which older messages are loaded. */
 const NEAR = 800;
 
+interface Parts {
+  readonly composing: Composing;
+  readonly pickReaction: (entry: ChatEntry) => void;
+  readonly until: AbortSignal;
+}
+
 /** The messages: what each is shown with, which one somebody is at, and where the list is scrolled to. */
 export class MessageList {
   readonly #view: ChatPanelView;
   readonly #room: Room;
-  readonly #composing: Composing;
-  readonly #pickReaction: (entry: ChatEntry) => void;
+  readonly #parts: Parts;
   #window: ListWindow | undefined;
   #element: HTMLElement | undefined;
   /** The message whose actions are shown, the one that was jumped to, and the one that is to be deleted. */
@@ -30,16 +35,10 @@ export class MessageList {
   #marked: string | undefined;
   #doomed: string | undefined;
 
-  constructor(
-    view: ChatPanelView,
-    room: Room,
-    composing: Composing,
-    pickReaction: (entry: ChatEntry) => void,
-  ) {
+  constructor(view: ChatPanelView, room: Room, parts: Parts) {
     this.#view = view;
     this.#room = room;
-    this.#composing = composing;
-    this.#pickReaction = pickReaction;
+    this.#parts = parts;
   }
 
   rows(entries: readonly ChatEntry[], row: (entry: ChatEntry, index: number) => unknown): unknown {
@@ -154,9 +153,9 @@ export class MessageList {
         (await this.#room.chat.loadMore()).delete(id),
       );
     const deeds = {
-      react: () => this.#pickReaction(entry),
-      reply: () => this.#composing.reply(entry),
-      edit: () => this.#composing.edit(entry),
+      react: () => this.#parts.pickReaction(entry),
+      reply: () => this.#parts.composing.reply(entry),
+      edit: () => this.#parts.composing.edit(entry),
       delete: () => (isSure ? remove() : ask()),
     };
     return messageBar(entry, this.#room.roster.me.value, isSure, deeds, host.words);
@@ -164,10 +163,11 @@ export class MessageList {
 
   #listen(list: HTMLElement): void {
     this.#element = list;
-    list.addEventListener('pointerover', this.#onPoint);
-    list.addEventListener('focusin', this.#onPoint);
-    list.addEventListener('pointerleave', this.#onLeave);
-    list.addEventListener('keydown', this.#onKey);
+    const signal = this.#parts.until;
+    list.addEventListener('pointerover', this.#onPoint, { signal });
+    list.addEventListener('focusin', this.#onPoint, { signal });
+    list.addEventListener('pointerleave', this.#onLeave, { signal });
+    list.addEventListener('keydown', this.#onKey, { signal });
   }
 
   readonly #onPoint = (event: Event): void => {

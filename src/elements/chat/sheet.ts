@@ -43,7 +43,7 @@ export class Sheet {
   /** After each rendering. */
   settle(): void {
     const element = this.#element;
-    if (!element) return;
+    if (!element?.isConnected) return;
     this.#place(element);
     const { clientWidth } = this.#view.host;
     if (this.#isOpen && clientWidth !== this.#width) this.#view.host.requestUpdate();

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { CallError } from '../../../src/protocol/errors.ts';
 import { part } from '../../../stories/support/settled.ts';
 import { eventually } from '../../support/until.ts';
 import { actions, focused, input, panel, row, talk } from '../support/full-chat.ts';
@@ -29,6 +30,25 @@ describe('writing in a chat', () => {
     await sendKeys({ press: 'Escape' });
     expect(input().value).to.equal('Half a sen');
     await gone(panel(), 'context');
+  });
+
+  it('has an edited text again where it could not be saved', async () => {
+    const { chat, scene } = await talk();
+    await chat.send('helo');
+    const { signaling } = scene.engine;
+    const { request } = signaling;
+    signaling.request = async (command, payload) => {
+      if (command === 'chat:edit') throw new CallError('offline');
+      return (await request.call(signaling, command, payload)) as never;
+    };
+    await sendKeys({ press: 'ArrowUp' });
+    input().value = 'hello';
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => input().value === 'hello');
+    await seen(panel(), 'context');
+    signaling.request = request;
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => row('hello')?.textContent?.includes('edited'));
   });
 
   it('offers people to mention, by keyboard, and marks who is meant', async () => {

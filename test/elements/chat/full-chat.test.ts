@@ -146,6 +146,21 @@ describe('all of a chat', () => {
     expect(chat.unread.value).to.equal(0);
   });
 
+  it('is of the call that goes on, and of none before it', async () => {
+    const { bob, scene, chat } = await talk();
+    await chat.send('In the first call');
+    await scene.engine.hangUp();
+    await scene.engine.invite(['bob']);
+    await bob.accept();
+    await eventually(() => scene.engine.room.value && rows().length === 0);
+    for (const text of ['one', 'two', 'three']) await bob.say(text);
+    await eventually(() => rows().length === 3);
+    part(panel(), 'list').focus();
+    await sendKeys({ press: 'ArrowUp' });
+    await sendKeys({ press: 'ArrowUp' });
+    expect(focused()).to.equal(rows()[1]);
+  });
+
   it('leads from message to message by arrows', async () => {
     const { bob } = await talk();
     for (const text of ['one', 'two', 'three']) await bob.say(text);
