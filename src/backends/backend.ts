@@ -84,13 +84,13 @@ export interface BackendContext {
   /** Whether the server hears this page: what is sent meanwhile is lost. */
   readonly isHeard: ReadonlySignal<boolean>;
   /** What was connected before the answer. */
-  readonly preconnections?: Preconnections | undefined;
+  readonly preconnections?: (() => Preconnections | undefined) | undefined;
   send(to: MemberId, signal: PeerSignal): void;
   onSignal(handler: (signal: RelayedSignal) => void, until: AbortSignal): void;
 }
 
 export type BackendName = 'mesh';
-export type OpenPreconnections = () => Preconnections;
+export type OpenPreconnections = () => Promise<Preconnections>;
 /** Opens a backend; at once where its code is there, so that it need not wait for what is drawn meanwhile. */
 export type OpenBackend = (
   name: BackendName,

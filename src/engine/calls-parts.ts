@@ -16,5 +16,5 @@ export interface CallsParts {
   readonly preferences: Preferences;
   readonly facts: Facts;
   readonly lines: Lines;
-  readonly preconnecting: Preconnecting | undefined;
+  readonly preconnecting: () => Preconnecting | undefined;
 }

@@ -167,7 +167,7 @@ export class Calls {
 
   /** What is needed to come in. */
   #doorway({ invite = '', since }: Pick<Coming, 'invite' | 'since'> = {}) {
-    const { preconnecting } = this.#parts;
+    const preconnecting = this.#parts.preconnecting();
     const instance = preconnecting?.instanceFor(invite) ?? newId();
     const slots = slotsOn(this.#parts.sources);
     const open = (joined: JoinReply): Room => {
@@ -175,7 +175,7 @@ export class Calls {
         ...this.#parts,
         id: joined.room.info.id,
         instance,
-        preconnections: preconnecting?.ready,
+        preconnections: () => this.#parts.preconnecting()?.ready,
         joined,
         since,
         isInFront: () => this.room.peek() === room,

@@ -9,7 +9,7 @@ import type { Facts } from './facts.ts';
 import type { IncomingCalls } from './invite/incoming.ts';
 import { OutgoingCalls } from './invite/outgoing.ts';
 import type { OutgoingList } from './invite/outgoing-list.ts';
-import { Preconnecting } from './invite/preconnecting.ts';
+import type { Preconnecting } from './invite/preconnecting.ts';
 import type { Lines } from './lines.ts';
 import type { Preferences } from './preferences.ts';
 import { HasToWait } from './room/take-seat.ts';
@@ -35,20 +35,17 @@ export interface DeskParts {
 export class Desk {
   readonly calls: Calls;
   readonly outgoing: OutgoingCalls;
-  /** What negotiates before the answer; nothing, where a backend of somebody's own does not. */
-  readonly preconnecting: Preconnecting | undefined;
+  #preconnecting: Preconnecting | undefined;
   readonly #parts: DeskParts;
   #waiting: Promise<void> | undefined;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
     const { incoming } = parts;
-    const open = parts.openPreconnections ?? (parts.openBackend ? undefined : openPreconnections);
-    this.preconnecting = open && new Preconnecting({ ...parts, openPreconnections: open });
     const calls = new Calls({
       ...parts,
       openBackend: parts.openBackend ?? openBackend,
-      preconnecting: this.preconnecting,
+      preconnecting: () => this.#preconnecting,
     });
     this.calls = calls;
     this.outgoing = new OutgoingCalls({
@@ -81,6 +78,22 @@ export class Desk {
         this.calls.coolDown();
       });
     return this.#waiting;
+  }
+
+  /**
+   * What negotiates before the answer: nothing where a backend of somebody's own does not. Rejects without a network; one
+   * connects when it is answered, then.
+   */
+  async preconnect(): Promise<Preconnecting | undefined> {
+    const { openBackend: own, openPreconnections: given } = this.#parts;
+    const open = given ?? (own ? undefined : openPreconnections);
+    if (!open) return undefined;
+    const [{ Preconnecting }, ready] = await Promise.all([
+      import('./invite/preconnecting.ts'),
+      open(),
+    ]);
+    this.#preconnecting ??= new Preconnecting({ ...this.#parts, ready });
+    return this.#preconnecting;
   }
 
   /** Goes back into the call of the page before this one. */

@@ -178,7 +178,7 @@ export class Devices {
         });
         if (notice) this.#tell(notice);
       }
-    }).catch((error) => log.warn('a change of devices could not be followed', error));
+    }).catch((error) => log.warn('devices could not be followed', error));
   }
 
   #tell(notice: DeviceNotice): void {

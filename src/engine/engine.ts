@@ -69,7 +69,8 @@ export class Engine {
     preferences.tell(signaling, until);
     // What the answer will need, while it rings.
     facts.on('call-incoming', ({ invite }) => {
-      this.#atDesk(({ preconnecting }) => {
+      this.#atDesk(async (desk) => {
+        const preconnecting = await desk.preconnect();
         const isRinging = this.incoming.state.value.some((ring) => ring.invite.id === invite.id);
         if (isRinging) preconnecting?.begin(invite);
       }).catch(() => {});
@@ -96,7 +97,10 @@ export class Engine {
     // What came of earlier ones is of no interest any more.
     all.value = [...calling, { status: 'calling', id, to, video, seconds }];
     try {
-      await this.#atDesk(({ outgoing }) => outgoing.send(id));
+      await this.#atDesk((desk) => {
+        desk.preconnect().catch(() => {});
+        return desk.outgoing.send(id);
+      });
     } catch (thrown) {
       if (!this.#desk) all.value = all.value.filter((going) => going.id !== id);
       throw thrown;
@@ -116,7 +120,7 @@ export class Engine {
   /** Loads what a call needs, for one that is likely. */
   prepare(): void {
     // Failing is met again, and told, where it is needed.
-    this.#atDesk(() => {}).catch(() => {});
+    this.#atDesk((desk) => desk.preconnect()).catch(() => {});
   }
 
   /** Answers who rings, or one `invite` of several. A call that goes on is left, or with `hold` put on hold. */
@@ -222,7 +226,7 @@ export class Engine {
       },
       (cause) => {
         this.#loading = undefined;
-        throw new CallError('offline', 'the code for calls could not be loaded', { cause });
+        throw new CallError('offline', 'calls could not be loaded', { cause });
       },
     );
     return this.#loading;

@@ -26,4 +26,7 @@ export const enControls: ControlWords = {
   layoutGrid: 'All at once',
   layoutSpeaker: 'Who speaks',
   layoutGallery: 'Gallery',
+  otherOnHold: (names) => `On hold: ${names}`,
+  resume: 'Resume',
+  switchCall: 'Switch',
 };

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { DeviceWords, Words } from './words.ts';
 
 /** Why a microphone or a camera could not be had. */
 export const enDeviceErrors: Words['deviceErrors'] = {
@@ -18,4 +18,18 @@ export const enDeviceErrors: Words['deviceErrors'] = {
     'device-in-use': 'Another program is using the camera.',
     'device-failed': 'The camera has stopped working.',
   },
+};
+
+/** What happens to devices in a call. */
+export const enDevices: DeviceWords = {
+  $code: 'en',
+  $name: 'English',
+  $dir: 'ltr',
+  deviceUnplugged: (from, to) => `${from} was unplugged. Using ${to}.`,
+  deviceChanged: (to) => `Now using ${to}.`,
+  microphoneInterrupted:
+    'The system has interrupted the microphone. Press its button to try again.',
+  cameraInterrupted: 'The system has interrupted the camera. Press its button to try again.',
+  microphoneResumed: 'The microphone is on again.',
+  cameraResumed: 'The camera is on again.',
 };

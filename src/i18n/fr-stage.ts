@@ -32,4 +32,7 @@ export const frStage: ControlWords & LayoutWords = {
   previousPage: 'Page précédente',
   nextPage: 'Page suivante',
   pageOf: (page, pages) => `${page} sur ${pages}`,
+  otherOnHold: (names) => `En attente : ${names}`,
+  resume: 'Reprendre',
+  switchCall: 'Basculer',
 };

@@ -81,6 +81,9 @@ export interface HostingWords extends Translation {
 
 /** What the buttons need that few pages have. */
 export interface ControlWords extends Translation {
+  otherOnHold: (names: string) => string;
+  resume: string;
+  switchCall: string;
   hand: string;
   raiseHand: string;
   lowerHand: string;
@@ -120,6 +123,16 @@ export interface AlertWords extends Translation {
   alertsOnPush: string;
   alertsDenied: string;
   alertsFailed: string;
+}
+
+/** What happens to devices in a call. */
+export interface DeviceWords extends Translation {
+  deviceUnplugged: (from: string, to: string) => string;
+  deviceChanged: (to: string) => string;
+  microphoneInterrupted: string;
+  cameraInterrupted: string;
+  microphoneResumed: string;
+  cameraResumed: string;
 }
 
 /** What `device-settings` and `call-lobby` need, and the help where a device cannot be had. */
@@ -168,7 +181,8 @@ type RarerWords = SetupWords &
   HostingWords &
   LayoutWords &
   ChatWords &
-  ControlWords;
+  ControlWords &
+  DeviceWords;
 
 /** What is said in calls: what is said less often is in files of its own. */
 export type CallWords = Omit<Words, Exclude<keyof RarerWords, `$${string}`>>;
@@ -211,10 +225,7 @@ export interface Words extends FirstWords, RingingWords, RarerWords {
   soundBlocked: string;
   onHold: string;
   callOnHold: string;
-  otherOnHold: (names: string) => string;
   hold: string;
-  resume: string;
-  switchCall: string;
   screen: string;
   shareScreen: string;
   stopSharing: string;
@@ -224,12 +235,6 @@ export interface Words extends FirstWords, RingingWords, RarerWords {
   ownLost: string;
   settings: string;
   youAreMuted: string;
-  deviceUnplugged: (from: string, to: string) => string;
-  deviceChanged: (to: string) => string;
-  microphoneInterrupted: string;
-  cameraInterrupted: string;
-  microphoneResumed: string;
-  cameraResumed: string;
   toneBlocked: string;
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
   reasons: Record<EndReason, (names: string, count: number) => string>;

@@ -75,7 +75,7 @@ export class Screen {
       const { ScreenDriver } = await import('./screen-driver.ts');
       this.#driver ??= new ScreenDriver(this.#state, this.#capture);
     } catch (cause) {
-      const error = new CallError('offline', 'the code for sharing could not be loaded', { cause });
+      const error = new CallError('offline', 'sharing could not be loaded', { cause });
       this.#state.value = { status: 'failed', error };
       throw error;
     }

@@ -4,7 +4,7 @@ import { en as enInCalls } from '../../src/i18n/en.ts';
 import { enAlerts } from '../../src/i18n/en-alerts.ts';
 import { enChat } from '../../src/i18n/en-chat.ts';
 import { enControls } from '../../src/i18n/en-controls.ts';
-import { enDeviceErrors } from '../../src/i18n/en-devices.ts';
+import { enDeviceErrors, enDevices } from '../../src/i18n/en-devices.ts';
 import { enHosting } from '../../src/i18n/en-hosting.ts';
 import { enLayouts } from '../../src/i18n/en-layouts.ts';
 import { enNews } from '../../src/i18n/en-news.ts';
@@ -26,6 +26,7 @@ const en: Words = {
     ...enLayouts,
     ...enChat,
     ...enControls,
+    ...enDevices,
   },
   deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },
 };

@@ -7,7 +7,7 @@ import type { IceServer } from '../../protocol/room.ts';
 import type { Slot } from '../../protocol/slot.ts';
 import type { BackendContext, Limits, LinkState, MediaBackend, Seen, Tracks } from '../backend.ts';
 import type { Adapting } from './adapting.ts';
-import { EarlyPeer } from './early-peer.ts';
+import type { EarlyPeer } from './early-peer.ts';
 import { SEVERAL, type Wanted, wantedPeers } from './mesh-state.ts';
 import { Peer } from './peer.ts';
 import { levelOf } from './transceivers.ts';
@@ -122,8 +122,9 @@ export class Mesh implements MediaBackend {
       isCrowd: this.#context.members.peek().length >= SEVERAL,
       send: (signal: PeerSignal) => this.#context.send(member, signal),
     };
-    const ready = this.#context.preconnections?.take(instance);
-    if (!(ready instanceof EarlyPeer)) return new Peer({ ...settings, offers, polite });
+    // Of this backend's own, whose code is loaded where there are any.
+    const ready = this.#context.preconnections?.()?.take(instance) as EarlyPeer | undefined;
+    if (!ready) return new Peer({ ...settings, offers, polite });
     const peer = ready.adopt(settings);
     // Not at once: the way by the relay stands, and the first pictures are to have the processor to themselves.
     if (offers && ready.isRelayed && this.#context.icePolicy !== 'relay') {

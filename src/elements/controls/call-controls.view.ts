@@ -5,7 +5,6 @@ import type { Room } from '../../engine/room/room.ts';
 import { DEVICES } from '../../protocol/slot.ts';
 import { buttonStyles } from '../base/button-styles.ts';
 import { DEEDS } from '../base/deeds.ts';
-import { deviceNews } from '../base/device-news.ts';
 import { icon } from '../base/icon.ts';
 import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
@@ -161,7 +160,8 @@ class CallControlsView implements View {
     const news = devices.value?.news.value;
     // What is interrupted is said for as long as it is.
     if (!news || news.code === 'device-interrupted') return nothing;
-    return html`<p part="news">${deviceNews(news, this.#host.words)}</p>`;
+    const said = helpPart(this.#host)?.deviceNews(news, this.#host.words);
+    return said ? html`<p part="news">${said}</p>` : nothing;
   }
 
   #button(facts: ButtonFacts, menus: Menus | undefined): unknown {
@@ -189,9 +189,8 @@ class CallControlsView implements View {
       const state = sources[slot].state.value;
       const error = 'error' in state ? state.error : undefined;
       if (!error && state.status !== 'interrupted') return [];
-      if (!error) return [deviceNews({ code: 'device-interrupted', slot }, words)];
-      const help = helpPart(this.#host);
-      return [help?.deviceTrouble(state, slot, words) ?? words.error(error.code, slot)];
+      const help = helpPart(this.#host)?.deviceTrouble(state, slot, words);
+      return help ?? (error ? words.error(error.code, slot) : []);
     });
     const error = room.screen.error.value;
     if (error) {

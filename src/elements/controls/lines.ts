@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { Engine } from '../../engine/engine.ts';
 import type { Room } from '../../engine/room/room.ts';
 import { act } from '../base/act.ts';
+import '../base/english-controls.ts';
 import type { Localize } from '../base/localize.ts';
 
 export const styles = css`

@@ -200,7 +200,7 @@ export class CallProvider extends CallElement {
     await this.updateComplete;
     const companion = await this.#companionReady();
     companion.settle();
-    if (!this.engine) throw new CallError('unauthorized', 'call-provider has no user and no token');
+    if (!this.engine) throw new CallError('unauthorized', 'no user and no token');
     return this.engine;
   }
 

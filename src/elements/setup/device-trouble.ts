@@ -6,6 +6,8 @@ import type { Localize } from '../base/localize.ts';
 import { helpFor } from './help-for.ts';
 import { platformOf } from './platform.ts';
 
+export { deviceNews } from '../base/device-news.ts';
+
 /** What is wrong with a device, and what to do about it on the browser at hand; empty when nothing is. */
 export function deviceTrouble(state: SourceState, slot: Device, words: Localize): string {
   const error = 'error' in state ? state.error : undefined;

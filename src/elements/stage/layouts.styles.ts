@@ -1,6 +1,14 @@
 import { css } from 'lit';
 
 export const layoutStyles = css`
+  [part='tile'].speaking::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--accent);
+    border-radius: inherit;
+    pointer-events: none;
+  }
   [part='pin'],
   [part~='page'] {
     display: grid;

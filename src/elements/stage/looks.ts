@@ -1,7 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
 import { nothing } from 'lit';
 import type { Room } from '../../engine/room/room.ts';
-import type { Member } from '../../protocol/room-doc.ts';
 import { later } from '../base/later.ts';
 import { person } from './person.ts';
 import { screenKey } from './places.ts';
@@ -45,6 +44,7 @@ export function lookOf(
   return (tile) => {
     if (isHidden.value || !member.value) return EMPTY;
     const { words } = host;
+    const isMany = stage.isMany.value;
     if (id !== key) {
       // A screen stands still by nature, so that is no trouble of its.
       const well = health.value === 'frozen' ? 'connected' : health.value;
@@ -60,7 +60,10 @@ export function lookOf(
       link: link.value,
       isSpeaking: isSpeaking.value,
       isFloating: isMe.value && stage.floats.value,
-      extras: extrasOf(member.value, room, host, stage),
+      extras:
+        isMany || member.value.hand !== null
+          ? layoutPart(host)?.extras(member.value, room, words, isMany)
+          : nothing,
     };
     return person(facts, words, tile);
   };
@@ -69,24 +72,4 @@ export function lookOf(
 function ownCamera({ engine }: VideoGrid): MediaStreamTrack | undefined {
   const camera = engine?.sources.camera;
   return camera?.on.value ? camera.track.value : undefined;
-}
-
-/** What few tiles have: a raised hand, and the button that keeps somebody on the stage, where there are several. */
-function extrasOf(
-  { id, name, hand }: Member,
-  { stage }: Room,
-  host: VideoGrid,
-  { isMany }: StageFacts,
-): unknown {
-  if (!isMany.value && hand === null) return nothing;
-  const layouts = layoutPart(host);
-  if (!layouts) return nothing;
-  const isPinned = stage.pinned.value === id;
-  const pin = () => {
-    stage.pinned.value = isPinned ? undefined : id;
-  };
-  return [
-    hand === null ? nothing : layouts.hand(name, host.words),
-    isMany.value ? layouts.pin(isPinned, name, host.words, pin) : nothing,
-  ];
 }

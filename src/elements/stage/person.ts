@@ -34,7 +34,7 @@ export function person(
   // Pictures may go on though the server has lost somebody; whatever stands still is not to look alive.
   const isStill = health === 'frozen' || (trouble && !member.held && link !== 'connected');
   const hasFrame = tile.hasFrame(picture);
-  const states = { floating: isFloating, still: isStill, speaking: isSpeaking };
+  const states = [isFloating && 'floating', isStill && 'still', isSpeaking && 'speaking'];
   return {
     picture,
     attributes: {
@@ -43,9 +43,7 @@ export function person(
       'aria-label': name,
       'data-member': member.id,
       local: isMe ? '' : undefined,
-      class: Object.keys(states)
-        .filter((state) => states[state as keyof typeof states])
-        .join(' '),
+      class: states.filter(Boolean).join(' '),
     },
     content: html`
       ${picture ? videoOf(hasFrame, tile) : nothing}

@@ -25,14 +25,6 @@ export const videoGridStyles = [
       background: var(--raised);
       container-type: size;
     }
-    [part='tile'].speaking::after {
-      content: '';
-      position: absolute;
-      inset: 0;
-      border: 3px solid var(--accent);
-      border-radius: inherit;
-      pointer-events: none;
-    }
     .floating {
       z-index: 1;
       box-shadow: var(--shadow);

@@ -1,14 +1,13 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import '../base/english.ts';
-import type { Engine } from '../../engine/engine.ts';
 import type { Room } from '../../engine/room/room.ts';
 import type { Size } from '../../layout/layout.ts';
-import type { MemberId } from '../../protocol/ids.ts';
 import type { Layout } from '../../protocol/room-doc.ts';
 import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
 import { pageHas } from '../base/page-has.ts';
+import type { Afterwards } from './afterwards.ts';
 import { layoutPart, lookOf, StageFacts } from './looks.ts';
 import {
   floats,
@@ -19,7 +18,6 @@ import {
   screenKey,
   sharersOf,
 } from './places.ts';
-import type { StageSight } from './stage-sight.ts';
 import { Tiles } from './tiles.ts';
 import { troublesOf } from './troubles.ts';
 import type { VideoGrid } from './video-grid.ts';
@@ -31,8 +29,7 @@ export { VideoGridView as View };
 /** Between tiles, in CSS pixels. */
 const GAP = 8;
 
-/** Not before the first picture: until something is said, all is taken to be seen. */
-const sightPart = later(() => import('./stage-sight.ts'));
+const afterwards = later(() => import('./afterwards.ts'));
 const sharingWords = later(() => import('../base/english-sharing.ts'));
 
 class VideoGridView implements View {
@@ -41,11 +38,9 @@ class VideoGridView implements View {
   readonly #stage = new StageFacts();
   readonly #page = signal(0);
   readonly #size = signal<Size>({ width: 0, height: 0 });
-  #engine: Engine | undefined;
-  #reactions = new AbortController();
   #room: Room | undefined;
   #tiles: Tiles | undefined;
-  #sight: StageSight | undefined;
+  #afterwards: Afterwards | undefined;
   /** The size for which the tiles were placed last. */
   #placed: Size | undefined;
 
@@ -64,8 +59,6 @@ class VideoGridView implements View {
 
   disconnected(): void {
     this.#observer.disconnect();
-    this.#reactions.abort();
-    this.#engine = undefined;
     this.#clear();
   }
 
@@ -90,7 +83,6 @@ class VideoGridView implements View {
 
   updated(): void {
     const { room, renderRoot } = this.#host;
-    this.#followReactions();
     const stage = renderRoot.querySelector('.stage');
     if (room !== this.#room || !stage) this.#clear();
     this.#room = room;
@@ -106,43 +98,25 @@ class VideoGridView implements View {
     this.#place();
   }
 
-  /** Shows what people throw in, over the tiles of those who do. */
-  #followReactions(): void {
-    const { engine } = this.#host;
-    if (engine === this.#engine) return;
-    this.#reactions.abort();
-    this.#reactions = new AbortController();
-    this.#engine = engine;
-    engine?.facts.on(
-      'call-reaction',
-      async ({ member, emoji }) => {
-        const loaded = await import('./reaction.ts').catch(() => undefined);
-        const tile = this.#tiles?.elementOf(member.id);
-        if (tile) loaded?.react(tile, emoji);
-      },
-      this.#reactions.signal,
-    );
-  }
-
   #clear(): void {
     this.#tiles?.clear();
     this.#tiles = undefined;
-    this.#sight?.close();
-    this.#sight = undefined;
+    this.#afterwards?.close();
+    this.#afterwards = undefined;
     this.#placed = undefined;
   }
 
   #place(): void {
     const size = this.#size.peek();
     if (!this.#room || !this.#tiles) return;
-    const seen = sightPart(this.#host);
-    if (seen) this.#sight ??= new seen.StageSight(this.#room, this.#host);
+    const after = afterwards(this.#host);
+    if (after) this.#afterwards ??= new after.Afterwards(this.#room, this.#tiles, this.#host);
     if (size.width === 0) return;
     // Where the stage itself has another size, nobody has moved.
     const isMove = this.#placed === size && this.#stage.isMany.peek();
     const places = this.#places(this.#room);
     this.#tiles.place(places, isMove ? layoutPart(this.#host)?.moved : undefined);
-    this.#sight?.place(places);
+    this.#afterwards?.place(places);
     this.#placed = size;
   }
 
@@ -159,7 +133,8 @@ class VideoGridView implements View {
     const me = room.roster.me.value?.id;
     const sharers = sharersOf(members, me);
     const isShared = sharers.length > 0;
-    const featured = this.#featured(room, layout, isShared);
+    const isMany = members.length > 2;
+    const featured = isMany ? layoutPart(this.#host)?.featured(room, layout, isShared) : undefined;
     return { layout, selfView, members, me, sharers, featured, page: this.#page.value };
   }
 
@@ -168,18 +143,6 @@ class VideoGridView implements View {
     const { layout } = this.#host;
     const own = stage.layout.value ?? (layout === 'auto' ? undefined : layout);
     return own ?? roster.doc.value.info.layout ?? 'auto';
-  }
-
-  /** Whom this person has pinned, or a host for all; or, where the stage is the speaker's, who has the floor. */
-  #featured(room: Room, layout: Layout, isShared: boolean): MemberId | undefined {
-    const { members, roster, voices, stage } = room;
-    const has = (wanted: MemberId | null | undefined) => members.some(({ id }) => id === wanted);
-    const { spotlight } = roster.doc.value.info;
-    for (const wanted of [stage.pinned.value, spotlight])
-      if (has(wanted)) return wanted ?? undefined;
-    if (layout !== 'speaker' || members.length <= 2 || isShared) return undefined;
-    const active = voices.active.value;
-    return has(active) ? active : roster.others.value[0]?.id;
   }
 
   /** Whether one shares the screen, and no controls on the page say so. */

@@ -1,4 +1,4 @@
-import type { OpenPreconnections, Preconnections } from '../../backends/backend.ts';
+import type { Preconnections } from '../../backends/backend.ts';
 import { newId } from '../../base/new-id.ts';
 import { queue } from '../../base/serial.ts';
 import { after } from '../../base/timers.ts';
@@ -12,7 +12,7 @@ import type { Preferences } from '../preferences.ts';
 interface Parts {
   readonly signaling: Signaling;
   readonly preferences: Preferences;
-  readonly openPreconnections: OpenPreconnections;
+  readonly ready: Preconnections;
   readonly until: AbortSignal;
 }
 
@@ -35,7 +35,7 @@ export class Preconnecting {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.ready = parts.openPreconnections();
+    this.ready = parts.ready;
     const { signaling, until } = parts;
     signaling.on('invite:relayed', (relayed) => this.#receive(relayed), until);
     signaling.on('invite:changed', ({ invite }) => this.#over(invite), until);

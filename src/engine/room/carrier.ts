@@ -20,7 +20,7 @@ interface Parts {
   readonly signaling: Signaling;
   readonly openBackend: OpenBackend;
   readonly icePolicy: RTCIceTransportPolicy;
-  readonly preconnections?: Preconnections | undefined;
+  readonly preconnections?: () => Preconnections | undefined;
   readonly state: ReadonlySignal<RoomState>;
   readonly until: AbortSignal;
 }

@@ -1,24 +1,23 @@
-import type { Signal } from '@preact/signals-core';
 import { every } from '../../base/every.ts';
-import type { MemberId } from '../../protocol/ids.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import type { Carrier } from './carrier.ts';
 import type { Roster } from './roster.ts';
+import type { Voices } from './voices.ts';
 import { hear, isSpeaking, SILENCE } from './voices-state.ts';
 
 /** Milliseconds between two looks at how loud everybody is. */
 const LOOK = 200;
 
-/** Says who speaks and who has the floor, by the levels of what really comes in. */
+/** Says who speaks and who has the floor, by the levels of what really comes in. Of one other, nobody asks. */
 export function hearVoices(
+  { speaking, active }: Voices,
   carrier: Carrier,
   roster: Roster,
-  speaking: Signal<ReadonlySet<MemberId>>,
-  active: Signal<MemberId | undefined>,
   until: AbortSignal,
 ): void {
   let heard = SILENCE;
   const look = () => {
+    if (roster.others.peek().length < 2 && speaking.peek().size === 0) return;
     const levels = carrier.levels();
     // Of who sends nothing, browsers keep the last level for some time.
     const levelOf = ({ id, microphone, held }: Member) =>

@@ -1,25 +1,24 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import { watch } from '../../base/watch.ts';
 import type { Source } from '../../media/source.ts';
 import type { Facts } from '../facts.ts';
 
 /** Notices when somebody speaks into a muted microphone: once for each time that it is muted. */
 export class MutedSpeech {
-  /** Whether that is to be shown now. */
-  readonly isHeard: ReadonlySignal<boolean>;
-  readonly #isHeard = signal(false);
+  readonly #isHeard: Signal<boolean>;
   readonly #facts: Facts;
   #muting = new AbortController();
   #isTold = false;
 
-  /** It is noticed while one would speak to somebody (`isTalking`). */
+  /** It is noticed while one would speak to somebody (`isTalking`); `isHeard` is whether that is to be shown now. */
   constructor(
+    isHeard: Signal<boolean>,
     microphone: Source,
     isTalking: ReadonlySignal<boolean>,
     facts: Facts,
     until: AbortSignal,
   ) {
-    this.isHeard = this.#isHeard;
+    this.#isHeard = isHeard;
     this.#facts = facts;
     watch(() => {
       this.#muting.abort();

@@ -12,7 +12,7 @@ import type { Preferences } from '../preferences.ts';
 export interface RoomParts {
   readonly id: RoomId;
   readonly instance: string;
-  readonly preconnections?: Preconnections | undefined;
+  readonly preconnections?: () => Preconnections | undefined;
   readonly joined: JoinReply;
   /** When the conversation began, where that was before this page. */
   readonly since: number | undefined;

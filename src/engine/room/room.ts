@@ -14,8 +14,6 @@ import { Chat } from './chat.ts';
 import { Health } from './health.ts';
 import { HostingLoader } from './hosting-loader.ts';
 import { iceTaker } from './ice-taker.ts';
-import { keepCall } from './kept-call.ts';
-import { MutedSpeech } from './muted-speech.ts';
 import { Publisher } from './publisher.ts';
 import { UNKNOWN } from './quality.ts';
 import type { RoomParts } from './room-parts.ts';
@@ -42,13 +40,14 @@ export class Room {
   /** This device's screen, as far as it is shared in this call. */
   readonly screen: Screen;
   readonly health: Health;
-  readonly voices: Voices;
+  readonly voices = new Voices();
   readonly stage = new StageChoice();
   /** What of the others is seen here, for those to say who show it. */
   readonly sight = new Sight();
   /** How good what is heard and seen is, on both sides, looked at once a second. */
   readonly quality = signal(UNKNOWN);
-  readonly mutedSpeech: MutedSpeech;
+  /** Whether one speaks and is muted. */
+  readonly mutedSpeech = { isHeard: signal(false) };
   /** Roles, the waiting room, hands and reactions: `hosting.load()`. */
   readonly hosting: HostingLoader;
   /** Whether there was never a way to somebody, which is for the networks between to blame. */
@@ -89,13 +88,6 @@ export class Room {
     this.hosting = new HostingLoader({ ...parts, roster, screen, held, until });
     this.speaker = new Speaker({ carrier: this.carrier, roster, held, sink, facts, until });
     this.health = new Health({ carrier: this.carrier, roster, state });
-    this.voices = new Voices(this.carrier, roster, until);
-    this.mutedSpeech = new MutedSpeech(
-      sources.microphone,
-      computed(() => !this.#held.value && this.roster.others.value.length > 0),
-      facts,
-      until,
-    );
   }
 
   /** Everybody in the room, oneself included, in the order in which they came. */
@@ -171,8 +163,6 @@ export class Room {
 
   /** Sees to what may become of the call; what is for later is loaded once it has begun. */
   #watchOver(until: AbortSignal): void {
-    const { roster, started } = this;
-    keepCall({ ...this.#parts, roster, started }, until);
     const parts = { ...this.#parts, room: this, isBarred: this.#isBarred, until };
     void insist(
       () => import('./vigil.ts'),

@@ -96,5 +96,5 @@ export class Speaker {
 /** Sends sound to a device. Where that cannot be, it plays where it played before. */
 function route(player: HTMLAudioElement, sink: string): void {
   if (player.sinkId === undefined || player.sinkId === sink) return;
-  player.setSinkId(sink).catch((error) => log.warn('a speaker could not be used', error));
+  player.setSinkId(sink).catch((error) => log.warn('no such speaker', error));
 }

@@ -1,29 +1,38 @@
-import type { Signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { watch } from '../../base/watch.ts';
-import type { Signaling } from '../../signaling/signaling.ts';
-import type { Facts } from '../facts.ts';
-import type { Preferences } from '../preferences.ts';
 import { type Attended, attention } from './attention.ts';
 import { tellFailures } from './failure-news.ts';
 import { followScreens } from './follow-screens.ts';
+import { hearVoices } from './hear-voices.ts';
+import { keepCall } from './kept-call.ts';
 import { Line } from './line.ts';
+import { MutedSpeech } from './muted-speech.ts';
+import type { RoomParts } from './room-parts.ts';
+import type { Voices } from './voices.ts';
 
-interface Parts {
-  readonly room: Attended;
-  readonly signaling: Signaling;
-  readonly preferences: Preferences;
-  readonly facts: Facts;
+interface Watched extends Attended {
+  readonly started: ReadonlySignal<number | undefined>;
+  readonly voices: Voices;
+  readonly mutedSpeech: { readonly isHeard: Signal<boolean> };
+}
+
+interface Parts extends RoomParts {
+  readonly room: Watched;
   readonly isBarred: Signal<boolean>;
   readonly until: AbortSignal;
 }
 
 /** Watches over a call that goes on: what may go wrong with it later is loaded once it has begun. */
 export function keepVigil(parts: Parts): void {
-  const { room, signaling, preferences, facts, isBarred, until } = parts;
-  const { roster, carrier, health } = room;
+  const { room, sources, signaling, preferences, facts, isBarred, until } = parts;
+  const { roster, carrier, health, started, voices, held, mutedSpeech } = room;
+  keepCall({ ...parts, roster, started }, until);
   new Line(signaling, carrier, health, until);
   tellFailures(carrier, facts, isBarred, until);
   followScreens(roster, facts, until);
+  hearVoices(voices, carrier, roster, until);
+  const isTalking = computed(() => !held.value && roster.others.value.length > 0);
+  new MutedSpeech(mutedSpeech.isHeard, sources.microphone, isTalking, facts, until);
   let isAttended = false;
   watch(() => {
     if (!carrier.backend.value || isAttended) return;

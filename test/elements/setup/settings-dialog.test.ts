@@ -79,6 +79,7 @@ describe('settings-dialog', () => {
     await scene.talk('Bob');
     const toggles = cancel('call-toggle');
     (await seen(find('call-controls'), 'settings')).click();
+    await eventually(() => toggles.count === 1);
     expect(toggles.last).to.deep.equal({ slot: 'settings', on: true });
     expect(Boolean(find('call-controls').shadowRoot?.querySelector('settings-dialog'))).to.equal(
       false,
