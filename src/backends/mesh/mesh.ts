@@ -8,7 +8,7 @@ import type { Slot } from '../../protocol/slot.ts';
 import type { BackendContext, Limits, LinkState, MediaBackend, Seen, Tracks } from '../backend.ts';
 import type { Adapting } from './adapting.ts';
 import { EarlyPeer } from './early-peer.ts';
-import { SEVERAL, type Wanted, wantedPeers } from './mesh-state.ts';
+import { CROWD, type Wanted, wantedPeers } from './mesh-state.ts';
 import { Peer } from './peer.ts';
 
 /** Milliseconds after the answer until a connection by a relay looks for a better way. */
@@ -113,7 +113,7 @@ export class Mesh implements MediaBackend {
     const settings = {
       configuration: this.#configuration,
       tracks: this.#published,
-      isCrowd: this.#context.members.peek().length >= SEVERAL,
+      isCrowd: this.#context.members.peek().length >= CROWD,
       send: (signal: PeerSignal) => this.#context.send(member, signal),
     };
     const ready = this.#context.preconnections?.take(instance);

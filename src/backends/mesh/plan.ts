@@ -1,7 +1,7 @@
 import type { Quality } from '../../protocol/quality.ts';
 import type { Limits } from '../backend.ts';
 import { LADDER, levelOf } from './congestion-state.ts';
-import { SEVERAL } from './mesh-state.ts';
+import { CROWD, SEVERAL } from './mesh-state.ts';
 
 /** What is sent to one member in one slot. */
 export interface Plan {
@@ -29,7 +29,7 @@ const MANY = 7;
 
 /** The camera's pictures: small and smooth rather than large. */
 export function cameraPlan({ seen, members, quality, isSaving, isComing, level }: Situation): Plan {
-  if (isComing && members >= SEVERAL) return NONE;
+  if (isComing && members >= CROWD) return NONE;
   const isAuto = quality === 'auto';
   const lines = Math.min(
     ...[seen ?? 2160, LINES[quality], LADDER[level]?.lines ?? 0],
