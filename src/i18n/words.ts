@@ -45,6 +45,19 @@ export interface SharingWords extends Translation {
   fullScreen: string;
 }
 
+/** How good what is heard and seen is, and why it is not. */
+export interface QualityWords extends Translation {
+  qualityGood: string;
+  qualityFair: string;
+  qualityPoor: string;
+  /** `amount` is written out: a percentage, a time, a number. */
+  uploadLoses: (amount: string) => string;
+  downloadLoses: (amount: string) => string;
+  soundIsLate: (amount: string) => string;
+  pictureStandsStill: (amount: string) => string;
+  fewPictures: (amount: string) => string;
+}
+
 /** What `missed-calls` and `call-alerts` need, and notifications of closed pages. */
 export interface AlertWords extends Translation {
   missedCalls: string;
@@ -105,11 +118,17 @@ export interface SetupWords extends Translation {
 /** What is said in calls: what is said less often is in files of its own. */
 export type CallWords = Omit<
   Words,
-  Exclude<keyof (SetupWords & AlertWords & SharingWords), `$${string}`>
+  Exclude<keyof (SetupWords & AlertWords & SharingWords & QualityWords), `$${string}`>
 >;
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
-export interface Words extends FirstWords, RingingWords, SetupWords, AlertWords, SharingWords {
+export interface Words
+  extends FirstWords,
+    RingingWords,
+    SetupWords,
+    AlertWords,
+    SharingWords,
+    QualityWords {
   calling: (names: string) => string;
   ringing: string;
   reconnecting: string;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { en as enInCalls } from '../../src/i18n/en.ts';
 import { enAlerts } from '../../src/i18n/en-alerts.ts';
+import { enQuality } from '../../src/i18n/en-quality.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
 import { enScreenErrors, enSharing } from '../../src/i18n/en-sharing.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
@@ -10,7 +11,7 @@ import { END_REASONS } from '../../src/protocol/end-reason.ts';
 import { ERROR_CODES } from '../../src/protocol/errors.ts';
 
 const en: Words = {
-  ...{ ...enInCalls, ...enSetup, ...enAlerts, ...enSharing },
+  ...{ ...enInCalls, ...enSetup, ...enAlerts, ...enSharing, ...enQuality },
   deviceErrors: { ...enInCalls.deviceErrors, screen: enScreenErrors },
 };
 const languages: [string, Words][] = [['en', en]];
