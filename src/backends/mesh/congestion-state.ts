@@ -30,8 +30,8 @@ export interface Congestion {
 /** Lines of a picture, and the bits a second with which they look good at 30 pictures a second. */
 export const LADDER = [
   { lines: 0, bits: 0 },
-  { lines: 90, bits: 80_000 },
-  { lines: 180, bits: 170_000 },
+  { lines: 90, bits: 60_000 },
+  { lines: 180, bits: 130_000 },
   { lines: 270, bits: 300_000 },
   { lines: 360, bits: 450_000 },
   { lines: 540, bits: 900_000 },

@@ -25,7 +25,7 @@ export interface Situation extends Limits {
   readonly level: number;
 }
 
-const NONE: Plan = { isActive: false, lines: 90, maxBitrate: 80_000, maxFramerate: 30 };
+const NONE: Plan = { isActive: false, lines: 90, maxBitrate: 60_000, maxFramerate: 30 };
 const LINES: Readonly<Record<Quality, number>> = { auto: 2160, high: 2160, medium: 360, low: 180 };
 const MANY = 7;
 
