@@ -106,6 +106,19 @@ export interface LayoutWords extends Translation {
   pageOf: (page: number, pages: number) => string;
 }
 
+/** How good what is heard and seen is, and why it is not. */
+export interface QualityWords extends Translation {
+  qualityGood: string;
+  qualityFair: string;
+  qualityPoor: string;
+  /** `amount` is written out: a percentage, a time, a number. */
+  uploadLoses: (amount: string) => string;
+  downloadLoses: (amount: string) => string;
+  soundIsLate: (amount: string) => string;
+  pictureStandsStill: (amount: string) => string;
+  fewPictures: (amount: string) => string;
+}
+
 /** What `missed-calls` and `call-alerts` need, and notifications of closed pages. */
 export interface AlertWords extends Translation {
   missedCalls: string;
@@ -182,7 +195,8 @@ type RarerWords = SetupWords &
   LayoutWords &
   ChatWords &
   ControlWords &
-  DeviceWords;
+  DeviceWords &
+  QualityWords;
 
 /** What is said in calls: what is said less often is in files of its own. */
 export type CallWords = Omit<Words, Exclude<keyof RarerWords, `$${string}`>>;

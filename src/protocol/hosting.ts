@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { type MemberId, madeId, type RoomId, roomId, type UserId } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { QUALITIES } from './quality.ts';
 import { REACTIONS, type Reaction } from './reaction.ts';
 import { ROLES } from './roles.ts';
-import { LAYOUTS, QUALITIES } from './room-doc.ts';
+import { LAYOUTS } from './room-doc.ts';
 
 const words = (most: number) => v.pipe(v.string(), v.maxLength(most), v.trim());
 const reason = v.optional(words(LIMITS.reason));

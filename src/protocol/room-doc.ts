@@ -1,4 +1,5 @@
 import type { MemberId, RoomId, UserId } from './ids.ts';
+import type { Quality } from './quality.ts';
 import type { Role } from './roles.ts';
 import type { SlotsOn } from './slot.ts';
 
@@ -8,9 +9,6 @@ export type RoomKind = 'call' | 'room';
 /** How the stage is laid out. */
 export const LAYOUTS = ['auto', 'grid', 'speaker', 'gallery'] as const;
 export type Layout = (typeof LAYOUTS)[number];
-/** How much of a picture is sent at most. */
-export const QUALITIES = ['auto', 'high', 'medium', 'low'] as const;
-export type Quality = (typeof QUALITIES)[number];
 
 /** What hosts have set for all. What is missing was never set; `null` is taken back. */
 export interface RoomSettings {

@@ -14,6 +14,8 @@ import { speakTwice } from './speak-twice.ts';
 /** Milliseconds for which changes are gathered: somebody who says something else each moment costs no more. */
 const GATHER = 100;
 
+const PICTURES = ['camera', 'screen'] as const;
+
 interface Parts {
   readonly peers: ReadonlySignal<ReadonlyMap<MemberId, { readonly peer: Peer }>>;
   readonly limits: ReadonlySignal<Limits>;
@@ -59,12 +61,12 @@ export class Adapting {
   look(reports: ReadonlyMap<MemberId, RTCStatsReport>): void {
     for (const [member, { peer }] of this.#parts.peers.peek()) {
       const report = reports.get(member);
-      const camera = peer.transceivers.get('camera');
       if (!report || peer.link.peek() !== 'connected') continue;
-      // Off, it will be small again: nothing is known of pictures by the time it is on.
-      const before = (camera?.sender.track && this.#congestion.get(peer)) || START;
-      const planned = this.#planFor(peer, 'camera');
-      const now = next(before, lookAt(report, camera?.mid ?? undefined), levelOf(planned.lines));
+      const sent = PICTURES.filter((slot) => peer.transceivers.get(slot)?.sender.track);
+      // Off, it will be small again: nothing is known of pictures by the time one is on.
+      const before = (sent.length > 0 && this.#congestion.get(peer)) || START;
+      const lines = Math.max(0, ...sent.map((slot) => this.#planFor(peer, slot).lines));
+      const now = next(before, lookAt(report), levelOf(lines));
       this.#congestion.set(peer, now);
       if (isLossy(now) && !this.#twice.has(peer)) {
         this.#twice.add(peer);
@@ -79,7 +81,7 @@ export class Adapting {
     if (this.#parts.until.aborted) return;
     for (const { peer } of this.#parts.peers.peek().values()) {
       if (peer.link.peek() !== 'connected') continue;
-      for (const slot of ['camera', 'screen'] as const) {
+      for (const slot of PICTURES) {
         const sender = peer.transceivers.get(slot)?.sender;
         // Refused while something else is changed: the next look plans anew.
         if (sender?.track) await encode(sender, this.#planFor(peer, slot)).catch(() => {});
@@ -93,12 +95,19 @@ export class Adapting {
     return this.#looks.peek() < WAIT && links.includes('connecting');
   }
 
-  #planFor(peer: Peer, slot: 'camera' | 'screen'): Plan {
+  #planFor(peer: Peer, slot: (typeof PICTURES)[number]): Plan {
     const { limits, peers } = this.#parts;
     const { level } = this.#congestion.get(peer) ?? START;
     const seen = peer.sight.heard.peek()[slot];
+    const source = linesIn(peer.transceivers.get(slot)?.sender.track);
     const members = peers.peek().size + 1;
-    const situation = { ...limits.peek(), seen, members, level, isComing: this.#isComing };
+    const situation = { ...limits.peek(), seen, source, members, level, isComing: this.#isComing };
     return slot === 'camera' ? cameraPlan(situation) : screenPlan(situation);
   }
+}
+
+/** The shorter side of what is in a track. */
+function linesIn(track: MediaStreamTrack | null | undefined): number | undefined {
+  const { width, height } = track?.getSettings() ?? {};
+  return width && height ? Math.min(width, height) : undefined;
 }

@@ -8,7 +8,7 @@ export interface Look {
   readonly roundTrip: number;
   /** What keeps pictures from being as good as they may be. */
   readonly limit: 'none' | 'cpu' | 'bandwidth' | 'other';
-  /** Pictures of the camera that were sent. */
+  /** Pictures that were sent. */
   readonly frames: number;
 }
 
@@ -30,8 +30,8 @@ export interface Congestion {
 /** Lines of a picture, and the bits a second with which they look good at 30 pictures a second. */
 export const LADDER = [
   { lines: 0, bits: 0 },
-  { lines: 90, bits: 80_000 },
-  { lines: 180, bits: 170_000 },
+  { lines: 90, bits: 60_000 },
+  { lines: 180, bits: 130_000 },
   { lines: 270, bits: 300_000 },
   { lines: 360, bits: 450_000 },
   { lines: 540, bits: 900_000 },
@@ -74,9 +74,11 @@ export function next(then: Congestion, look: Look, planned: number): Congestion 
   const at = Math.min(before.level, planned);
   const { available, loss, roundTrip, limit } = look;
   const share = available === undefined ? 1 : (available - SOUND) / (LADDER[at]?.bits || SOUND);
-  const isBad = loss >= LOSS[0] || roundTrip >= ROUND_TRIP[0] || share < LEAST || limit === 'cpu';
+  const isBad = loss >= LOSS[0] || roundTrip >= ROUND_TRIP[0] || share < LEAST;
   if (isBad) return fallen(before, look, at);
-  const isGood = loss < LOSS[1] && roundTrip < ROUND_TRIP[1] && share >= 0.8;
+  // A processor that cannot keep up is the encoder's to spare, which knows best; it is given no more meanwhile.
+  const isKeepingUp = roundTrip < ROUND_TRIP[1] && limit !== 'cpu';
+  const isGood = loss < LOSS[1] && isKeepingUp && share >= 0.8;
   if (!isGood) return { ...before, calm: 0 };
   // Nothing above is tried that nobody wants: the level stays what it was, and what is wanted later is allowed.
   const isUnused = before.level > planned || before.level === TOP;
@@ -101,8 +103,8 @@ function first(before: Congestion, { available }: Look): Congestion {
 }
 
 /** One step down at least; without bits enough for the smallest pictures, none. */
-function fallen(before: Congestion, { available = Infinity, limit }: Look, at: number): Congestion {
-  const least = limit === 'cpu' || available > SOUND ? 1 : 0;
+function fallen(before: Congestion, { available = Infinity }: Look, at: number): Congestion {
+  const least = available > SOUND ? 1 : 0;
   const level = Math.max(least, Math.min(at - 1, carried(available)));
   const patience = Math.min(MOST_PATIENT, before.patience * 2);
   return { ...before, level, patience, calm: 0, settling: 2 };

@@ -3,6 +3,8 @@ import type { Member } from '../../protocol/room-doc.ts';
 
 /** From so many members on, each device makes pictures of its own for each of the others, and shows as many. */
 export const SEVERAL = 4;
+/** From so many on, sound goes before pictures while they come together: all at once would starve each other. */
+export const CROWD = 6;
 
 /** A connection that the mesh should have to another member. */
 export interface Wanted {

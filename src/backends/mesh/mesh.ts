@@ -8,7 +8,7 @@ import type { Slot } from '../../protocol/slot.ts';
 import type { BackendContext, Limits, LinkState, MediaBackend, Seen, Tracks } from '../backend.ts';
 import type { Adapting } from './adapting.ts';
 import type { EarlyPeer } from './early-peer.ts';
-import { SEVERAL, type Wanted, wantedPeers } from './mesh-state.ts';
+import { CROWD, type Wanted, wantedPeers } from './mesh-state.ts';
 import { Peer } from './peer.ts';
 import { levelOf } from './transceivers.ts';
 
@@ -119,7 +119,7 @@ export class Mesh implements MediaBackend {
     const settings = {
       configuration: this.#configuration,
       tracks: this.#published,
-      isCrowd: this.#context.members.peek().length >= SEVERAL,
+      isCrowd: this.#context.members.peek().length >= CROWD,
       send: (signal: PeerSignal) => this.#context.send(member, signal),
     };
     // Of this backend's own, whose code is loaded where there are any.

@@ -1,7 +1,7 @@
 import type { Quality } from '../../protocol/quality.ts';
 import type { Limits } from '../backend.ts';
 import { LADDER, levelOf } from './congestion-state.ts';
-import { SEVERAL } from './mesh-state.ts';
+import { CROWD, SEVERAL } from './mesh-state.ts';
 
 /** What is sent to one member in one slot. */
 export interface Plan {
@@ -15,6 +15,8 @@ export interface Plan {
 export interface Situation extends Limits {
   /** Lines that the member sees; undefined while that is not known. */
   readonly seen: number | undefined;
+  /** Lines that the picture has; undefined while that is not known. */
+  readonly source: number | undefined;
   /** Everybody in the room, oneself included. */
   readonly members: number;
   /** Whether sound is on its way to somebody, for which pictures are to leave the processor alone. */
@@ -23,16 +25,24 @@ export interface Situation extends Limits {
   readonly level: number;
 }
 
-const NONE: Plan = { isActive: false, lines: 90, maxBitrate: 80_000, maxFramerate: 30 };
+const NONE: Plan = { isActive: false, lines: 90, maxBitrate: 60_000, maxFramerate: 30 };
 const LINES: Readonly<Record<Quality, number>> = { auto: 2160, high: 2160, medium: 360, low: 180 };
 const MANY = 7;
 
 /** The camera's pictures: small and smooth rather than large. */
-export function cameraPlan({ seen, members, quality, isSaving, isComing, level }: Situation): Plan {
-  if (isComing && members >= SEVERAL) return NONE;
+export function cameraPlan({
+  seen,
+  source,
+  members,
+  quality,
+  isSaving,
+  isComing,
+  level,
+}: Situation): Plan {
+  if (isComing && members >= CROWD) return NONE;
   const isAuto = quality === 'auto';
   const lines = Math.min(
-    ...[seen ?? 2160, LINES[quality], LADDER[level]?.lines ?? 0],
+    ...[seen ?? 2160, source ?? 2160, LINES[quality], LADDER[level]?.lines ?? 0],
     members >= SEVERAL ? 360 : 2160,
     isAuto && (members >= MANY || isSaving) ? 180 : 2160,
   );
@@ -41,10 +51,10 @@ export function cameraPlan({ seen, members, quality, isSaving, isComing, level }
 }
 
 /** The screen's: sharp rather than smooth, since it is to be read. What is lacking is first taken from the frames. */
-export function screenPlan({ seen, members, quality, isSaving, level }: Situation): Plan {
+export function screenPlan({ seen, source, members, quality, isSaving, level }: Situation): Plan {
   const most = quality === 'low' ? 720 : 1080;
   const allowed = LADDER[level]?.lines ?? 0;
-  const lines = Math.min(seen ?? most, most, allowed >= 360 ? most : 540);
+  const lines = Math.min(seen ?? most, source ?? most, most, allowed >= 360 ? most : 540);
   const isTight = allowed < 720 || isSaving || quality === 'low';
   const rate = isTight || members >= MANY ? 5 : members >= SEVERAL ? 10 : 15;
   return allowed === 0 ? NONE : plan(lines, rate);

@@ -1,7 +1,7 @@
 import type { Look } from './congestion-state.ts';
 
 /** Reads what the browser has counted of what is sent to a member (W3C WebRTC statistics). */
-export function lookAt(report: RTCStatsReport, camera: string | undefined): Look {
+export function lookAt(report: RTCStatsReport): Look {
   let available: number | undefined;
   let [loss, roundTrip, frames] = [0, 0, 0];
   let limit: Look['limit'] = 'none';
@@ -11,7 +11,7 @@ export function lookAt(report: RTCStatsReport, camera: string | undefined): Look
       loss = Math.max(loss, stat.fractionLost ?? 0);
       roundTrip = Math.max(roundTrip, stat.roundTripTime ?? 0);
     } else if (stat.type === 'outbound-rtp' && stat.kind === 'video') {
-      if (stat.mid === camera) frames = stat.framesSent ?? 0;
+      frames += stat.framesSent ?? 0;
       if (stat.active !== false && stat.qualityLimitationReason !== 'none') {
         limit = stat.qualityLimitationReason ?? limit;
       }

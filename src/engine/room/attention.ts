@@ -1,4 +1,4 @@
-import type { ReadonlySignal, Signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Quality } from '../../protocol/quality.ts';
 import { adapt } from './adaptation.ts';
 import type { Carrier } from './carrier.ts';
@@ -27,6 +27,7 @@ export function attention(
   until: AbortSignal,
 ): void {
   const seen = seenByMe({ sight, roster, held, isPageSeen: pageSight(until) });
-  adapt({ carrier, seen, quality: chosen, until });
+  const hostsQuality = computed(() => roster.doc.value.info.quality ?? undefined);
+  adapt({ carrier, seen, quality: chosen, hostsQuality, until });
   lookAtLinks({ carrier, roster, health, quality, seen, until });
 }

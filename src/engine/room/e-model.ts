@@ -31,9 +31,3 @@ function lossImpairment(loss: number): number {
   const percent = loss * 100;
   return percent === 0 ? IE : IE + (95 - IE) * (percent / (percent / BURST + BPL));
 }
-
-/** The mean opinion score of a rating, from 1 to 4.5 (annex B). */
-export function opinion(r: number): number {
-  if (r <= 0) return 1;
-  return r >= 100 ? 4.5 : 1 + 0.035 * r + r * (r - 60) * (100 - r) * 7e-6;
-}

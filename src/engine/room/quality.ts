@@ -3,7 +3,7 @@ import type { QualityCounts } from './quality-counts.ts';
 
 export type QualityLevel = 'good' | 'fair' | 'poor';
 
-/** Why it is not good, for people to be told: a share for the losses, seconds for the others, pictures a second for `frames`. */
+/** Why it is not good, for people to be told: a share for losses and `frozen`, seconds for `delay`, pictures a second for `frames`. */
 export interface QualityReason {
   readonly code: 'upload-loss' | 'download-loss' | 'delay' | 'frozen' | 'frames';
   readonly value: number;

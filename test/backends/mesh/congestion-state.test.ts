@@ -29,7 +29,6 @@ describe('congestion', () => {
     const tight = after(wide, [{ ...calm, available: 200_000 }]);
     expect(LADDER[tight.level]?.lines).to.equal(180);
     expect(after(wide, [{ ...calm, loss: 0.2 }]).level).to.equal(wide.level - 1);
-    expect(after(wide, [{ ...calm, limit: 'cpu' }]).level).to.equal(wide.level - 1);
   });
 
   it('sends no pictures where there is room for sound alone, and tries again', () => {
@@ -49,6 +48,10 @@ describe('congestion', () => {
     expect(first.state.level).to.equal(once.level + 1);
     const twice = after(first.state, times(2, { ...calm, loss: 0.2 }));
     expect(climb(twice).looks).to.be.greaterThan(first.looks);
+  });
+
+  it('goes no higher while the processor cannot keep up', () => {
+    expect(after(wide, times(40, { ...calm, limit: 'cpu' })).level).to.equal(wide.level);
   });
 
   it('is not misled by a small tile, for which little is enough', () => {

@@ -6,6 +6,7 @@ import { cameraPlan, type Situation, screenPlan } from '../../../src/backends/me
 const TOP = LADDER.length - 1;
 const two: Situation = {
   seen: undefined,
+  source: undefined,
   members: 2,
   quality: 'auto',
   isSaving: false,
@@ -23,6 +24,12 @@ describe('what is sent to a member', () => {
     expect(cameraPlan({ ...two, seen: 180 }).lines).to.equal(180);
     expect(cameraPlan({ ...two, seen: 0 }).isActive).to.equal(false);
     expect(screenPlan({ ...two, seen: 0 }).isActive).to.equal(false);
+  });
+
+  it('has no more bits than the camera’s own picture is worth', () => {
+    const small = cameraPlan({ ...two, source: 360 });
+    expect(small.lines).to.equal(360);
+    expect(small.maxBitrate).to.equal(cameraPlan({ ...two, seen: 360 }).maxBitrate);
   });
 
   it('is less the more there are, where quality is high as well', () => {
@@ -52,6 +59,7 @@ describe('what is sent to a member', () => {
   it('is never more than the way, the tile and the number of members allow', () => {
     const situation = fc.record({
       seen: fc.option(fc.nat({ max: 4000 }), { nil: undefined }),
+      source: fc.option(fc.integer({ min: 90, max: 2160 }), { nil: undefined }),
       members: fc.integer({ min: 1, max: 8 }),
       quality: fc.constantFrom('auto', 'high', 'medium', 'low') as fc.Arbitrary<
         Situation['quality']

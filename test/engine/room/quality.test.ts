@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { opinion, rating } from '../../../src/engine/room/e-model.ts';
+import { rating } from '../../../src/engine/room/e-model.ts';
 import { type MemberQuality, UNKNOWN } from '../../../src/engine/room/quality.ts';
 import type { QualityCounts } from '../../../src/engine/room/quality-counts.ts';
 import { judge, roomQuality } from '../../../src/engine/room/quality-state.ts';
@@ -11,11 +11,9 @@ describe('the E-model', () => {
   it('has the ratings of G.107 where nothing is lost', () => {
     expect(rating(0, 0)).to.equal(93.2);
     expect(rating(0, 0.1)).to.equal(93.2);
-    // Table of G.107, appendix: Idd is 3 at 200 ms and 24 at 400 ms, about.
+    // Idd by hand: X is 1 at 200 ms, and 2 at 400 ms.
     expect(93.2 - rating(0, 0.2)).to.be.closeTo(3, 0.2);
     expect(93.2 - rating(0, 0.4)).to.be.closeTo(24, 0.5);
-    expect(opinion(93.2)).to.be.closeTo(4.41, 0.01);
-    expect([opinion(-1), opinion(100)]).to.deep.equal([1, 4.5]);
   });
 
   it('is never better with more loss or more delay', () => {
@@ -24,7 +22,8 @@ describe('the E-model', () => {
     fc.assert(
       fc.property(share, share, seconds, seconds, (loss, more, delay, later) => {
         expect(rating(Math.max(loss, more), Math.max(delay, later))).to.be.at.most(
-          rating(Math.min(loss, more), Math.min(delay, later)),
+          // But for the last digits of a sum.
+          rating(Math.min(loss, more), Math.min(delay, later)) + 1e-9,
         );
       }),
     );
