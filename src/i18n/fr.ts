@@ -1,8 +1,10 @@
 import { frHosting } from './fr-hosting.ts';
+import { frPeople } from './fr-people.ts';
 import type { Words } from './words.ts';
 
 export const fr: Words = {
   ...frHosting,
+  ...frPeople,
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',

@@ -76,6 +76,79 @@ export interface HostingWords extends Translation {
   asksToHost: (name: string) => string;
   knocks: (name: string) => string;
   reacts: (name: string, emoji: string) => string;
+  wasAsked: (name: string) => string;
+  linkCopied: string;
+}
+
+/** What `people-panel`, `waiting-room`, `host-question` and `room-link` need. */
+export interface PeopleWords extends Translation {
+  people: (count: number) => string;
+  searchPeople: string;
+  nobodyFound: string;
+  roleHost: string;
+  roleCohost: string;
+  roleMember: string;
+  roleGuest: string;
+  hereFor: (time: string) => string;
+  justCame: string;
+  microphoneOn: string;
+  microphoneOff: string;
+  cameraOn: string;
+  cameraIsOff: string;
+  sharesScreen: string;
+  handUp: (place: number) => string;
+  spotlit: string;
+  goodConnection: string;
+  wantsToHost: (name: string) => string;
+  actionsFor: (name: string) => string;
+  mute: string;
+  askToUnmute: string;
+  turnCameraOff: string;
+  askForCamera: string;
+  stopScreen: string;
+  spotlight: string;
+  endSpotlight: string;
+  lowerHand: string;
+  makeHost: string;
+  makeCohost: string;
+  makeMember: string;
+  eject: string;
+  ejectNow: string;
+  stepDown: string;
+  askToHost: string;
+  askNoMore: string;
+  refuse: string;
+  refuseName: (name: string) => string;
+  waitingPeople: (count: number) => string;
+  admit: string;
+  admitName: (name: string) => string;
+  admitAll: string;
+  waitsFor: (time: string) => string;
+  justKnocked: string;
+  isAway: string;
+  ejectQuestion: (name: string) => string;
+  ejectNote: string;
+  denyQuestion: (name: string) => string;
+  endQuestion: string;
+  endNote: string;
+  reasonLabel: string;
+  endForAll: string;
+  forHosts: string;
+  lockRoom: string;
+  waitingRoom: string;
+  lowerAllHands: string;
+  muteAll: string;
+  editRoom: string;
+  roomTitle: string;
+  roomDescription: string;
+  roomCapacity: string;
+  save: string;
+  copyLink: string;
+  copyByHand: string;
+  waitingSince: (time: string) => string;
+  stopWaiting: string;
+  turnOn: string;
+  notNow: string;
 }
 
 /** What is said on a stage of more than two. */
@@ -148,7 +221,13 @@ export interface SetupWords extends Translation {
 export type CallWords = Omit<
   Words,
   Exclude<
-    keyof (SetupWords & AlertWords & SharingWords & NewsWords & HostingWords & LayoutWords),
+    keyof (SetupWords &
+      AlertWords &
+      SharingWords &
+      NewsWords &
+      HostingWords &
+      PeopleWords &
+      LayoutWords),
     `$${string}`
   >
 >;
@@ -162,6 +241,7 @@ export interface Words
     SharingWords,
     NewsWords,
     HostingWords,
+    PeopleWords,
     LayoutWords {
   calling: (names: string) => string;
   ringing: string;

@@ -6,6 +6,7 @@ import { enDeviceErrors } from '../../src/i18n/en-devices.ts';
 import { enHosting } from '../../src/i18n/en-hosting.ts';
 import { enLayouts } from '../../src/i18n/en-layouts.ts';
 import { enNews } from '../../src/i18n/en-news.ts';
+import { enPeople } from '../../src/i18n/en-people.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
 import { enScreenErrors, enSharing } from '../../src/i18n/en-sharing.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
@@ -14,7 +15,16 @@ import { END_REASONS } from '../../src/protocol/end-reason.ts';
 import { ERROR_CODES } from '../../src/protocol/errors.ts';
 
 const en: Words = {
-  ...{ ...enInCalls, ...enSetup, ...enAlerts, ...enSharing, ...enHosting, ...enNews, ...enLayouts },
+  ...{
+    ...enInCalls,
+    ...enSetup,
+    ...enAlerts,
+    ...enSharing,
+    ...enHosting,
+    ...enPeople,
+    ...enNews,
+    ...enLayouts,
+  },
   deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },
 };
 const languages: [string, Words][] = [['en', en]];
