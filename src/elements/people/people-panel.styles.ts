@@ -26,6 +26,7 @@ export const peoplePanelStyles = [
       display: none;
     }
     [part='content'] {
+      container-type: inline-size;
       flex: 1;
       min-block-size: 0;
       overflow: hidden auto;
@@ -87,6 +88,9 @@ export const peoplePanelStyles = [
     }
     [part='waiting'] .line {
       min-block-size: 44px;
+    }
+    .line button {
+      flex: none;
     }
     [part='waiting'] button:not(.accent) {
       background: var(--surface);

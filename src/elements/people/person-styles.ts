@@ -45,7 +45,7 @@ export const personStyles = css`
     flex-wrap: wrap;
     justify-content: flex-end;
     gap: 4px 6px;
-    max-inline-size: 104px;
+    max-inline-size: 168px;
   }
   .sign {
     display: inline-flex;
@@ -83,14 +83,31 @@ export const personStyles = css`
     justify-content: flex-end;
   }
   [part='knocking'] {
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: auto minmax(0, 1fr) auto;
   }
-  [part='knocking'] > .answers,
+  /* Where there is no room beside a name, what belongs to it stands below. */
+  @container (max-width: 340px) {
+    [part='person'] .signs {
+      grid-row: 2;
+      grid-column: 2;
+      justify-content: flex-start;
+      margin-block-start: 4px;
+    }
+    [part='person'] > .more {
+      grid-row: 1 / 3;
+      grid-column: 4;
+    }
+    [part='person'] > .about {
+      grid-column: 2 / 4;
+    }
+    [part='knocking'] > .answers {
+      grid-column: 1 / -1;
+      margin-block-start: calc(0.5 * var(--space));
+    }
+  }
   [part='wish'] {
     grid-column: 1 / -1;
     margin-block-start: calc(0.5 * var(--space));
-  }
-  [part='wish'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
