@@ -126,9 +126,9 @@ describe('a clinic: one comes in at a time', () => {
   it('one is removed with a reason, and does not get back in by reloading', async () => {
     await pressFor(doctor, 'Actions for Cleo');
     await press(doctor, 'people-panel', 'eject');
-    await reason(doctor, 'Please come back sober.');
+    await reason(doctor, 'Please call us instead.');
     await says(cleo, 'waiting-room', 'verdict', 'You were removed from the call');
-    await says(cleo, 'waiting-room', 'message', 'Please come back sober.');
+    await says(cleo, 'waiting-room', 'message', 'Please call us instead.');
     await together(doctor, 1);
     await cleo.reload();
     await hasState(cleo, 'call-provider', 'connected');

@@ -28,7 +28,9 @@ export function keepRoom(provider: CallProvider, engine: Engine, until: AbortSig
     if (until.aborted || now === before) return;
     wanted = now;
     hasLeft = false;
-    if (wanted === '' && engine.room.peek()?.id === before) void engine.hangUp();
+    const { room, waiting } = engine;
+    const isThere = room.peek()?.id === before || waiting.peek()?.room === before;
+    if (wanted === '' && isThere) void engine.hangUp();
     else join();
   };
 

@@ -34,6 +34,7 @@ export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void
       if (until.aborted) {
         // Without a connection the server finds out by itself, when the grace time is over.
         await signaling.request('room:leave', { room, stay }).catch(() => {});
+        facts.emit('call-ended', { room, reason: 'hung-up', duration: 0 });
         return;
       }
       if (closed) {
