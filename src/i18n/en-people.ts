@@ -1,4 +1,4 @@
-import type { PeopleWords } from './words.ts';
+import type { PeopleWords } from './people-words.ts';
 
 export const enPeople: PeopleWords = {
   $code: 'en',

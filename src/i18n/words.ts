@@ -2,6 +2,7 @@ import type { Translation } from '@shoelace-style/localize';
 import type { EndReason } from '../protocol/end-reason.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { Slot } from '../protocol/slot.ts';
+import type { PeopleWords } from './people-words.ts';
 
 /** What the first paint needs: the words of `call-button`. */
 export interface FirstWords extends Translation {
@@ -78,77 +79,6 @@ export interface HostingWords extends Translation {
   reacts: (name: string, emoji: string) => string;
   wasAsked: (name: string) => string;
   linkCopied: string;
-}
-
-/** What `people-panel`, `waiting-room`, `host-question` and `room-link` need. */
-export interface PeopleWords extends Translation {
-  people: (count: number) => string;
-  searchPeople: string;
-  nobodyFound: string;
-  roleHost: string;
-  roleCohost: string;
-  roleMember: string;
-  roleGuest: string;
-  hereFor: (time: string) => string;
-  justCame: string;
-  microphoneOn: string;
-  microphoneOff: string;
-  cameraOn: string;
-  cameraIsOff: string;
-  sharesScreen: string;
-  handUp: (place: number) => string;
-  spotlit: string;
-  goodConnection: string;
-  wantsToHost: (name: string) => string;
-  actionsFor: (name: string) => string;
-  mute: string;
-  askToUnmute: string;
-  turnCameraOff: string;
-  askForCamera: string;
-  stopScreen: string;
-  spotlight: string;
-  endSpotlight: string;
-  lowerHand: string;
-  makeHost: string;
-  makeCohost: string;
-  makeMember: string;
-  eject: string;
-  ejectNow: string;
-  stepDown: string;
-  askToHost: string;
-  askNoMore: string;
-  refuse: string;
-  refuseName: (name: string) => string;
-  waitingPeople: (count: number) => string;
-  admit: string;
-  admitName: (name: string) => string;
-  admitAll: string;
-  waitsFor: (time: string) => string;
-  justKnocked: string;
-  isAway: string;
-  ejectQuestion: (name: string) => string;
-  ejectNote: string;
-  denyQuestion: (name: string) => string;
-  endQuestion: string;
-  endNote: string;
-  reasonLabel: string;
-  endForAll: string;
-  forHosts: string;
-  lockRoom: string;
-  waitingRoom: string;
-  lowerAllHands: string;
-  muteAll: string;
-  editRoom: string;
-  roomTitle: string;
-  roomDescription: string;
-  roomCapacity: string;
-  save: string;
-  copyLink: string;
-  copyByHand: string;
-  waitingSince: (time: string) => string;
-  stopWaiting: string;
-  turnOn: string;
-  notNow: string;
 }
 
 /** What is said on a stage of more than two. */
