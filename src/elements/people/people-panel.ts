@@ -78,7 +78,7 @@ export class PeoplePanel extends CallElement {
   readonly #question = signal<Question | undefined>();
   readonly #isEditing = signal(false);
   #room: Room | undefined;
-  #putFocus: (() => void) | undefined;
+  #putFocus: () => void = () => {};
 
   protected override willUpdate(): void {
     const { room } = this;
@@ -86,8 +86,7 @@ export class PeoplePanel extends CallElement {
     const { loaded } = room?.hosting ?? {};
     const waits = loaded?.value?.waiting.value.length ?? 0;
     this.setStates({ hidden: room?.showsPeople.value === false, waiting: waits > 0 });
-    const other = '[role=menu]:popover-open [role=menuitem], [part~=edit], [part=content]';
-    this.#putFocus = keepFocus(this.renderRoot as ShadowRoot, other);
+    this.#keepFocus();
   }
 
   protected override render(): unknown {
@@ -105,7 +104,7 @@ export class PeoplePanel extends CallElement {
   }
 
   protected override updated(): void {
-    this.#putFocus?.();
+    this.#putFocus();
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
   }
@@ -127,6 +126,21 @@ export class PeoplePanel extends CallElement {
       () => {},
       () => this.#room === room && this.#load(room),
     );
+  }
+
+  /** What has the focus may be gone after rendering: it goes on at what has come in its place, or in the panel. */
+  #keepFocus(): void {
+    const root = this.renderRoot as ShadowRoot;
+    const hadFocus = root.activeElement !== null;
+    const isEditing = this.#isEditing.peek();
+    const form = isEditing ? '[part=title-input]' : '[part~=edit]';
+    const menu = '[role=menu]:popover-open [role=menuitem]';
+    const put = keepFocus(root, this.#menu.peek() ? menu : form);
+    this.#putFocus = () => {
+      put();
+      if (hadFocus && !root.activeElement)
+        root.querySelector<HTMLElement>('[part=content]')?.focus();
+    };
   }
 
   #facts(): PanelFacts | undefined {

@@ -35,7 +35,7 @@ export function personRow(facts: PanelFacts, member: Member): unknown {
   return html`<li part="person" data-member=${member.id}>
     <span class="face" aria-hidden="true">${initials(member.name)}</span>
     <span class="about">
-      <bdi part="name">${isSelf ? words.term('nameYou', member.name) : member.name}</bdi>
+      <span class="who"><bdi part="name">${isSelf ? words.term('nameYou', member.name) : member.name}</bdi></span>
       <span part="role">${about}</span>
     </span>
     <span class="signs">${signs(facts, member)}</span>

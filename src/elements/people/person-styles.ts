@@ -30,8 +30,11 @@ export const personStyles = css`
   .about {
     min-inline-size: 0;
   }
-  [part='name'] {
+  /* A name has the direction of its script, and its place is that of the page. */
+  .who {
     display: block;
+  }
+  [part='name'] {
     font-weight: 600;
     overflow-wrap: anywhere;
   }

@@ -44,7 +44,7 @@ function row({ hosting, moderation, words, now, question }: PanelFacts, one: Wai
   return html`<li part="knocking" data-member=${id}>
     <span class="face" aria-hidden="true">${initials(name)}</span>
     <span class="about">
-      <bdi part="name">${name}</bdi>
+      <span class="who"><bdi part="name">${name}</bdi></span>
       <span part="role">${connected ? about : words.term('isAway')}</span>
     </span>
     <span class="answers">

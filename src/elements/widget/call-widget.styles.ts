@@ -78,6 +78,7 @@ export const callWidgetStyles = [
       flex-direction: column;
       gap: var(--space);
       block-size: 100%;
+      padding-block-start: 52px;
       overflow: auto;
     }
     .door .lobby {

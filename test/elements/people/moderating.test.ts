@@ -142,14 +142,19 @@ describe('moderating in people-panel', () => {
     const scene = await page(element);
     await scene.meet('Bob');
     await seen(panel(), 'title', ({ textContent }) => textContent === 'team');
-    (await seen(panel(), 'edit')).click();
-    (await seen<HTMLInputElement>(panel(), 'title-input')).value = 'Stand-up';
+    const edit = await seen(panel(), 'edit');
+    edit.focus();
+    edit.click();
+    const title = await seen<HTMLInputElement>(panel(), 'title-input');
+    await eventually(() => panel().shadowRoot?.activeElement === title);
+    title.value = 'Stand-up';
     (await seen<HTMLTextAreaElement>(panel(), 'description-input')).value = 'Every day at nine';
     (await seen<HTMLInputElement>(panel(), 'capacity-input')).value = '4';
     (await seen(panel(), 'save')).click();
     await seen(panel(), 'title', ({ textContent }) => textContent === 'Stand-up');
     await seen(panel(), 'description', ({ textContent }) => textContent === 'Every day at nine');
     expect(info(scene).capacity).to.equal(4);
+    await eventually(() => panel().shadowRoot?.activeElement?.part.contains('edit'));
   });
 
   it('is used by the keyboard: a menu with arrows, and the focus back where it was', async () => {
