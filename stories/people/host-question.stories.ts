@@ -41,7 +41,7 @@ export const Answered: Story = {
   play: async (context) => {
     const scene = await sceneIn(context);
     const question = context.canvasElement.querySelector('host-question')!;
-    await waitFor(() => userEvent.click(part(question, 'yes')));
+    await userEvent.click(await waitFor(() => part(question, 'yes')));
     await scene.seen(() => scene.engine.sources.microphone.on.value);
   },
 };

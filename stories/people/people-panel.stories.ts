@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '../../src/elements/people/people-panel.ts';
+import { CallError } from '../../src/protocol/errors.ts';
 import { HOSTILE_NAME } from '../support/hostile.ts';
 import { change, knock, raiseHands, visit } from '../support/people.ts';
 import type { Scene } from '../support/scene.ts';
@@ -24,14 +25,15 @@ const story = (happens: (scene: Scene) => Promise<unknown>): Story => ({
     ),
 });
 const panelIn = (canvas: HTMLElement) => canvas.querySelector('people-panel')!;
+/** Presses something once, as soon as it is there. */
+const press = async (canvas: HTMLElement, name: string) =>
+  userEvent.click(await waitFor(() => part(panelIn(canvas), name)));
 /** Opens the menu of whoever stands second. */
-const openMenu = (canvas: HTMLElement) =>
-  waitFor(() => {
-    const buttons = panelIn(canvas).shadowRoot!.querySelectorAll('[part~=actions]');
-    return userEvent.click(buttons[1]!);
-  });
-const press = (canvas: HTMLElement, name: string) =>
-  waitFor(() => userEvent.click(part(panelIn(canvas), name)));
+const openMenu = async (canvas: HTMLElement) => {
+  const find = () => panelIn(canvas).shadowRoot!.querySelectorAll('[part~=actions]')[1];
+  await waitFor(() => expect(find()).toBeTruthy());
+  await userEvent.click(find()!);
+};
 
 const meta: Meta<Args> = {
   title: 'People/people-panel',
@@ -132,8 +134,8 @@ export const Refused: Story = {
     const { canvasElement } = context;
     await openMenu(canvasElement);
     await waitFor(() => part(panelIn(canvasElement), 'mute'));
-    scene.line.drop();
-    scene.line.pretend('offline');
+    // The menu is open, and the server has decided otherwise meanwhile.
+    scene.line.request = () => Promise.reject(new CallError('forbidden'));
     await press(canvasElement, 'mute');
     await waitFor(() => expect(part(panelIn(canvasElement), 'notice').textContent).toMatch(/\S/));
   },

@@ -37,7 +37,7 @@ export const ByHand: Story = {
     Object.defineProperty(navigator, 'clipboard', clipboard);
     document.execCommand = () => false;
     try {
-      await waitFor(() => userEvent.click(part(link, 'button')));
+      await userEvent.click(await waitFor(() => part(link, 'button')));
       await waitFor(() => expect(part<HTMLInputElement>(link, 'by-hand').value).toContain('room='));
     } finally {
       document.execCommand = execCommand;

@@ -44,6 +44,11 @@ export const formStyles = css`
     margin: 0;
     accent-color: var(--accent);
   }
+  /* On its way to the server. */
+  button[aria-busy='true'],
+  .switch:has([aria-busy='true']) {
+    opacity: 0.6;
+  }
   .answers {
     display: flex;
     flex-wrap: wrap;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/elements/people/people-panel.ts';
+import { CallError } from '../../../src/protocol/errors.ts';
 import { assign, change, idIn, knock, raiseHands, visit } from '../../../stories/support/people.ts';
 import type { Scene } from '../../../stories/support/scene.ts';
 import { eventually, until } from '../../support/until.ts';
@@ -119,14 +120,14 @@ describe('people-panel', () => {
 
   it('says why something was not done, also to who cannot see', async () => {
     const scene = await page(element);
-    const [bob] = await scene.meet('Bob');
+    await scene.meet('Bob');
     await menuOf(panel(), 'Bob');
     // The menu is open, and the server decides otherwise meanwhile.
-    scene.line.request = () =>
-      Promise.reject(Object.assign(new Error('no'), { code: 'forbidden' }));
+    scene.line.request = () => Promise.reject(new CallError('forbidden'));
     panel().shadowRoot?.querySelector<HTMLElement>('[part~=mute]')?.click();
-    await seen(panel(), 'notice');
-    bob!.close();
+    const isSaid = ({ textContent }: HTMLElement) => textContent?.includes('not allowed');
+    await seen(panel(), 'notice', isSaid);
+    await seen(scene.provider, 'announcer', isSaid);
   });
 
   it('lets the page cancel what is to be done', async () => {
