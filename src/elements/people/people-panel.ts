@@ -174,6 +174,7 @@ export class PeoplePanel extends CallElement {
               dir="auto"
               aria-label=${search}
               placeholder=${search}
+              .value=${this.#search.value}
               @input=${({ target }: Event) => {
                 this.#search.value = (target as HTMLInputElement).value;
               }}

@@ -24,6 +24,9 @@ const TERMS = {
   'ask-no-more': 'askNoMore',
 } as const satisfies Record<PersonAction, string>;
 
+/** What they alone can do. */
+const ASKS: ReadonlySet<PersonAction> = new Set(['ask-microphone', 'ask-camera']);
+
 /** What one may do to somebody, behind a button: a menu as ARIA describes it, in a popover that the browser closes. */
 export function personMenu(facts: PanelFacts, member: Member): unknown {
   const { hosting, room, words, menu, moderation } = facts;
@@ -101,8 +104,7 @@ function choose(
   moderation.do(action, member.id, async () => {
     await perform(hosting, action, member);
     // Nothing of it is seen until they have answered.
-    if (action.startsWith('ask-m') || action === 'ask-camera')
-      engine.facts.emit('call-notice', { code: 'asked', name: member.name });
+    if (ASKS.has(action)) engine.facts.emit('call-notice', { code: 'asked', name: member.name });
   });
 }
 
