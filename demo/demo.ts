@@ -11,8 +11,8 @@ const element = <T extends HTMLElement>(id: string): T => document.getElementByI
 await customElements.whenDefined('call-provider');
 const me = element<CallProvider>('me');
 
-/** Three views, of which exactly one is in sight: who are you, whom to call, and the call. */
-function setView(view: 'sign-in' | 'lobby' | 'call'): void {
+/** Views of which exactly one is in sight: who are you, whom to call, the door of a room, and the call. */
+function setView(view: 'sign-in' | 'lobby' | 'door' | 'call'): void {
   document.body.dataset['view'] = view;
 }
 
@@ -55,11 +55,6 @@ element<HTMLFormElement>('room').addEventListener('submit', (event) => {
   me.roomId = room;
 });
 
-element('copy').addEventListener('click', async () => {
-  await navigator.clipboard.writeText(location.href);
-  show('The link is copied. Whoever opens it is in the room.');
-});
-
 me.addEventListener('call-ended', (event) => {
   const { room, reason } = (event as CustomEvent<{ room: string; reason: string }>).detail;
   if (room === roomInAddress()) leaveRoom();
@@ -68,19 +63,22 @@ me.addEventListener('call-ended', (event) => {
 me.addEventListener('call-error', (event) => {
   const { code, slot } = (event as CustomEvent).detail;
   show(me.words.error(code, slot));
-  if (!me.room && roomInAddress()) leaveRoom();
+  if (!me.room && !me.engine?.waiting.value && roomInAddress()) leaveRoom();
 });
 
 effect(() => {
   const { room } = me;
   if (!me.user) return;
-  setView(room ? 'call' : 'lobby');
-  element('copy').hidden = !room || room.id !== roomInAddress();
+  setView(room ? 'call' : me.engine?.waiting.value ? 'door' : 'lobby');
 });
-// A phone has room for the pictures or the chat; the chat is one press away.
+// A phone has room for the pictures alone; the chat and the people are one press away.
 effect(() => {
-  const chat = me.room?.chat;
-  if (chat && matchMedia('(max-width: 760px)').matches) queueMicrotask(() => chat.show(false));
+  const { room } = me;
+  if (!room || !matchMedia('(max-width: 760px)').matches) return;
+  queueMicrotask(() => {
+    room.chat.show(false);
+    room.showsPeople.value = false;
+  });
 });
 
 followPeople(me);

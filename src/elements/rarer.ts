@@ -10,6 +10,10 @@ const RARER: Readonly<Record<string, () => Promise<unknown>>> = {
   'settings-dialog': () => import('./setup/settings-dialog.ts'),
   'call-alerts': () => import('./alerts/call-alerts.ts'),
   'missed-calls': () => import('./alerts/missed-calls.ts'),
+  'people-panel': () => import('./people/people-panel.ts'),
+  'waiting-room': () => import('./people/waiting-room.ts'),
+  'host-question': () => import('./people/host-question.ts'),
+  'room-link': () => import('./people/room-link.ts'),
 };
 
 /** Looks for them now, and whenever something is added to the document. */

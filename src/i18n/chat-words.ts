@@ -21,7 +21,7 @@ export interface ChatWords extends Translation {
   showOriginal: (name: string) => string;
   reactionFrom: (emoji: string, names: string) => string;
   typing: (names: string, count: number) => string;
-  people: string;
+  mentionable: string;
   emoji: string;
   searchMessages: string;
   found: (count: number) => string;

@@ -23,7 +23,7 @@ export const enChat: ChatWords = {
   showOriginal: (name) => `Go to the message from ${name}`,
   reactionFrom: (emoji, names) => `${emoji} from ${names}`,
   typing: (names, count) => `${names} ${count > 1 ? 'are' : 'is'} writing…`,
-  people: 'People to mention',
+  mentionable: 'People to mention',
   emoji: 'Emoji',
   searchMessages: 'Search messages',
   found: (count) => (count === 1 ? '1 message found' : `${count} messages found`),

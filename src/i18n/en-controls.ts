@@ -1,5 +1,5 @@
 import type { Reaction } from '../protocol/reaction.ts';
-import type { ControlWords } from './words.ts';
+import type { ControlWords } from './stage-words.ts';
 
 const REACTION_NAMES: Readonly<Record<Reaction, string>> = {
   '👍': 'Thumbs up',

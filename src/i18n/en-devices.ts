@@ -1,4 +1,5 @@
-import type { DeviceWords, Words } from './words.ts';
+import type { DeviceWords } from './stage-words.ts';
+import type { Words } from './words.ts';
 
 /** Why a microphone or a camera could not be had. */
 export const enDeviceErrors: Words['deviceErrors'] = {

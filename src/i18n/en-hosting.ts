@@ -21,4 +21,6 @@ export const enHosting: HostingWords = {
   asksToHost: (name) => `${name} asks to host`,
   knocks: (name) => `${name} is waiting to be let in`,
   reacts: (name, emoji) => `${name}: ${emoji}`,
+  wasAsked: (name) => `${name} was asked`,
+  linkCopied: 'The link is copied',
 };

@@ -1,11 +1,11 @@
-import type { LayoutWords } from './words.ts';
+import type { LayoutWords } from './stage-words.ts';
 
 export const enLayouts: LayoutWords = {
   $code: 'en',
   $name: 'English',
   $dir: 'ltr',
   pin: (name) => `Keep ${name} on the stage`,
-  handUp: (name) => `${name} has a hand up`,
+  raisedHand: (name) => `${name} has a hand up`,
   pages: 'Pages',
   previousPage: 'Previous page',
   nextPage: 'Next page',

@@ -1,4 +1,4 @@
-import type { QualityWords } from './words.ts';
+import type { QualityWords } from './stage-words.ts';
 
 export const enQuality: QualityWords = {
   $code: 'en',

@@ -24,7 +24,7 @@ export const frChat: ChatWords = {
   showOriginal: (name) => `Aller au message de ${name}`,
   reactionFrom: (emoji, names) => `${emoji} de ${names}`,
   typing: (names, count) => `${names} ${count > 1 ? 'écrivent' : 'écrit'}…`,
-  people: 'Personnes à mentionner',
+  mentionable: 'Personnes à mentionner',
   emoji: 'Émojis',
   searchMessages: 'Chercher dans les messages',
   found: (count) => (count === 1 ? '1 message trouvé' : `${count} messages trouvés`),

@@ -21,4 +21,6 @@ export const frHosting: HostingWords = {
   asksToHost: (name) => `${name} demande à devenir hôte`,
   knocks: (name) => `${name} attend qu’on ouvre`,
   reacts: (name, emoji) => `${name} : ${emoji}`,
+  wasAsked: (name) => `La question a été posée à ${name}`,
+  linkCopied: 'Le lien est copié',
 };

@@ -1,5 +1,5 @@
 import type { Reaction } from '../protocol/reaction.ts';
-import type { ControlWords, LayoutWords } from './words.ts';
+import type { ControlWords, DeviceWords, LayoutWords } from './stage-words.ts';
 
 const REACTION_NAMES: Readonly<Record<Reaction, string>> = {
   '👍': 'Pouce levé',
@@ -12,7 +12,7 @@ const REACTION_NAMES: Readonly<Record<Reaction, string>> = {
   '🙏': 'Merci',
 };
 
-export const frStage: ControlWords & LayoutWords = {
+export const frStage: ControlWords & LayoutWords & DeviceWords = {
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
@@ -27,7 +27,7 @@ export const frStage: ControlWords & LayoutWords = {
   layoutSpeaker: 'Qui parle',
   layoutGallery: 'Galerie',
   pin: (name) => `Garder ${name} sur la scène`,
-  handUp: (name) => `${name} lève la main`,
+  raisedHand: (name) => `${name} lève la main`,
   pages: 'Pages',
   previousPage: 'Page précédente',
   nextPage: 'Page suivante',
@@ -35,4 +35,10 @@ export const frStage: ControlWords & LayoutWords = {
   otherOnHold: (names) => `En attente : ${names}`,
   resume: 'Reprendre',
   switchCall: 'Basculer',
+  deviceUnplugged: (from, to) => `${from} a été débranché. ${to} est utilisé à la place.`,
+  deviceChanged: (to) => `${to} est maintenant utilisé.`,
+  microphoneInterrupted: 'Le système a interrompu le micro. Appuyez sur son bouton pour réessayer.',
+  cameraInterrupted: 'Le système a interrompu la caméra. Appuyez sur son bouton pour réessayer.',
+  microphoneResumed: 'Le micro fonctionne à nouveau.',
+  cameraResumed: 'La caméra fonctionne à nouveau.',
 };

@@ -1,10 +1,12 @@
 import { frChat } from './fr-chat.ts';
 import { frHosting } from './fr-hosting.ts';
+import { frPeople } from './fr-people.ts';
 import { frStage } from './fr-stage.ts';
 import type { Words } from './words.ts';
 
 export const fr: Words = {
   ...frHosting,
+  ...frPeople,
   ...frChat,
   ...frStage,
   $code: 'fr',
@@ -103,12 +105,6 @@ export const fr: Words = {
   ownLost: 'Aucune connexion à personne. Nouvel essai…',
   settings: 'Réglages',
   youAreMuted: 'Votre micro est coupé',
-  deviceUnplugged: (from, to) => `${from} a été débranché. ${to} est utilisé à la place.`,
-  deviceChanged: (to) => `${to} est maintenant utilisé.`,
-  microphoneInterrupted: 'Le système a interrompu le micro. Appuyez sur son bouton pour réessayer.',
-  cameraInterrupted: 'Le système a interrompu la caméra. Appuyez sur son bouton pour réessayer.',
-  microphoneResumed: 'Le micro fonctionne à nouveau.',
-  cameraResumed: 'La caméra fonctionne à nouveau.',
   audioAndVideo: 'Audio et vidéo',
   speaker: 'Haut-parleur',
   systemDefault: 'Choix du système',

@@ -3,6 +3,8 @@ import type { EndReason } from '../protocol/end-reason.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { Slot } from '../protocol/slot.ts';
 import type { ChatWords } from './chat-words.ts';
+import type { PeopleWords } from './people-words.ts';
+import type { ControlWords, DeviceWords, LayoutWords, QualityWords } from './stage-words.ts';
 
 /** What the first paint needs: the words of `call-button`. */
 export interface FirstWords extends Translation {
@@ -77,46 +79,8 @@ export interface HostingWords extends Translation {
   asksToHost: (name: string) => string;
   knocks: (name: string) => string;
   reacts: (name: string, emoji: string) => string;
-}
-
-/** What the buttons need that few pages have. */
-export interface ControlWords extends Translation {
-  otherOnHold: (names: string) => string;
-  resume: string;
-  switchCall: string;
-  hand: string;
-  raiseHand: string;
-  lowerHand: string;
-  react: string;
-  reactionName: (emoji: string) => string;
-  layout: string;
-  layoutAuto: string;
-  layoutGrid: string;
-  layoutSpeaker: string;
-  layoutGallery: string;
-}
-
-/** What is said on a stage of more than two. */
-export interface LayoutWords extends Translation {
-  pin: (name: string) => string;
-  handUp: (name: string) => string;
-  pages: string;
-  previousPage: string;
-  nextPage: string;
-  pageOf: (page: number, pages: number) => string;
-}
-
-/** How good what is heard and seen is, and why it is not. */
-export interface QualityWords extends Translation {
-  qualityGood: string;
-  qualityFair: string;
-  qualityPoor: string;
-  /** `amount` is written out: a percentage, a time, a number. */
-  uploadLoses: (amount: string) => string;
-  downloadLoses: (amount: string) => string;
-  soundIsLate: (amount: string) => string;
-  pictureStandsStill: (amount: string) => string;
-  fewPictures: (amount: string) => string;
+  wasAsked: (name: string) => string;
+  linkCopied: string;
 }
 
 /** What `missed-calls` and `call-alerts` need, and notifications of closed pages. */
@@ -136,16 +100,6 @@ export interface AlertWords extends Translation {
   alertsOnPush: string;
   alertsDenied: string;
   alertsFailed: string;
-}
-
-/** What happens to devices in a call. */
-export interface DeviceWords extends Translation {
-  deviceUnplugged: (from: string, to: string) => string;
-  deviceChanged: (to: string) => string;
-  microphoneInterrupted: string;
-  cameraInterrupted: string;
-  microphoneResumed: string;
-  cameraResumed: string;
 }
 
 /** What `device-settings` and `call-lobby` need, and the help where a device cannot be had. */
@@ -196,7 +150,8 @@ type RarerWords = SetupWords &
   ChatWords &
   ControlWords &
   DeviceWords &
-  QualityWords;
+  QualityWords &
+  PeopleWords;
 
 /** What is said in calls: what is said less often is in files of its own. */
 export type CallWords = Omit<Words, Exclude<keyof RarerWords, `$${string}`>>;

@@ -5,6 +5,7 @@ import '../../src/elements/setup/call-lobby.ts';
 import type { CallLobby } from '../../src/elements/setup/call-lobby.ts';
 import type { EngineParts } from '../../src/engine/engine-parts.ts';
 import { inventedSetup, troubledSetup } from '../support/invented-setup.ts';
+import { wait } from '../support/people.ts';
 import type { Scene } from '../support/scene.ts';
 import { part } from '../support/settled.ts';
 import { sceneIn, stage } from '../support/stage.ts';
@@ -69,4 +70,14 @@ export const Joins: Story = {
     await waitFor(() => expect(scene.engine.room.value?.id).toBe('team meeting'));
     await waitFor(() => expect(lobby.shadowRoot?.querySelector('device-settings')).toBe(null));
   },
+};
+
+export const Waiting: Story = { ...story(wait), args: { roomId: 'team' } };
+
+export const Refused: Story = {
+  ...story(async (scene) => {
+    const door = await wait(scene);
+    await door.deny('We begin at ten.');
+  }),
+  args: { roomId: 'team' },
 };

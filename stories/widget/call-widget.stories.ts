@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '../../src/elements/widget/call-widget.ts';
 import type { CallWidget } from '../../src/elements/widget/call-widget.ts';
+import { wait } from '../support/people.ts';
 import type { Scene } from '../support/scene.ts';
 import { part, settled } from '../support/settled.ts';
 import { sceneIn, stage } from '../support/stage.ts';
@@ -112,3 +113,16 @@ export const SharedScreens: Story = story(async (scene) => {
   await bob.set({ screen: true });
   await scene.engine.set('screen', true);
 });
+
+/** Before the door of a room in which hosts let people in. */
+export const Waiting: Story = {
+  render: () => stage(html`<call-widget room="team"></call-widget>`, wait),
+};
+
+export const Refused: Story = {
+  render: () =>
+    stage(html`<call-widget room="team"></call-widget>`, async (scene) => {
+      const door = await wait(scene);
+      await door.deny('We begin at ten.');
+    }),
+};

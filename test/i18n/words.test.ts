@@ -8,6 +8,7 @@ import { enDeviceErrors, enDevices } from '../../src/i18n/en-devices.ts';
 import { enHosting } from '../../src/i18n/en-hosting.ts';
 import { enLayouts } from '../../src/i18n/en-layouts.ts';
 import { enNews } from '../../src/i18n/en-news.ts';
+import { enPeople } from '../../src/i18n/en-people.ts';
 import { enQuality } from '../../src/i18n/en-quality.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
 import { enScreenErrors, enSharing } from '../../src/i18n/en-sharing.ts';
@@ -23,6 +24,7 @@ const en: Words = {
     ...enAlerts,
     ...enSharing,
     ...enHosting,
+    ...enPeople,
     ...enNews,
     ...enLayouts,
     ...enChat,

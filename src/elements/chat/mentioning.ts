@@ -43,7 +43,7 @@ export class Mentioning {
 
   render(): unknown {
     if (this.#people.length === 0) return nothing;
-    return html`<div part="people" id="people" role="listbox" aria-label=${this.#view.host.words.term('people')}>
+    return html`<div part="people" id="people" role="listbox" aria-label=${this.#view.host.words.term('mentionable')}>
       ${this.#people.map(
         (person, index) => html`<div
           part="person"

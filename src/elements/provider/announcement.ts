@@ -4,8 +4,11 @@ import '../base/english-devices.ts';
 import '../base/english-news.ts';
 import '../base/english-sharing.ts';
 import { deviceNews } from '../base/device-news.ts';
+import { keepDoorNews } from '../base/door-news.ts';
 import { HOSTING_NEWS } from '../base/hosting-news.ts';
 import type { Localize } from '../base/localize.ts';
+import { askOn } from './ask-on.ts';
+import type { CallProvider } from './call-provider.ts';
 
 type Say = { readonly [F in keyof FactMap]: (detail: FactMap[F], words: Localize) => string };
 
@@ -51,15 +54,21 @@ const SAY: Say = {
 /** Milliseconds for which what was said stays, so that what comes right after does not cut it off. */
 const HEARD = 10_000;
 
-/** Says a fact through a live region (ARIA `status`): as a new node, so that the same words twice are heard twice. */
+/**
+ * Says a fact through the provider's live region (ARIA `status`): as a new node, so that the same words twice are heard
+ * twice. What a fact leaves to be seen is seen to as well.
+ */
 export function announce<F extends keyof FactMap>(
-  region: Element,
-  words: Localize,
+  provider: CallProvider,
   fact: F,
   detail: FactMap[F],
 ): void {
+  keepDoorNews(provider.engine, fact, detail);
+  if ('code' in detail && detail.code.startsWith('asked-')) askOn(provider);
+  const region = provider.shadowRoot?.querySelector('[role=status]');
+  if (!region) return;
   const line = document.createElement('p');
-  line.textContent = SAY[fact](detail, words);
+  line.textContent = SAY[fact](detail, provider.words);
   // Only what is new is read out, and not all that is there.
   region.ariaAtomic = 'false';
   region.append(line);

@@ -151,10 +151,8 @@ export class Companion {
     provider.dispatchEvent(event());
     // Out of the document nothing bubbles, and the page is still to hear of the end of its call.
     if (!provider.isConnected) provider.ownerDocument.dispatchEvent(event());
-    const region = provider.shadowRoot?.querySelector('[role=status]');
-    if (!region) return;
     import('./announcement.ts').then(
-      ({ announce }) => announce(region, provider.words, fact, detail),
+      ({ announce }) => announce(provider, fact, detail),
       () => {
         // Not loaded, for want of a network: what is seen still says it.
       },

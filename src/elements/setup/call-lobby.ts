@@ -8,11 +8,16 @@ import { define } from '../base/define.ts';
 import { moreTokens } from '../base/more-tokens.ts';
 import { tokens } from '../base/tokens.ts';
 import '../invite/call-button.ts';
+import '../people/room-link.ts';
+import '../people/waiting-room.ts';
 import './device-settings.ts';
 
 /** What of the settings a page can reach through the lobby. */
 const PARTS =
   'preview, picture, button, microphone, camera, meter, level, select, choose-microphone, choose-camera, choose-speaker, test-sound, processing, switch, notice';
+
+/** What of the waiting room it can reach. */
+const WAITING_PARTS = 'button, waiting, words, since, leave, verdict, message';
 
 /**
  * The place before a call: one sees and hears how one will come in, chooses the devices, and joins a room or rings people.
@@ -25,6 +30,13 @@ const PARTS =
  * @slot title - What stands above; by default whom the call will be with, or the room.
  * @csspart whom - Whom the call will be with, or the room.
  * @csspart call - The `call-button`.
+ * @csspart waiting-room - In its place, what there is while one waits to be let in; and above it, why one was not.
+ * @csspart words - That one waits.
+ * @csspart since - Since when.
+ * @csspart leave - Waits no more.
+ * @csspart verdict - Why one is not in the room.
+ * @csspart message - What the host said about it.
+ * @csspart link - The `room-link` that copies the way into the room.
  * @csspart preview - What holds the picture and the two buttons.
  * @csspart picture - The picture of the camera, mirrored.
  * @csspart button - Every button.
@@ -61,7 +73,8 @@ export class CallLobby extends CallElement {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
-      [part='call'] {
+      [part='call'],
+      [part='link'] {
         justify-self: center;
       }
     `,
@@ -95,9 +108,15 @@ export class CallLobby extends CallElement {
     return html`
       <h2 part="whom" class="whom" dir="auto"><slot name="title">${this.#whom()}</slot></h2>
       ${room ? nothing : html`<device-settings preview exportparts=${PARTS}></device-settings>`}
-      <call-button part="call" to=${to} room=${roomId} .video=${isVideo}>
-        <slot>${words.term(to ? (isVideo ? 'videoCall' : 'call') : 'join')}</slot>
-      </call-button>
+      ${room ? nothing : html`<waiting-room part="waiting-room" compact exportparts=${WAITING_PARTS}></waiting-room>`}
+      ${
+        engine?.waiting.value
+          ? nothing
+          : html`<call-button part="call" to=${to} room=${roomId} .video=${isVideo}>
+              <slot>${words.term(to ? (isVideo ? 'videoCall' : 'call') : 'join')}</slot>
+            </call-button>`
+      }
+      ${to || room ? nothing : html`<room-link part="link" room=${roomId}></room-link>`}
     `;
   }
 

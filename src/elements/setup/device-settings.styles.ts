@@ -3,12 +3,14 @@ import { buttonStyles } from '../base/button-styles.ts';
 import { moreTokens } from '../base/more-tokens.ts';
 import { toggleStyles } from '../base/toggle-styles.ts';
 import { tokens } from '../base/tokens.ts';
+import { mirrorStyles } from './mirror-styles.ts';
 
 export const deviceSettingsStyles = [
   tokens,
   moreTokens,
   buttonStyles,
   toggleStyles,
+  mirrorStyles,
   css`
     :host {
       display: grid;
@@ -22,37 +24,6 @@ export const deviceSettingsStyles = [
       display: grid;
       gap: calc(1.5 * var(--space));
       min-inline-size: 0;
-    }
-    [part='preview'] {
-      position: relative;
-      display: grid;
-      place-items: center;
-      aspect-ratio: 16 / 9;
-      min-block-size: 150px;
-      inline-size: 100%;
-      overflow: hidden;
-      border-radius: var(--radius);
-      background: var(--stage);
-      text-align: center;
-    }
-    [part='picture'] {
-      position: absolute;
-      inset: 0;
-      inline-size: 100%;
-      block-size: 100%;
-      object-fit: cover;
-    }
-    .mirrored {
-      transform: scaleX(-1);
-    }
-    .remark {
-      margin: 0;
-      padding: var(--space) calc(2 * var(--space)) 64px;
-    }
-    .toggles {
-      position: absolute;
-      inset-block-end: var(--space);
-      inset-inline: 0;
     }
     [part='meter'] {
       block-size: 8px;

@@ -6,4 +6,4 @@ import type { Localize } from '../base/localize.ts';
 
 /** Somebody's raised hand. */
 export const hand = (name: string, words: Localize): unknown =>
-  html`<span part="badge" class="hand" role="img" aria-label=${words.term('handUp', name)}>${icon(handIcon)}</span>`;
+  html`<span part="badge" class="hand" role="img" aria-label=${words.term('raisedHand', name)}>${icon(handIcon)}</span>`;

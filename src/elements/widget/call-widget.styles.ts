@@ -73,6 +73,17 @@ export const callWidgetStyles = [
       flex: 1 1 55%;
       min-block-size: 0;
     }
+    .door {
+      display: flex;
+      flex-direction: column;
+      gap: var(--space);
+      block-size: 100%;
+      padding-block-start: 52px;
+      overflow: auto;
+    }
+    .door .lobby {
+      flex: 1;
+    }
     .lobby {
       display: flex;
       flex-direction: column;

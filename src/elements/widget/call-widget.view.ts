@@ -14,7 +14,9 @@ import '../invite/outgoing-call.ts';
 import '../provider/call-provider.ts';
 import '../stage/video-grid.ts';
 import { DEEDS } from '../base/deeds.ts';
+import { doorNewsOf } from '../base/door-news.ts';
 import { icon } from '../base/icon.ts';
+import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
 import type { CallWidget } from './call-widget.ts';
 
@@ -24,8 +26,11 @@ export { callWidgetStyles as styles } from './call-widget.styles.ts';
 
 export { CallWidgetView as View };
 
+const waitingPart = later(() => import('../people/waiting-room.ts'));
+
 class CallWidgetView implements View {
   readonly #host: CallWidget;
+  #hasWaited = false;
   #shown: Room | undefined;
   /** Whether the panel was open before the call that opened it. */
   #wasOpen = false;
@@ -62,6 +67,10 @@ class CallWidgetView implements View {
       room?.chat.show(false);
       this.#host.open = room ? true : this.#wasOpen;
     }
+    // Whoever has to wait sees that they do.
+    const waits = this.#host.engine?.waiting.value !== undefined;
+    if (waits && !this.#hasWaited) this.#host.open = true;
+    this.#hasWaited = waits;
     const panel = this.#host.renderRoot.querySelector<HTMLElement>('[popover]');
     if (panel && !panel.matches(':popover-open')) panel.showPopover();
   }
@@ -82,12 +91,12 @@ class CallWidgetView implements View {
   }
 
   #panel(room: Room | undefined, button: unknown): unknown {
-    const { words, engine } = this.#host;
+    const { words } = this.#host;
     const label = words.term(room ? 'hideCall' : 'close');
     return html`
       <section part="panel" popover="manual" aria-label=${words.term('callPanel')}>
         <div class="stage">
-          ${room ? html`<video-grid></video-grid>` : lobby(this.#host, engine, button)}
+          ${room ? html`<video-grid></video-grid>` : this.#before(button)}
           <button part="minimize" aria-label=${label} title=${label} @click=${() => this.#setOpen(false)}>
             ${icon(room ? minimize : x)}
           </button>
@@ -95,6 +104,18 @@ class CallWidgetView implements View {
         ${room ? html`<chat-panel></chat-panel><call-controls></call-controls>` : nothing}
       </section>
     `;
+  }
+
+  /** Before a call, or before the door of a room. */
+  #before(button: unknown): unknown {
+    const { engine } = this.#host;
+    const waits = engine?.waiting.value !== undefined;
+    const isAtDoor = engine && (waits || doorNewsOf(engine));
+    if (!isAtDoor || !waitingPart(this.#host)) return lobby(this.#host, engine, button);
+    return html`<div class="door">
+      <waiting-room></waiting-room>
+      ${waits ? nothing : lobby(this.#host, engine, button)}
+    </div>`;
   }
 
   #minimized(room: Room): unknown {

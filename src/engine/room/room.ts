@@ -50,6 +50,8 @@ export class Room {
   readonly mutedSpeech = { isHeard: signal(false) };
   /** Roles, the waiting room, hands and reactions: `hosting.load()`. */
   readonly hosting: HostingLoader;
+  /** Whether the list of people is in sight, as `chat.shown` is for the chat. */
+  readonly showsPeople = signal(true);
   /** Whether there was never a way to somebody, which is for the networks between to blame. */
   readonly isBarred: ReadonlySignal<boolean>;
   readonly #publisher: Publisher;

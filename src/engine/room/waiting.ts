@@ -47,7 +47,10 @@ export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void
     facts.emit('call-notice', { code: 'waiting' });
     // At once as well: something may have been said while this was being loaded.
     for (let closed: Closed | undefined; ; closed = await news()) {
-      if (until.aborted) return;
+      if (until.aborted) {
+        facts.emit('call-ended', { room, reason: 'hung-up', duration: 0 });
+        return;
+      }
       if (closed) {
         const { reason, message } = closed;
         facts.emit('call-ended', { room, reason, duration: 0, ...(message && { message }) });

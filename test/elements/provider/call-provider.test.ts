@@ -127,4 +127,17 @@ describe('call-provider', () => {
     await until(() => provider.engineSignal.value === undefined);
     expect(engine.signaling.state.value).to.equal('offline');
   });
+
+  it('waits no more when the attribute of the room that it waits for goes', async () => {
+    const scene = await page(html``);
+    const bob = await scene.person('Bob');
+    await bob.join('team');
+    await bob.signaling.request('room:set', { room: 'team', waiting: true });
+    scene.provider.roomId = 'team';
+    await until(() => scene.engine.waiting.value);
+    const ended = heard<{ reason: string }>(scene.provider, 'call-ended');
+    scene.provider.roomId = '';
+    expect((await ended).detail.reason).to.equal('hung-up');
+    expect(scene.engine.waiting.value).to.equal(undefined);
+  });
 });

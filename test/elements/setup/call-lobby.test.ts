@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/elements/setup/call-lobby.ts';
 import { InventedDevices } from '../../../src/testing/invented-devices.ts';
+import { wait } from '../../../stories/support/people.ts';
 import { eventually, until } from '../../support/until.ts';
 import { cancel, find, page, seen } from '../support/page.ts';
 
@@ -89,5 +90,31 @@ describe('call-lobby', () => {
     await bob.accept();
     await scene.room;
     expect(scene.engine.sources.microphone.on.value).to.equal(true);
+  });
+
+  it('says in place of its button that one waits, and beside it why one was not let in', async () => {
+    const { devices, parts } = inventedParts();
+    const scene = await page(html`<call-lobby room="team" video></call-lobby>`, { parts });
+    const door = await wait(scene);
+    const waiting = await inside('waiting-room');
+    await seen(waiting, 'words', ({ textContent }) => textContent?.includes('You are waiting'));
+    expect(find('call-lobby').shadowRoot?.querySelector('call-button')).to.equal(null);
+    await expect(find('call-lobby')).to.be.accessible();
+    // The mirror that was there goes on.
+    await seen(await inside('device-settings'), 'picture');
+    expect(devices.opened).to.have.length(2);
+    await door.deny('Not today.');
+    await seen(waiting, 'message', ({ textContent }) => textContent === 'Not today.');
+    await inside('call-button');
+    await expect(find('call-lobby')).to.be.accessible();
+  });
+
+  it('has the link to its room, and none to people', async () => {
+    const { parts } = inventedParts();
+    await page(html`<call-lobby room="team"></call-lobby>`, { parts });
+    const link = await inside('room-link');
+    expect(new URL(link.link).searchParams.get('room')).to.equal('team');
+    find('call-lobby').to = 'bob';
+    await eventually(() => !find('call-lobby').shadowRoot?.querySelector('room-link'));
   });
 });

@@ -2,6 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/elements/widget/call-widget.ts';
 import type { CallWidget } from '../../../src/elements/widget/call-widget.ts';
+import { wait } from '../../../stories/support/people.ts';
 import { part, settled } from '../../../stories/support/settled.ts';
 import { eventually, until } from '../../support/until.ts';
 import { find, gone, page, seen, signIn } from '../support/page.ts';
@@ -127,5 +128,20 @@ describe('call-widget', () => {
     const dialog = await eventually(() => own.shadowRoot?.querySelector('settings-dialog'));
     await until(() => dialog.engine === scene.engine);
     dialog.close();
+  });
+
+  it('opens for whoever has to wait, says so, and says when they were refused', async () => {
+    const scene = await page(html`<call-widget room="team"></call-widget>`);
+    const door = await wait(scene);
+    await eventually(() => find('call-widget').open);
+    const waiting = await within('waiting-room');
+    await seen(waiting, 'words', ({ textContent }) => textContent?.includes('You are waiting'));
+    await settled(scene.provider);
+    await expect(find('call-widget')).to.be.accessible();
+    await door.deny();
+    await seen(waiting, 'verdict');
+    await seen(find('call-widget'), 'whom');
+    await settled(scene.provider);
+    await expect(find('call-widget')).to.be.accessible();
   });
 });
