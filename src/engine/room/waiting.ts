@@ -11,6 +11,8 @@ interface Parts {
   readonly signaling: Signaling;
   readonly calls: Calls;
   readonly facts: Facts;
+  /** What was closed to this page while this was being loaded. */
+  readonly closed: readonly Closed[];
   readonly until: AbortSignal;
 }
 
@@ -30,7 +32,8 @@ export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void
   try {
     facts.emit('call-notice', { code: 'waiting' });
     // At once as well: something may have been said while this was being loaded.
-    for (let closed: Closed | undefined; ; closed = await news()) {
+    let closed = parts.closed.find((one) => one.room === room);
+    for (; ; closed = await news()) {
       if (until.aborted) {
         // Without a connection the server finds out by itself, when the grace time is over.
         await signaling.request('room:leave', { room, stay }).catch(() => {});
@@ -39,6 +42,10 @@ export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void
       }
       if (closed) {
         const { reason, message } = closed;
+        // Whoever was asking once more just then must not wait again.
+        if (reason === 'denied') {
+          signaling.request('room:leave', { room, stay }).catch(() => {});
+        }
         facts.emit('call-ended', { room, reason, duration: 0, ...(message && { message }) });
         return;
       }
