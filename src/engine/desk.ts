@@ -2,6 +2,7 @@ import type { OpenBackend, OpenPreconnections } from '../backends/backend.ts';
 import { openBackend, openPreconnections } from '../backends/open.ts';
 import type { CaptureScreen } from '../media/screen.ts';
 import type { Sources } from '../media/source.ts';
+import type { ServerEvents } from '../protocol/events.ts';
 import type { RoomId } from '../protocol/ids.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { Calls } from './calls.ts';
@@ -71,8 +72,12 @@ export class Desk {
 
   /** Waits until a host lets one in. */
   wait(wait: HasToWait): Promise<void> {
+    // A host may well have decided before that is loaded.
+    const closed: ServerEvents['room:closed'][] = [];
+    this.#parts.signaling.on('room:closed', (said) => closed.push(said), wait.over.signal);
+    const parts = { ...this.#parts, calls: this.calls, closed };
     this.#waiting = import('./room/waiting.ts')
-      .then(({ waitToBeLetIn }) => waitToBeLetIn(wait, { ...this.#parts, calls: this.calls }))
+      .then(({ waitToBeLetIn }) => waitToBeLetIn(wait, parts))
       .finally(() => {
         wait.leave();
         this.calls.coolDown();

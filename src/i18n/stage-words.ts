@@ -6,6 +6,9 @@ export interface ControlWords extends Translation {
   resume: string;
   switchCall: string;
   hand: string;
+  peopleCount: (count: number) => string;
+  showPeople: string;
+  hidePeople: string;
   raiseHand: string;
   lowerHand: string;
   react: string;

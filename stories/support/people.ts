@@ -75,16 +75,9 @@ export async function wait(scene: Scene): Promise<Door> {
     const until = new AbortController().signal;
     signaling.on('room:waiting', ({ waiting: [one] }) => one && resolve(one.id), until);
   });
-  const { facts, waiting } = scene.engine;
-  const isSaid = new Promise<void>((resolve) => {
-    facts.on('call-notice', ({ code }) => code === 'waiting' && resolve());
-  });
   void scene.engine.join(ROOM).catch(() => {});
-  await scene.seen(() => waiting.value);
+  await scene.seen(() => scene.engine.waiting.value);
   const member = await knocks;
-  // Only then the page hears what is decided; and it has asked once more, which is to be answered first.
-  await isSaid;
-  await scene.line.request('session:check', {});
   return {
     bob,
     admit: () => signaling.request('room:admit', { room: ROOM, member }),

@@ -44,6 +44,7 @@ export const DEEDS = {
   },
   hold: rare('hold'),
   settings: rare('settings'),
+  people: rare('people'),
   hand: rare('hand'),
   reaction: rare('reaction'),
   layout: rare('layout'),

@@ -35,6 +35,12 @@ export const MORE_DEEDS = {
       ),
     );
   },
+  people(host, engine) {
+    const on = !engine?.room.value?.showsPeople.value;
+    toggle(host, engine, { slot: 'people', on }, ({ room }) => {
+      if (room.value) room.value.showsPeople.value = on;
+    });
+  },
   hand(host, engine) {
     const on = engine?.room.value?.roster.me.value?.hand == null;
     toggle(

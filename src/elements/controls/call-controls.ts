@@ -13,7 +13,8 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart camera - Turns the camera on and off.
  * @csspart screen - Shares the screen and stops that; where the browser cannot, it is not there.
  * @csspart chat - Shows and hides the chat.
- * @csspart hand - Raises one's hand and lowers it; it and the following two are not among the default buttons.
+ * @csspart people - Shows and hides the `people-panel`; it and the following three are not among the default buttons.
+ * @csspart hand - Raises one's hand and lowers it.
  * @csspart reaction - Offers emoji that float over one's picture for all.
  * @csspart layout - Offers the layouts of the stage, where there are more than two.
  * @csspart menu - What a button offers; its choices are the part `item`.

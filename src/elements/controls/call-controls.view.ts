@@ -108,7 +108,7 @@ export const styles = [
 ];
 
 /** Buttons that stand out when they are on; the others do when they are off. */
-const SHOWN: ReadonlySet<string> = new Set(['chat', 'hold', 'screen', 'hand']);
+const SHOWN: ReadonlySet<string> = new Set(['chat', 'people', 'hold', 'screen', 'hand']);
 
 export { CallControlsView as View };
 

@@ -2,6 +2,7 @@ import smile from 'lucide/dist/esm/icons/face-slightly-smiling-plus.mjs';
 import hand from 'lucide/dist/esm/icons/hand.mjs';
 import layoutGrid from 'lucide/dist/esm/icons/layout-grid.mjs';
 import pause from 'lucide/dist/esm/icons/pause.mjs';
+import users from 'lucide/dist/esm/icons/users.mjs';
 import '../base/english-controls.ts';
 import type { Describe } from './buttons.ts';
 import { LAYOUT_MENU, REACTION_MENU } from './menus.ts';
@@ -17,6 +18,16 @@ export const MORE_BUTTONS: Readonly<Record<string, Describe>> = {
     label: words.term('hold'),
     on: held.value,
   }),
+  people: (_engine, { members, showsPeople }, words) => {
+    const on = showsPeople.value;
+    return {
+      deed: 'people',
+      icon: users,
+      label: words.term('peopleCount', members.length),
+      hint: words.term(on ? 'hidePeople' : 'showPeople'),
+      on,
+    };
+  },
   hand: (_engine, { roster }, words) => {
     const on = roster.me.value?.hand != null;
     return {

@@ -16,6 +16,8 @@ interface Parts {
   readonly facts: Facts;
   readonly sources: Sources;
   readonly preferences: Preferences;
+  /** What was closed to this page while this was being loaded. */
+  readonly closed: readonly Closed[];
   readonly until: AbortSignal;
 }
 
@@ -46,13 +48,18 @@ export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void
   try {
     facts.emit('call-notice', { code: 'waiting' });
     // At once as well: something may have been said while this was being loaded.
-    for (let closed: Closed | undefined; ; closed = await news()) {
+    let closed = parts.closed.find((one) => one.room === room);
+    for (; ; closed = await news()) {
       if (until.aborted) {
         facts.emit('call-ended', { room, reason: 'hung-up', duration: 0 });
         return;
       }
       if (closed) {
         const { reason, message } = closed;
+        // Whoever was asking once more just then must not wait again.
+        if (reason === 'denied') {
+          signaling.request('room:leave', { room, stay }).catch(() => {});
+        }
         facts.emit('call-ended', { room, reason, duration: 0, ...(message && { message }) });
         return;
       }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../../src/elements/controls/call-controls.ts';
+import '../../../src/elements/people/people-panel.ts';
 import '../../../src/elements/stage/video-grid.ts';
 import { eventually } from '../../support/until.ts';
 import { cancel, find, gone, page, seen } from '../support/page.ts';
@@ -82,6 +83,20 @@ describe('the buttons that few pages have', () => {
     await bob?.signaling.request('member:react', { room: 'team', emoji: '🎉' });
     await eventually(() => inGrid('.reaction')?.length === 2);
     await gone(find('video-grid'), 'reaction');
+  });
+
+  it('show and hide the people', async () => {
+    const scene = await page(html`
+      <people-panel></people-panel><call-controls controls="people hang-up"></call-controls>`);
+    await scene.meet('Bob');
+    const button = await seen(find('call-controls'), 'people');
+    expect(button.ariaLabel).to.equal('People (2)');
+    expect(button.ariaPressed).to.equal('true');
+    button.click();
+    await eventually(() => find('people-panel').matches(':state(hidden)'));
+    expect(button.ariaPressed).to.equal('false');
+    button.click();
+    await eventually(() => !find('people-panel').matches(':state(hidden)'));
   });
 
   it('do nothing that the page has cancelled', async () => {

@@ -93,6 +93,30 @@ describe('a room with a waiting room', () => {
     expect(guest.engine.waiting.value).to.equal(undefined);
   });
 
+  it('is over for whoever is refused at once, who does not knock again', async () => {
+    const ended = fact(guest, 'call-ended');
+    const { signaling } = host.engine;
+    const { waiting } = await hosting(host);
+    const denied = new Promise<void>((resolve) => {
+      const until = new AbortController();
+      signaling.on(
+        'room:waiting',
+        ({ room, waiting: [first] }) => {
+          until.abort();
+          void signaling.request('room:deny', { room, member: first!.id }).then(() => resolve());
+        },
+        until.signal,
+      );
+    });
+    await guest.engine.join('tea');
+    await denied;
+    expect((await ended).reason).to.equal('denied');
+    // What was on its way has come by then.
+    await guest.engine.signaling.request('session:check', {});
+    await signaling.request('session:check', {});
+    expect(waiting.value).to.deep.equal([]);
+  });
+
   it('is waited for once, and not any more by who goes elsewhere', async () => {
     const { joining } = await knock();
     const again = guest.engine.join('tea');
