@@ -154,7 +154,9 @@ type RarerWords = SetupWords &
   PeopleWords;
 
 /** What is said in calls: what is said less often is in files of its own. */
-export type CallWords = Omit<Words, Exclude<keyof RarerWords, `$${string}`>>;
+export type CallWords = Omit<Words, 'errors' | Exclude<keyof RarerWords, `$${string}`>> & {
+  readonly errors: Partial<Words['errors']>;
+};
 
 /** Everything that is ever said to people. A language is complete when its file has this type. */
 export interface Words extends FirstWords, RingingWords, RarerWords {

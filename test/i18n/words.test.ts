@@ -5,6 +5,7 @@ import { enAlerts } from '../../src/i18n/en-alerts.ts';
 import { enChat } from '../../src/i18n/en-chat.ts';
 import { enControls } from '../../src/i18n/en-controls.ts';
 import { enDeviceErrors, enDevices } from '../../src/i18n/en-devices.ts';
+import { enErrors } from '../../src/i18n/en-errors.ts';
 import { enHosting } from '../../src/i18n/en-hosting.ts';
 import { enLayouts } from '../../src/i18n/en-layouts.ts';
 import { enNews } from '../../src/i18n/en-news.ts';
@@ -32,6 +33,7 @@ const en: Words = {
     ...enDevices,
     ...enQuality,
   },
+  errors: { ...enInCalls.errors, ...enErrors } as Words['errors'],
   deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },
 };
 const languages: [string, Words][] = [['en', en]];

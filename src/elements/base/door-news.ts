@@ -1,3 +1,4 @@
+import './english-errors.ts';
 import { type Signal, signal } from '@preact/signals-core';
 import type { Engine } from '../../engine/engine.ts';
 import type { FactMap } from '../../engine/facts.ts';

@@ -1,4 +1,5 @@
 import { update } from '@shoelace-style/localize';
+import './english-errors.ts';
 import { enAlerts } from '../../i18n/en-alerts.ts';
 import './english.ts';
 import { ENGLISH } from './localize.ts';

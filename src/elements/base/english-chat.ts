@@ -1,4 +1,5 @@
 import { update } from '@shoelace-style/localize';
+import './english-errors.ts';
 import { enChat } from '../../i18n/en-chat.ts';
 import './english.ts';
 import { ENGLISH } from './localize.ts';

@@ -1,4 +1,5 @@
 import { update } from '@shoelace-style/localize';
+import './english-errors.ts';
 import { enHosting } from '../../i18n/en-hosting.ts';
 import { enPeople } from '../../i18n/en-people.ts';
 import './english.ts';

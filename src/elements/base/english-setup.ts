@@ -1,4 +1,5 @@
 import { update } from '@shoelace-style/localize';
+import './english-errors.ts';
 import { enSetup } from '../../i18n/en-setup.ts';
 import './english-devices.ts';
 import './english.ts';

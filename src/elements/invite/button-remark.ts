@@ -1,3 +1,4 @@
+import '../base/english-errors.ts';
 import type { ReadonlySignal } from '@preact/signals-core';
 import { adoptStyles, css, html } from 'lit';
 import '../base/english.ts';

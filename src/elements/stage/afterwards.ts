@@ -5,6 +5,8 @@ import { StageSight } from './stage-sight.ts';
 import type { Tiles } from './tiles.ts';
 import type { VideoGrid } from './video-grid.ts';
 
+export { unsaid, whyOutside } from './unsaid.ts';
+
 /** What a stage does once people are on it: says what is seen of them, and shows what they throw in. */
 export class Afterwards {
   readonly #sight: StageSight;

@@ -4,9 +4,7 @@ import type { Room } from '../../engine/room/room.ts';
 import { later } from '../base/later.ts';
 import { person } from './person.ts';
 import { screenKey } from './places.ts';
-import type { ScreenFacts } from './screen-tile.ts';
 import type { Look, Tile } from './tile.ts';
-import { troubleOf } from './trouble-of.ts';
 import type { VideoGrid } from './video-grid.ts';
 
 export const screenPart = later(() => import('./screens.ts'));
@@ -46,11 +44,8 @@ export function lookOf(
     const { words } = host;
     const isMany = stage.isMany.value;
     if (id !== key) {
-      // A screen stands still by nature, so that is no trouble of its.
-      const well = health.value === 'frozen' ? 'connected' : health.value;
-      const trouble = troubleOf(member.value, well);
-      const facts: ScreenFacts = { member: member.value, picture: sent.value?.screen, trouble };
-      return screenPart(host)?.screenTile(facts, words, tile) ?? EMPTY;
+      const { screenTile } = screenPart(host) ?? {};
+      return screenTile?.(member.value, sent.value?.screen, health.value, words, tile) ?? EMPTY;
     }
     const facts = {
       member: member.value,

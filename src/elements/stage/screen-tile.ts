@@ -2,25 +2,24 @@ import { html, nothing } from 'lit';
 import '../base/english-sharing.ts';
 import maximize from 'lucide/dist/esm/icons/maximize.mjs';
 import screenShare from 'lucide/dist/esm/icons/screen-share.mjs';
+import type { MemberHealth } from '../../engine/room/health-state.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import { icon } from '../base/icon.ts';
 import type { Localize } from '../base/localize.ts';
 import { videoOf } from './person.ts';
 import type { Look, Tile } from './tile.ts';
-import type { troubleOf } from './trouble-of.ts';
-
-export interface ScreenFacts {
-  readonly member: Member;
-  readonly picture: MediaStreamTrack | undefined;
-  readonly trouble: ReturnType<typeof troubleOf>;
-}
+import { troubleOf } from './trouble-of.ts';
 
 /** Somebody's screen on the stage: all of it, however that fits. That it is shared is said until there is a picture. */
 export function screenTile(
-  { member, picture, trouble }: ScreenFacts,
+  member: Member,
+  picture: MediaStreamTrack | undefined,
+  health: MemberHealth | undefined,
   words: Localize,
   tile: Tile,
 ): Look {
+  // A screen stands still by nature, so that is no trouble of its.
+  const trouble = troubleOf(member, health === 'frozen' ? 'connected' : health);
   const hasFrame = tile.hasFrame(picture);
   return {
     picture,

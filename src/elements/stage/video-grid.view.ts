@@ -6,7 +6,6 @@ import type { Size } from '../../layout/layout.ts';
 import type { Layout } from '../../protocol/room-doc.ts';
 import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
-import { pageHas } from '../base/page-has.ts';
 import type { Afterwards } from './afterwards.ts';
 import { layoutPart, lookOf, StageFacts } from './looks.ts';
 import {
@@ -30,7 +29,6 @@ export { VideoGridView as View };
 const GAP = 8;
 
 const afterwards = later(() => import('./afterwards.ts'));
-const sharingWords = later(() => import('../base/english-sharing.ts'));
 
 class VideoGridView implements View {
   readonly #host: VideoGrid;
@@ -38,6 +36,8 @@ class VideoGridView implements View {
   readonly #stage = new StageFacts();
   readonly #page = signal(0);
   readonly #size = signal<Size>({ width: 0, height: 0 });
+  /** Whether one was in a call, or at its door. */
+  #wasNear = false;
   #room: Room | undefined;
   #tiles: Tiles | undefined;
   #afterwards: Afterwards | undefined;
@@ -63,8 +63,12 @@ class VideoGridView implements View {
   }
 
   render(): unknown {
-    const { room, words } = this.#host;
-    if (!room) return html`<p class="empty">${words.term('notInCall')}</p>`;
+    const { room, engine, words } = this.#host;
+    this.#wasNear ||= Boolean(room ?? engine?.waiting.value);
+    const after = this.#wasNear ? afterwards(this.#host) : undefined;
+    if (!room) {
+      return html`<p class="empty">${after?.whyOutside(this.#host) ?? words.term('notInCall')}</p>`;
+    }
     const { page, pages } = this.#places(room);
     const turn = (to: number) => {
       this.#page.value = to;
@@ -74,9 +78,7 @@ class VideoGridView implements View {
       ${pages > 1 ? layoutPart(this.#host)?.pager(page, pages, words, turn) : nothing}
       <div class="notices">
         ${room.members.length === 1 ? html`<p>${words.term('waitingForOthers')}</p>` : nothing}
-        ${this.#isSharingUnsaid(room) && sharingWords(this.#host) ? html`<p>${words.term('sharing')}</p>` : nothing}
-        ${room.held.value && !pageHas(this.#host, 'call-controls') ? html`<p>${words.term('callOnHold')}</p>` : nothing}
-        ${troublesOf(room, words).map((trouble) => html`<p>${trouble}</p>`)}
+        ${[...(after?.unsaid(this.#host, room) ?? []), ...troublesOf(room, words)].map((said) => html`<p>${said}</p>`)}
       </div>
     `;
   }
@@ -143,10 +145,5 @@ class VideoGridView implements View {
     const { layout } = this.#host;
     const own = stage.layout.value ?? (layout === 'auto' ? undefined : layout);
     return own ?? roster.doc.value.info.layout ?? 'auto';
-  }
-
-  /** Whether one shares the screen, and no controls on the page say so. */
-  #isSharingUnsaid(room: Room): boolean {
-    return room.screen.on.value && !room.held.value && !pageHas(this.#host, 'call-controls');
   }
 }

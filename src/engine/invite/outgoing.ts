@@ -1,3 +1,4 @@
+import { insist } from '../../base/insist.ts';
 import { after } from '../../base/timers.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import { CallError, type ErrorCode } from '../../protocol/errors.ts';
@@ -11,6 +12,7 @@ import type { Lines } from '../lines.ts';
 import type { Preferences } from '../preferences.ts';
 import type { OutgoingList } from './outgoing-list.ts';
 import { type Going, next, type OutgoingEvent } from './outgoing-state.ts';
+import { payloadOf } from './payload-of.ts';
 
 interface Parts {
   readonly signaling: Signaling;
@@ -40,13 +42,7 @@ export class OutgoingCalls {
     this.#all = parts.list.all;
     const { signaling, until, calls } = parts;
     signaling.on('invite:changed', ({ invite }) => this.#next({ type: 'changed', invite }), until);
-    signaling.on(
-      'session:opened',
-      () => {
-        for (const going of this.#calling()) void this.#sayAgain(going);
-      },
-      until,
-    );
+    signaling.on('session:opened', () => this.#sayAgain(), until);
     calls.onUnanswered = (room, reason) => this.#unanswered(room, reason);
   }
 
@@ -125,31 +121,21 @@ export class OutgoingCalls {
     });
   }
 
-  /** After a lost connection: the invitation may have changed meanwhile, or the server may have started anew. */
-  async #sayAgain(going: Calling): Promise<void> {
-    const { calls, signaling } = this.#parts;
-    const { id, invite } = going;
-    // Not confirmed yet, then the command that is under way says how it ends; or over meanwhile.
-    if (!invite || !this.#find(id)) return;
-    const { room } = invite;
-    // Who has answered is not rung again.
-    const to = invite.callees.flatMap(({ user, status }) => (status === 'ringing' ? user : []));
-    const ask = () =>
-      signaling.request('invite:send', { ...payloadOf(going), to, room, again: true });
-    try {
-      const reply = await ask().catch(async (thrown) => {
-        if (CallError.from(thrown).code !== 'wrong-state') throw thrown;
-        // Unknown to a server that has lost the room as well: first one has to be in it again.
-        await calls.whenBack(room);
-        return ask();
-      });
-      this.#next({ type: 'changed', invite: reply.invite });
-    } catch (thrown) {
-      const { code } = CallError.from(thrown);
-      // No connection again: the next one says it again. No answer: it is all that could stop the ringing here.
-      if (code === 'timeout') await this.#sayAgain(going);
-      else if (code !== 'offline') this.#next({ type: 'stop', id, reason: 'failed' });
-    }
+  /** By code that is loaded when it is needed. Without a network there is a next connection, which asks again. */
+  #sayAgain(): void {
+    const confirmed = this.#calling().filter(({ invite }) => invite);
+    if (confirmed.length === 0) return;
+    const parts = {
+      ...this.#parts,
+      find: (id: InviteId) => this.#find(id),
+      next: (event: OutgoingEvent) => this.#next(event),
+    };
+    insist(
+      () => import('./say-again.ts'),
+      ({ sayAgain }) => {
+        for (const { id } of confirmed) void sayAgain(id, parts);
+      },
+    );
   }
 
   #next(event: OutgoingEvent): void {
@@ -186,10 +172,3 @@ export class OutgoingCalls {
 
 type Calling = Extract<Going, { status: 'calling' }>;
 type Ended = Extract<Going, { status: 'ended' }>;
-
-const payloadOf = ({ id, to, video, seconds }: Calling) => ({
-  id,
-  to: [...to],
-  video,
-  ...(seconds !== undefined && { seconds }),
-});

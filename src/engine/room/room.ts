@@ -14,6 +14,7 @@ import { Chat } from './chat.ts';
 import { Health } from './health.ts';
 import { HostingLoader } from './hosting-loader.ts';
 import { iceTaker } from './ice-taker.ts';
+import { keepCall } from './kept-call.ts';
 import { Publisher } from './publisher.ts';
 import { UNKNOWN } from './quality.ts';
 import type { RoomParts } from './room-parts.ts';
@@ -165,6 +166,8 @@ export class Room {
 
   /** Sees to what may become of the call; what is for later is loaded once it has begun. */
   #watchOver(until: AbortSignal): void {
+    const { roster, started } = this;
+    keepCall({ ...this.#parts, roster, started }, until);
     const parts = { ...this.#parts, room: this, isBarred: this.#isBarred, until };
     void insist(
       () => import('./vigil.ts'),

@@ -1,17 +1,15 @@
-import { computed, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { computed, type Signal } from '@preact/signals-core';
 import { watch } from '../../base/watch.ts';
 import { type Attended, attention } from './attention.ts';
 import { tellFailures } from './failure-news.ts';
 import { followScreens } from './follow-screens.ts';
 import { hearVoices } from './hear-voices.ts';
-import { keepCall } from './kept-call.ts';
 import { Line } from './line.ts';
 import { MutedSpeech } from './muted-speech.ts';
 import type { RoomParts } from './room-parts.ts';
 import type { Voices } from './voices.ts';
 
 interface Watched extends Attended {
-  readonly started: ReadonlySignal<number | undefined>;
   readonly voices: Voices;
   readonly mutedSpeech: { readonly isHeard: Signal<boolean> };
 }
@@ -25,8 +23,7 @@ interface Parts extends RoomParts {
 /** Watches over a call that goes on: what may go wrong with it later is loaded once it has begun. */
 export function keepVigil(parts: Parts): void {
   const { room, sources, signaling, preferences, facts, isBarred, until } = parts;
-  const { roster, carrier, health, started, voices, held, mutedSpeech } = room;
-  keepCall({ ...parts, roster, started }, until);
+  const { roster, carrier, health, voices, held, mutedSpeech } = room;
   new Line(signaling, carrier, health, until);
   tellFailures(carrier, facts, isBarred, until);
   followScreens(roster, facts, until);

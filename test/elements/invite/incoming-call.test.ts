@@ -69,6 +69,7 @@ describe('incoming-call', () => {
     await bob.leave();
     await until(() => scene.engine.room.value?.roster.others.value[0]?.user === 'carol');
     await scene.rung('Dave');
+    await seen(find('incoming-call'), 'caller', ({ textContent }) => textContent === 'Dave');
     press('accept');
     await until(() => scene.engine.room.value?.roster.others.value[0]?.user === 'dave');
     expect(scene.engine.held.value).to.deep.equal([]);

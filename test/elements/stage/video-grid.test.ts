@@ -188,4 +188,21 @@ describe('video-grid', () => {
     await gone(find('video-grid'), 'tile');
     expect(() => part(find('video-grid'), 'video')).to.throw();
   });
+
+  it('says that one waits to be let in, and that one was refused, where nothing else does', async () => {
+    const scene = await page(grid);
+    const host = await scene.person('Bob');
+    await host.join('team');
+    await host.signaling.request('room:set', { room: 'team', waiting: true });
+    const knocking = new Promise<{ readonly id: string }>((resolve) => {
+      const over = new AbortController();
+      host.signaling.on('room:waiting', ({ waiting: [one] }) => one && resolve(one), over.signal);
+    });
+    const empty = () => find('video-grid').shadowRoot?.querySelector('.empty')?.textContent;
+    void scene.engine.join('team').catch(() => {});
+    await eventually(() => empty() === 'You are waiting. A host will let you in.');
+    await expect(find('video-grid')).to.be.accessible();
+    await host.signaling.request('room:deny', { room: 'team', member: (await knocking).id });
+    await eventually(() => empty() === 'You were not let in');
+  });
 });
