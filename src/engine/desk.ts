@@ -38,7 +38,8 @@ export class Desk {
   readonly outgoing: OutgoingCalls;
   #preconnecting: Preconnecting | undefined;
   readonly #parts: DeskParts;
-  #waiting: Promise<void> | undefined;
+  #wait: HasToWait | undefined;
+  #waiting = Promise.resolve();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -72,6 +73,9 @@ export class Desk {
 
   /** Waits until a host lets one in. */
   wait(wait: HasToWait): Promise<void> {
+    // Asked for twice, it is one wait: the end of the first would be that of the second.
+    if (wait === this.#wait) return this.#waiting;
+    this.#wait = wait;
     // A host may well have decided before that is loaded.
     const closed: ServerEvents['room:closed'][] = [];
     this.#parts.signaling.on('room:closed', (said) => closed.push(said), wait.over.signal);

@@ -49,6 +49,18 @@ describe('a room with a waiting room', () => {
     await until(() => host.engine.room.value?.members.length === 2);
   });
 
+  it('is one wait though it was asked for twice, and one stays in when it is over', async () => {
+    const twice = Promise.all([guest.engine.join('tea'), guest.engine.join('tea')]);
+    await until(() => guest.engine.waiting.value);
+    await until(() => host.engine.room.value?.hosting.loaded.value?.waiting.value.length === 1);
+    await (await hosting(host)).admit();
+    await twice;
+    const heard = fact(guest, 'call-reaction');
+    await (await hosting(guest)).react('👍');
+    expect((await heard).member.name).to.equal('guest');
+    expect(host.engine.room.value?.members).to.have.length(2);
+  });
+
   it('is come out of with what one has turned on and off meanwhile', async () => {
     const { joining } = await knock();
     const { microphone, camera } = guest.engine.sources;
