@@ -149,8 +149,14 @@ export const Actions: Story = {
   play: async (context) => {
     await press()(context);
     const panel = panelIn(context.canvasElement);
-    panel.shadowRoot!.querySelectorAll<HTMLElement>('[part=message]')[1]!.focus();
-    await waitFor(() => part(panel, 'actions'));
+    await waitFor(
+      () => {
+        // Not before all of the chat is loaded can a message be come to.
+        panel.shadowRoot!.querySelectorAll<HTMLElement>('[part=message]')[1]!.focus();
+        return part(panel, 'actions');
+      },
+      { timeout: 10_000 },
+    );
   },
 };
 

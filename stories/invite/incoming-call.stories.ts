@@ -99,7 +99,7 @@ export const Accepts: Story = {
     const { engine } = await sceneIn(context);
     await press(context.canvasElement, 'accept-video');
     await waitFor(() => expect(engine.room.value?.started.value).toBeGreaterThan(0));
-    await expect(engine.sources.camera.on.value).toBe(true);
+    await waitFor(() => expect(engine.sources.camera.on.value).toBe(true));
   },
 };
 

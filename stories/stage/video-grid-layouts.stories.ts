@@ -57,8 +57,7 @@ export const Gallery: Story = story(many, { args: { layout: 'gallery' }, play: p
 
 /** No tile is too small to know a face by: the others are on the next page. */
 export const GalleryWithPages: Story = story(many, {
-  args: { layout: 'gallery', height: '280px' },
-  globals: { viewport: { value: 'mobile1' } },
+  args: { layout: 'gallery', height: '190px' },
   play: has('.pager', 1),
 });
 

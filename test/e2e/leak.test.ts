@@ -41,7 +41,9 @@ async function leftIn(devtools: CDPSession): Promise<Left> {
       ) as HTMLElement[];
       const isTemplate = (root: Node) =>
         root instanceof DocumentFragment && !(root instanceof ShadowRoot);
-      return elements.filter((one) => !one.isConnected && !isTemplate(one.getRootNode())).length;
+      // What lit has compiled is kept on purpose, once for each template that was ever drawn.
+      const drawn = elements.filter(({ localName }) => localName !== 'template');
+      return drawn.filter((one) => !one.isConnected && !isTemplate(one.getRootNode())).length;
     }),
     socketListeners: await count('Object.prototype', (objects) =>
       (objects as { _callbacks?: Record<string, unknown[]> }[])

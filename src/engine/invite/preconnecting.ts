@@ -30,6 +30,8 @@ export class Preconnecting {
   readonly #own = new Map<InviteId, string>();
   /** The other pages' instances. */
   readonly #others = new Map<InviteId, Set<string>>();
+  /** Those that have just stopped ringing. */
+  readonly #ended = new Set<InviteId>();
   readonly #parts: Parts;
   readonly #inTurn = queue();
 
@@ -70,6 +72,7 @@ export class Preconnecting {
         return;
       }
       if (!this.#others.get(invite)?.has(device)) {
+        if (this.#ended.has(invite)) return;
         const iceServers = await this.#iceServers();
         this.#open(invite, device, { device, offers: false, iceServers, connects: true });
       }
@@ -107,11 +110,16 @@ export class Preconnecting {
     return (await this.#parts.signaling.request('ice:servers', {})).iceServers;
   }
 
-  /** Gives up what no room has taken when the ringing has stopped. */
+  /** Gives up what no room has taken when the ringing has stopped, and begins nothing more. */
   #over({ id, callees }: Invite): void {
-    if (callees.some(({ status }) => status === 'ringing')) return;
-    if (isAnswered({ callees })) after(WAITS, () => this.#close(id), this.#parts.until);
-    else this.#close(id);
+    if (callees.some(({ status }) => status === 'ringing') || this.#ended.has(id)) return;
+    this.#ended.add(id);
+    const forget = () => {
+      this.#close(id);
+      this.#ended.delete(id);
+    };
+    after(WAITS, forget, this.#parts.until);
+    if (!isAnswered({ callees })) this.#close(id);
   }
 
   #close(id: InviteId): void {
