@@ -150,9 +150,9 @@ export const Actions: Story = {
     await press()(context);
     const panel = panelIn(context.canvasElement);
     await waitFor(
-      () => {
-        // Not before all of the chat is loaded can a message be come to.
-        panel.shadowRoot!.querySelectorAll<HTMLElement>('[part=message]')[1]!.focus();
+      async () => {
+        // Not before all of the chat is loaded, and by pointing: a page in the background gets no focus.
+        await userEvent.hover(panel.shadowRoot!.querySelectorAll('[part=message]')[1]!);
         return part(panel, 'actions');
       },
       { timeout: 10_000 },
