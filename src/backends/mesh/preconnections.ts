@@ -18,7 +18,7 @@ export class MeshPreconnections implements Preconnections {
 
   take(instance: string): EarlyPeer | undefined {
     const early = this.#taken.has(instance) ? undefined : this.#peers.get(instance);
-    this.#taken.add(instance);
+    if (early) this.#taken.add(instance);
     return early;
   }
 

@@ -72,8 +72,9 @@ export class Preconnecting {
         return;
       }
       if (!this.#others.get(invite)?.has(device)) {
-        if (this.#ended.has(invite)) return;
         const iceServers = await this.#iceServers();
+        // The room has its own connection by now.
+        if (this.#ended.has(invite)) return;
         this.#open(invite, device, { device, offers: false, iceServers, connects: true });
       }
       this.ready.receive(device, signal);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { EarlyPeer } from '../../../src/backends/mesh/early-peer.ts';
+import { MeshPreconnections } from '../../../src/backends/mesh/preconnections.ts';
 import { withoutAddresses } from '../../../src/backends/mesh/without-addresses.ts';
 import type { PeerSignal } from '../../../src/protocol/peer.ts';
 import type { Slot } from '../../../src/protocol/slot.ts';
@@ -75,6 +76,23 @@ describe('a peer of before the answer', () => {
       device.peer.close();
       caller.peer.close();
     }
+  });
+
+  it('is closed with the ringing, also where a room had looked for it before it was there', () => {
+    const early = new MeshPreconnections();
+    const connection = () => seen.connections.at(-1)?.signalingState;
+    const open = () => early.open('one', { ...how, offers: false, polite: false, send: () => {} });
+    expect(early.take('one')).to.equal(undefined);
+    open();
+    early.close('one');
+    expect(connection()).to.equal('closed');
+    open();
+    const taken = early.take('one');
+    expect(early.take('one')).to.equal(undefined);
+    early.close('one');
+    // It is the room's.
+    expect(connection()).to.equal('stable');
+    taken?.peer.close();
   });
 
   it('takes addresses out of a description, and leaves what is refused refused', () => {

@@ -23,5 +23,12 @@ export function family(pid: number): readonly number[] {
 /** Sends a signal to a process and all that it has started. */
 export function signalAll(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) throw new Error('no such process');
-  for (const one of family(pid)) process.kill(one, signal);
+  for (const one of family(pid)) {
+    try {
+      process.kill(one, signal);
+    } catch (thrown) {
+      // Browsers start and end children all the time.
+      if (one === pid || (thrown as NodeJS.ErrnoException).code !== 'ESRCH') throw thrown;
+    }
+  }
 }
