@@ -59,7 +59,6 @@ const measure = (count: number) => [
       (browser) => ourMesh(browser, ours, count),
       async (mesh, pid) => {
         const times = await together(mesh);
-        await see(mesh.pages, true);
         const seen = await cost(mesh, pid, seconds);
         await see(mesh.pages, false);
         const hidden = await cost(mesh, pid, seconds);

@@ -25,7 +25,7 @@ import {
   withWaiting,
 } from './waiting-state.ts';
 
-interface Parts {
+export interface EnteringParts {
   readonly rooms: Rooms;
   readonly commit: Commit;
   readonly leaving: Leaving;
@@ -50,7 +50,7 @@ interface Door {
 }
 
 /** How people come into rooms, or wait to be let in. */
-export function entering(parts: Parts) {
+export function entering(parts: EnteringParts) {
   const { rooms, commit, leaving, people, presence, ringing, outbox, now } = parts;
 
   /** One connection may sit in so many rooms. */

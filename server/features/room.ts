@@ -1,40 +1,21 @@
 import { CallError } from '../../src/protocol/errors.ts';
 import type { RoomId, UserId } from '../../src/protocol/ids.ts';
-import type { Durations } from '../../src/protocol/limits.ts';
 import { can } from '../../src/protocol/roles.ts';
-import type { IceReply } from '../../src/protocol/room.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
-import type { Outbox } from '../outbox.ts';
-import type { People } from '../people/people.ts';
-import type { RoomState, Rooms } from '../rooms/rooms.ts';
+import type { RoomState } from '../rooms/rooms.ts';
 import { memberOf, seatOf } from '../rooms/seat-of.ts';
 import type { Session } from '../session.ts';
-import type { ChatLog } from '../storage/chat-log.ts';
 import type { Files } from '../storage/files.ts';
 import { noting } from './chat-notes.ts';
 import { committer } from './commit.ts';
-import { entering } from './entering.ts';
+import { type EnteringParts, entering } from './entering.ts';
 import { leaving as leavingFor } from './leaving.ts';
-import type { Presence } from './presence.ts';
-import type { Ringing } from './ringing.ts';
 import { freeTime, kindOf, withFields } from './seating.ts';
 import { placeOf } from './waiting-state.ts';
 
-interface Parts {
-  readonly rooms: Rooms;
-  readonly people: People;
-  readonly presence: Presence;
-  readonly ringing: Ringing;
-  readonly chatLog: ChatLog;
+interface Parts extends Omit<EnteringParts, 'commit' | 'leaving'> {
   readonly files: Files;
-  readonly fileLimit: number;
-  readonly outbox: Outbox;
-  readonly open: boolean;
-  readonly durations: Durations;
-  readonly now: () => number;
-  readonly later: (ms: number, what: () => Promise<void>) => void;
-  readonly iceServers: (session: Session) => Promise<IceReply>;
 }
 
 /** Whether a person may come into a room; a token can name the only ones. Into calls one is let by invitations. */

@@ -1,12 +1,10 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { fileTypeFromBuffer } from 'file-type';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { cors } from 'hono/cors';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { SharedFile } from '../../src/protocol/chat.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { StoredFile } from '../storage/files.ts';
+import { publicApp, refuseLarge } from './public-app.ts';
 
 interface Parts {
   readonly sizeFor: (ticket: string) => number | undefined;
@@ -26,35 +24,18 @@ const RATE = { points: 300, duration: 10 };
 const PICTURES: ReadonlySet<string> = new Set([
   ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'],
 ]);
-const STATUS = { invalid: 400, 'not-found': 404, 'too-large': 413, 'rate-limited': 429 } as const;
+/** Nothing of this is ever a page. */
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Referrer-Policy': 'no-referrer',
+};
 
 /**
- * Files that people share: `POST /TICKET` with the bytes, and `GET /ID`. Both names are secrets that the chat tells,
- * so no cookie or login is looked at, and any page may ask. What a file is, its content says and not its sender.
+ * Files that people share: `POST /TICKET` with the bytes, and `GET /ID`. Both names are secrets that the chat tells. What a file is, its content says and not its sender.
  */
 export function sharedFiles({ sizeFor, receive, find, limit, onError }: Parts): Hono {
-  const limiter = new RateLimiterMemory(RATE);
-  const app = new Hono();
-  app.onError((thrown, c) => {
-    const { code, message } = thrown instanceof CallError ? thrown : new CallError('internal');
-    const status = Object.hasOwn(STATUS, code) ? STATUS[code as keyof typeof STATUS] : 500;
-    if (status === 500) onError(thrown);
-    return c.json({ error: { code, message } }, status);
-  });
-  app.use(cors({ origin: '*', allowMethods: ['GET', 'POST'], maxAge: 86_400 }));
-  app.use(async (c, next) => {
-    await limiter.consume(getConnInfo(c).remote.address ?? '').catch(() => {
-      throw new CallError('rate-limited', 'too many at once, try again shortly');
-    });
-    // Errors too: nothing of this is ever a page.
-    c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Content-Security-Policy', "default-src 'none'; sandbox");
-    c.header('Referrer-Policy', 'no-referrer');
-    await next();
-  });
-  const refuseLarge = () => {
-    throw new CallError('too-large');
-  };
+  const app = publicApp({ methods: ['GET', 'POST'], rate: RATE, headers: HEADERS, onError });
   app.post(
     '/:ticket',
     // Before anything is read: whoever has no ticket sends nothing.

@@ -1,29 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import '../../src/elements/chat/chat-panel.ts';
-import type { ChatPanel } from '../../src/elements/chat/chat-panel.ts';
 import { chatHistory } from '../../test/support/chat-history.ts';
-import type { Scene, Server } from '../support/scene.ts';
+import { CHAT, type ChatArgs, panelIn, story } from '../support/chat.ts';
+import type { Scene } from '../support/scene.ts';
 import { part } from '../support/settled.ts';
 import { sceneIn, stage } from '../support/stage.ts';
 
-type Args = Pick<ChatPanel, 'placeholder'> & { height: string };
-type Story = StoryObj<Args>;
-
-const story = (happens: (scene: Scene) => Promise<unknown>, server?: Server): Story => ({
-  render: ({ placeholder, height }) =>
-    stage(
-      html`<chat-panel
-        placeholder=${placeholder}
-        style="block-size: ${height}; max-inline-size: 380px; margin-inline: auto"
-      ></chat-panel>`,
-      happens,
-      server && { server },
-    ),
-});
-
-const panelIn = (canvas: HTMLElement) => canvas.querySelector('chat-panel')!;
+type Story = StoryObj<ChatArgs>;
 
 /** Alice and Bob have said this and that. */
 async function talk(scene: Scene) {
@@ -51,15 +35,10 @@ const press =
     }
   };
 
-const meta: Meta<Args> = {
+const meta: Meta<ChatArgs> = {
+  ...CHAT,
   title: 'Chat/chat-panel, all of it',
   component: 'chat-panel',
-  args: { placeholder: '', height: '480px' },
-  argTypes: { height: { description: 'The height that the page gives it.' } },
-  parameters: { layout: 'padded' },
-  play: async (context) => {
-    await sceneIn(context);
-  },
 };
 export default meta;
 

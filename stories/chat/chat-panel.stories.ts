@@ -1,28 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import '../../src/elements/chat/chat-panel.ts';
-import type { ChatPanel } from '../../src/elements/chat/chat-panel.ts';
+import { CHAT, type ChatArgs, panelIn, story } from '../support/chat.ts';
 import { EMOJI, HOSTILE_NAME, HOSTILE_TEXT, LONG_WORD } from '../support/hostile.ts';
-import type { Scene } from '../support/scene.ts';
 import { part } from '../support/settled.ts';
-import { sceneIn, stage } from '../support/stage.ts';
+import { sceneIn } from '../support/stage.ts';
 
-type Args = Pick<ChatPanel, 'placeholder'> & { height: string };
-type Story = StoryObj<Args>;
-
-const story = (happens: (scene: Scene) => Promise<unknown>): Story => ({
-  render: ({ placeholder, height }) =>
-    stage(
-      html`<chat-panel
-        placeholder=${placeholder}
-        style="block-size: ${height}; max-inline-size: 380px; margin-inline: auto"
-      ></chat-panel>`,
-      happens,
-    ),
-});
-
-const panelIn = (canvas: HTMLElement) => canvas.querySelector('chat-panel')!;
+type Story = StoryObj<ChatArgs>;
 const messagesIn = (canvas: HTMLElement) => [
   ...panelIn(canvas).shadowRoot!.querySelectorAll<HTMLElement>('[part=message]'),
 ];
@@ -36,15 +19,10 @@ const said = (...texts: readonly string[]) =>
     await scene.seen(() => room.chat.entries.value.length === texts.length);
   });
 
-const meta: Meta<Args> = {
+const meta: Meta<ChatArgs> = {
+  ...CHAT,
   title: 'Chat/chat-panel',
   component: 'chat-panel',
-  args: { placeholder: '', height: '480px' },
-  argTypes: { height: { description: 'The height that the page gives it.' } },
-  parameters: { layout: 'padded' },
-  play: async (context) => {
-    await sceneIn(context);
-  },
 };
 export default meta;
 

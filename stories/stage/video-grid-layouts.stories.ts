@@ -1,25 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
-import { type GridArgs, inGrid, pictures, story } from '../support/grid.ts';
+import { GRID, type GridArgs, inGrid, pictures, story } from '../support/grid.ts';
 import type { Scene } from '../support/scene.ts';
-import { sceneIn } from '../support/stage.ts';
 import { voices } from '../support/voices.ts';
 
 type Story = StoryObj<GridArgs>;
 
 const meta: Meta<GridArgs> = {
+  ...GRID,
   title: 'Stage/video-grid, its layouts',
   component: 'video-grid',
-  args: { layout: 'auto', selfView: 'auto', height: '480px' },
-  argTypes: {
-    layout: { control: 'inline-radio', options: ['auto', 'grid', 'speaker', 'gallery'] },
-    selfView: { control: 'inline-radio', options: ['auto', 'tile', 'floating', 'hidden'] },
-    height: { description: 'The height that the page gives it.' },
-  },
-  parameters: { layout: 'padded' },
-  play: async (context) => {
-    await sceneIn(context);
-  },
 };
 export default meta;
 

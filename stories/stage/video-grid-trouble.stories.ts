@@ -3,24 +3,15 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { badLine, type Fault } from '../support/bad-line.ts';
 import { blockedSound } from '../support/blocked-sound.ts';
-import { type GridArgs, inGrid, pictures, story } from '../support/grid.ts';
-import { sceneIn, stage } from '../support/stage.ts';
+import { GRID, type GridArgs, inGrid, pictures, story } from '../support/grid.ts';
+import { stage } from '../support/stage.ts';
 
 type Story = StoryObj<GridArgs>;
 
 const meta: Meta<GridArgs> = {
+  ...GRID,
   title: 'Stage/video-grid in trouble',
   component: 'video-grid',
-  args: { layout: 'auto', selfView: 'auto', height: '480px' },
-  argTypes: {
-    layout: { control: 'inline-radio', options: ['auto', 'grid', 'speaker', 'gallery'] },
-    selfView: { control: 'inline-radio', options: ['auto', 'tile', 'floating', 'hidden'] },
-    height: { description: 'The height that the page gives it.' },
-  },
-  parameters: { layout: 'padded' },
-  play: async (context) => {
-    await sceneIn(context);
-  },
 };
 export default meta;
 

@@ -1,25 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/elements/stage/video-grid.ts';
-import { type GridArgs, pictures, story } from '../support/grid.ts';
+import { GRID, type GridArgs, pictures, story } from '../support/grid.ts';
 import { EMOJI, HOSTILE_NAME } from '../support/hostile.ts';
-import { sceneIn, stage } from '../support/stage.ts';
+import { stage } from '../support/stage.ts';
 
 type Story = StoryObj<GridArgs>;
 
 const meta: Meta<GridArgs> = {
+  ...GRID,
   title: 'Stage/video-grid',
   component: 'video-grid',
-  args: { layout: 'auto', selfView: 'auto', height: '480px' },
-  argTypes: {
-    layout: { control: 'inline-radio', options: ['auto', 'grid', 'speaker', 'gallery'] },
-    selfView: { control: 'inline-radio', options: ['auto', 'tile', 'floating', 'hidden'] },
-    height: { description: 'The height that the page gives it.' },
-  },
-  parameters: { layout: 'padded' },
-  play: async (context) => {
-    await sceneIn(context);
-  },
 };
 export default meta;
 

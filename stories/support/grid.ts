@@ -1,14 +1,29 @@
-import type { StoryObj } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import '../../src/elements/stage/video-grid.ts';
 import type { VideoGrid } from '../../src/elements/stage/video-grid.ts';
+import { LAYOUTS } from '../../src/protocol/room-doc.ts';
 import type { Scene } from './scene.ts';
 import { sceneIn, stage } from './stage.ts';
 
 /** What a story of the grid can be told. */
 export type GridArgs = Pick<VideoGrid, 'layout' | 'selfView'> & { height: string };
 type Story = StoryObj<GridArgs>;
+
+/** What all stories of the grid have in common. */
+export const GRID: Partial<Meta<GridArgs>> = {
+  args: { layout: 'auto', selfView: 'auto', height: '480px' },
+  argTypes: {
+    layout: { control: 'inline-radio', options: LAYOUTS },
+    selfView: { control: 'inline-radio', options: ['auto', 'tile', 'floating', 'hidden'] },
+    height: { description: 'The height that the page gives it.' },
+  },
+  parameters: { layout: 'padded' },
+  play: async (context) => {
+    await sceneIn(context);
+  },
+};
 
 /** A grid of so many CSS pixels, and what happens in it. */
 export const story = (

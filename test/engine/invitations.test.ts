@@ -147,6 +147,7 @@ describe('an invitation', () => {
       await declined;
       expect(await ended).to.include({ reason: 'declined', message: 'not now' });
       expect(bob.engine.incoming.state.value).to.deep.equal([]);
+      expect(bob.facts.filter(({ name }) => name === 'call-incoming')).to.have.length(1);
     });
 
     it('is over when the caller does not come back', async () => {

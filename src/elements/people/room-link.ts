@@ -11,6 +11,7 @@ import { icon } from '../base/icon.ts';
 import { moreTokens } from '../base/more-tokens.ts';
 import { tokens } from '../base/tokens.ts';
 import { copyText } from './copy-text.ts';
+import { formStyles } from './form-styles.ts';
 
 /** Milliseconds for which it says that the link is copied. */
 const SHOWN = 3_000;
@@ -33,25 +34,14 @@ export class RoomLink extends CallElement {
     tokens,
     moreTokens,
     buttonStyles,
+    formStyles,
     css`
       :host {
         display: inline-block;
         max-inline-size: 100%;
       }
       label {
-        display: grid;
-        gap: calc(0.5 * var(--space));
         margin-block-start: var(--space);
-      }
-      input {
-        inline-size: 100%;
-        min-block-size: 44px;
-        padding: 10px 12px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--text);
-        font: inherit;
       }
     `,
   ];

@@ -24,6 +24,8 @@ export class IncomingCalls {
   readonly #state = signal<Incoming>([]);
   readonly #parts: Parts;
   readonly #unheard = new Unheard();
+  /** What was declined here, until the server has confirmed it: it does not ring again meanwhile. */
+  readonly #declined = new Set<InviteId>();
   #epoch: string | undefined;
 
   constructor(parts: Parts) {
@@ -65,9 +67,14 @@ export class IncomingCalls {
     this.#next({ type: 'gone', id: invite.id });
     this.#ended(invite, 'declined', words);
     const payload = { invite: invite.id, ...(words && { reason: words }) };
-    await this.#unheard.answer(invite.id, () =>
-      this.#parts.signaling.request('invite:decline', payload),
-    );
+    this.#declined.add(invite.id);
+    try {
+      await this.#unheard.answer(invite.id, () =>
+        this.#parts.signaling.request('invite:decline', payload),
+      );
+    } finally {
+      this.#declined.delete(invite.id);
+    }
   }
 
   #ring(id?: InviteId) {
@@ -110,6 +117,7 @@ export class IncomingCalls {
   #changed(invite: Invite, me = this.#parts.signaling.session.value?.user): void {
     if (me === undefined) return;
     this.#unheard.heard(invite.id);
+    if (this.#declined.has(invite.id)) return;
     const ringing = ({ value }: ReadonlySignal<Incoming>) =>
       value.some((ring) => ring.invite.id === invite.id && ring.status === 'ringing');
     const before = ringing(this.#state);
