@@ -17,10 +17,10 @@ export interface ChatWords extends Translation {
   deleteSure: string;
   replyTo: (name: string) => string;
   editing: string;
-  save: string;
   showOriginal: (name: string) => string;
   reactionFrom: (emoji: string, names: string) => string;
   typing: (names: string, count: number) => string;
+  asking: string;
   mentionable: string;
   emoji: string;
   searchMessages: string;

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Hosting } from '../../engine/room/hosting.ts';
+import type { Room } from '../../engine/room/room.ts';
 import { CallError } from '../../protocol/errors.ts';
 import { LAYOUTS } from '../../protocol/room-doc.ts';
 import { act } from './act.ts';
@@ -14,10 +15,13 @@ const toggle = (
 
 const withHosting =
   (deed: (hosting: Hosting) => Promise<void>) =>
-  async ({ room }: Engine): Promise<void> => {
-    if (!room.value) throw new CallError('wrong-state', 'not in a call');
-    await deed(await room.value.hosting.load());
-  };
+  async (engine: Engine): Promise<void> =>
+    deed(await roomOf(engine).hosting.load());
+
+function roomOf({ room }: Engine): Room {
+  if (!room.value) throw new CallError('wrong-state', 'not in a call');
+  return room.value;
+}
 
 /** What is done less often than the rest, by the same words. */
 export const MORE_DEEDS = {
@@ -37,8 +41,8 @@ export const MORE_DEEDS = {
   },
   people(host, engine) {
     const on = !engine?.room.value?.showsPeople.value;
-    toggle(host, engine, { slot: 'people', on }, ({ room }) => {
-      if (room.value) room.value.showsPeople.value = on;
+    toggle(host, engine, { slot: 'people', on }, (now) => {
+      roomOf(now).showsPeople.value = on;
     });
   },
   hand(host, engine) {
@@ -61,11 +65,11 @@ export const MORE_DEEDS = {
   },
   /** The next one. */
   layout(host, engine) {
-    const stage = engine?.room.value?.stage;
-    const now = stage?.layout.value ?? 'auto';
+    const room = engine?.room.value;
+    const now = room?.stage.shown(room.roster.doc.value.info) ?? 'auto';
     const on = LAYOUTS[(LAYOUTS.indexOf(now) + 1) % LAYOUTS.length] ?? 'auto';
-    toggle(host, engine, { slot: 'layout', on }, () => {
-      if (stage) stage.layout.value = on;
+    toggle(host, engine, { slot: 'layout', on }, (now) => {
+      roomOf(now).stage.layout.value = on;
     });
   },
 } as const satisfies Record<string, Perform>;

@@ -17,7 +17,7 @@ export { chatPanelStyles as styles } from './chat-panel.styles.ts';
 export { ChatPanelView as View };
 
 /** Above so many messages, not all of them are in the document. */
-const MANY = 60;
+export const MANY = 60;
 
 const fullPart = later(() => import('./full-chat.ts'));
 

@@ -100,8 +100,10 @@ export class FullChat {
     return this.#list.settle();
   }
 
-  /** Listens no more, since another call has come. */
+  /** Listens no more, since another call has come. What was begun in this one is not for the people of that. */
   close(): void {
+    this.#composing.cancel();
+    this.#mentioning.close();
     this.#over.abort();
   }
 
@@ -121,6 +123,7 @@ export class FullChat {
   }
 
   takeOptions(text: string): SendOptions {
+    this.#mentioning.close();
     return this.#composing.takeOptions(text);
   }
 

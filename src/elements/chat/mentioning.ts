@@ -28,6 +28,10 @@ export class Mentioning {
     this.#offer(at ? fitting([...people.values()], at.query) : []);
   }
 
+  close(): void {
+    this.#offer([]);
+  }
+
   /** Answers whether the key was for the list. */
   onKey(event: KeyboardEvent): boolean {
     const count = this.#people.length;

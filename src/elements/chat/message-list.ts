@@ -3,7 +3,8 @@ import type { ChatEntry } from '../../engine/room/chat-state.ts';
 import type { Room } from '../../engine/room/room.ts';
 import type { SharedFile } from '../../protocol/chat.ts';
 import { act } from '../base/act.ts';
-import type { ChatPanelView } from './chat-panel.view.ts';
+import { attempt } from './attempt.ts';
+import { type ChatPanelView, MANY } from './chat-panel.view.ts';
 import type { Composing } from './composing.ts';
 import { fileCard } from './file-card.ts';
 import { ListWindow } from './list-window.ts';
@@ -12,8 +13,6 @@ import { messageBar } from './message-bar.ts';
 import { dayOf, quoteOf, reactionsOf, textOf } from './message-parts.ts';
 import { react } from './sheets.ts';
 
-/** Above so many messages, and where there are older ones, not all are in the document. */
-const MANY = 60;
 /** Pixels from the beginning at which older messages are loaded. */
 const NEAR = 800;
 
@@ -59,7 +58,7 @@ export class MessageList {
       user,
       find: (id: string | undefined) =>
         id === undefined ? undefined : chat.entries.value.find((other) => other.id === id),
-      jump: (id: string) => void this.jump(id),
+      jump: (id: string) => this.jump(id),
       react: ({ id }: ChatEntry, emoji: string, on: boolean) =>
         react(this.#view, this.#room, id, emoji, on),
     };
@@ -112,7 +111,11 @@ export class MessageList {
   }
 
   /** Goes to a message, which is loaded first where it is an older one; to nothing, where it is forgotten. */
-  async jump(id: string): Promise<void> {
+  jump(id: string): void {
+    attempt(this.#view, () => this.#goTo(id));
+  }
+
+  async #goTo(id: string): Promise<void> {
     const more = await this.#room.chat.loadMore();
     if (!(await more.reach(id))) return;
     this.#marked = id;

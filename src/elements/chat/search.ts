@@ -14,6 +14,7 @@ export class Search {
   readonly #jump: (id: string) => void;
   readonly #found = signal<ChatFound | undefined>();
   readonly #error = signal<CallError | undefined>();
+  readonly #isAsking = signal(false);
   readonly #ask = latest<string>((text) => this.#look(text));
   #text = '';
 
@@ -37,6 +38,7 @@ export class Search {
 
   #count(words: Localize): string {
     const found = this.#found.value;
+    if (this.#isAsking.value) return words.term('asking');
     if (!found) return '';
     const { length } = found.found;
     if (length === 0) return words.term('nothingFound');
@@ -83,27 +85,36 @@ export class Search {
   };
 
   readonly #older = async (): Promise<void> => {
-    const { found = [] } = this.#found.value ?? {};
+    const before = this.#found.peek();
+    if (!before || this.#isAsking.peek()) return;
     await this.#take(async () => {
       const more = await this.#room.chat.loadMore();
-      const next = await more.search(this.#text, found.at(-1)?.id);
-      return { found: [...found, ...next.found], older: next.older };
+      const next = await more.search(this.#text, before.found.at(-1)?.id);
+      return { found: [...before.found, ...next.found], older: next.older };
     });
   };
 
   async #look(text: string): Promise<void> {
     this.#text = text;
     this.#found.value = undefined;
+    this.#isAsking.value = false;
     if (text === '') return;
     await this.#take(async () => (await this.#room.chat.loadMore()).search(text));
   }
 
+  /** Takes over the answer, unless something else was looked for meanwhile. */
   async #take(ask: () => Promise<ChatFound>): Promise<void> {
+    const text = this.#text;
+    const isWanted = (): boolean => text === this.#text;
     this.#error.value = undefined;
+    this.#isAsking.value = true;
     try {
-      this.#found.value = await ask();
+      const found = await ask();
+      if (isWanted()) this.#found.value = found;
     } catch (thrown) {
-      this.#error.value = CallError.from(thrown);
+      if (isWanted()) this.#error.value = CallError.from(thrown);
+    } finally {
+      if (isWanted()) this.#isAsking.value = false;
     }
   }
 }

@@ -2,6 +2,7 @@ import type { ChatEntry } from '../../engine/room/chat-state.ts';
 import type { Room } from '../../engine/room/room.ts';
 import { act } from '../base/act.ts';
 import { later } from '../base/later.ts';
+import { attempt } from './attempt.ts';
 import type { ChatPanelView } from './chat-panel.view.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -15,6 +16,7 @@ export function openSheets(
   jump: (id: string) => void,
 ) {
   const { host } = view;
+  const trying = (deed: () => Promise<void>) => () => attempt(view, deed);
 
   function pick(then: (emoji: string) => void): void {
     const label = host.words.term('emoji');
@@ -37,26 +39,26 @@ export function openSheets(
     react({ id }: ChatEntry): void {
       pick((emoji) => react(view, room, id, emoji, true));
     },
-    async search(): Promise<void> {
+    search: trying(async () => {
       const { Search } = await import('./search.ts');
       const search = new Search(room, (id) => {
         sheet.close();
         jump(id);
       });
       sheet.open(host.words.term('searchMessages'), () => search.render(host.words));
-    },
-    async statistics(): Promise<void> {
+    }),
+    statistics: trying(async () => {
       const { Statistics } = await import('./statistics.ts');
       const statistics = new Statistics(room);
       sheet.open(host.words.term('statistics'), () => statistics.render(host.words));
-    },
-    async download(): Promise<void> {
+    }),
+    download: trying(async () => {
       sheet.close();
       const { save, transcript } = await import('./transcript.ts');
       const log = await (await room.chat.loadMore()).everything();
       const name = room.id.replaceAll(/[^\p{L}\p{N}-]+/gu, '-');
       save(transcript(log, host.words), `${name}.txt`);
-    },
+    }),
   };
 }
 

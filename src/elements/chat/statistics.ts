@@ -25,7 +25,7 @@ export class Statistics {
 
   render(words: Localize): unknown {
     const told = this.#told.value;
-    if (!told) return nothing;
+    if (!told) return html`<p role="status">${words.term('asking')}</p>`;
     if (told instanceof CallError) return html`<p role="alert">${words.error(told.code)}</p>`;
     const { messages, people, reactions } = told;
     return html`<div part="statistics" tabindex="0">

@@ -18,6 +18,8 @@ class Menus {
   /** The button whose menu is open. */
   open: string | undefined;
   readonly #host: CallControls;
+  #room: Room | undefined;
+  #opened = new AbortController();
 
   constructor(host: CallControls) {
     this.#host = host;
@@ -27,7 +29,11 @@ class Menus {
     const isOpen = this.open === deed;
     this.open = isOpen ? undefined : deed;
     this.#host.requestUpdate();
+    this.#opened.abort();
     if (isOpen) return;
+    this.#opened = new AbortController();
+    const { signal } = this.#opened;
+    document.addEventListener('pointerdown', this.#onPress, { signal, capture: true });
     await this.#host.updateComplete;
     const items = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[part=item]')];
     (items.find(({ ariaChecked }) => ariaChecked === 'true') ?? items[0])?.focus();
@@ -35,7 +41,10 @@ class Menus {
 
   render(buttons: readonly ButtonFacts[], engine: Engine, room: Room): unknown {
     const button = buttons.find(({ deed, menu }) => menu && deed === this.open);
-    if (!button?.menu) return nothing;
+    // It goes with its button, and with the call.
+    if (!button?.menu || room !== this.#room) this.open = undefined;
+    this.#room = room;
+    if (!button?.menu || !this.open) return nothing;
     const { items, isRow, stays } = button.menu;
     const choose = (item: MenuItem) => {
       item.choose(this.#host, engine);
@@ -72,18 +81,29 @@ class Menus {
     const isMirrored = getComputedStyle(menu).direction === 'rtl' && /Left|Right/.test(event.key);
     const step = (STEPS[event.key] ?? 0) * (isMirrored ? -1 : 1);
     const to = { Home: 0, End: items.length - 1 }[event.key] ?? at + step;
-    if (event.key === 'Escape') this.#close();
+    if (event.key === 'Escape' || event.key === 'Tab') this.#close();
     else if (to === at) return;
     else items.at(to % items.length)?.focus();
-    event.preventDefault();
+    // Tab goes on, from the button.
+    if (event.key !== 'Tab') event.preventDefault();
   };
 
   readonly #onFocusOut = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    const next = relatedTarget as Element | null;
-    // Its own button closes it by itself.
-    const isOwn = next?.matches(`[part~=${this.open}]`);
-    if (!isOwn && !(currentTarget as Element).contains(next)) this.#close();
+    // Of a press it is not known here where it goes: not every browser lets buttons have the focus for that.
+    const isWithin = (currentTarget as Element).contains(relatedTarget as Node | null);
+    if (relatedTarget && !isWithin && !this.#isOwnButton(relatedTarget)) this.#close();
   };
+
+  /** A press elsewhere closes it; its own button does that by itself. */
+  readonly #onPress = (event: Event): void => {
+    const isMenu = (one: EventTarget) => one instanceof Element && one.matches('[part=menu]');
+    const path = event.composedPath();
+    if (!path.some((one) => isMenu(one) || this.#isOwnButton(one))) this.#close();
+  };
+
+  #isOwnButton(one: EventTarget): boolean {
+    return one instanceof Element && one.matches(`button[part~=${this.open}]`);
+  }
 
   /** Back to the button that had opened it, where the focus is still within. */
   #close(): void {
@@ -91,6 +111,7 @@ class Menus {
     const isWithin = root.activeElement?.closest('[part=menu]');
     const button = root.querySelector<HTMLElement>(`button[part~=${this.open}]`);
     this.open = undefined;
+    this.#opened.abort();
     this.#host.requestUpdate();
     if (isWithin) button?.focus();
   }

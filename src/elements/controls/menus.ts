@@ -34,7 +34,7 @@ export const LAYOUT_MENU: Menu = {
   isRow: false,
   stays: false,
   items: (_engine, { stage, roster }, words) => {
-    const now = stage.layout.value ?? roster.doc.value.info.layout ?? 'auto';
+    const now = stage.shown(roster.doc.value.info);
     return LAYOUTS.map((layout) => ({
       label: words.term(NAMES[layout]),
       isChosen: layout === now,

@@ -12,14 +12,14 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 function copySelected(text: string): boolean {
-  const focused = document.activeElement as HTMLElement | null;
+  const focused = deepest(document.activeElement);
   const field = document.createElement('textarea');
   field.value = text;
   field.readOnly = true;
   field.style.position = 'fixed';
   field.style.opacity = '0';
   // Within a modal dialog nothing outside of it can be selected.
-  (focused?.closest('dialog') ?? document.body).append(field);
+  (dialogAround(focused) ?? document.body).append(field);
   field.select();
   try {
     return document.execCommand('copy');
@@ -29,4 +29,16 @@ function copySelected(text: string): boolean {
     field.remove();
     focused?.focus();
   }
+}
+
+/** What has the focus, within whatever shadow trees. */
+function deepest(active: Element | null): HTMLElement | null {
+  const inner = active?.shadowRoot?.activeElement;
+  return inner ? deepest(inner) : (active as HTMLElement | null);
+}
+
+function dialogAround(element: Element | null): HTMLDialogElement | null {
+  const root = element?.getRootNode();
+  const found = element?.closest('dialog') ?? null;
+  return found ?? (root instanceof ShadowRoot ? dialogAround(root.host) : null);
 }

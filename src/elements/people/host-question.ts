@@ -90,6 +90,7 @@ export class HostQuestion extends CallElement {
       popover="manual"
       aria-labelledby="text"
       @focusin=${this.#onFocus}
+      @focusout=${this.#onLeave}
       @keydown=${({ key }: KeyboardEvent) => {
         if (key === 'Escape') this.#answer(question, false);
       }}
@@ -114,6 +115,12 @@ export class HostQuestion extends CallElement {
   readonly #onFocus = ({ relatedTarget }: FocusEvent): void => {
     const isInside = relatedTarget instanceof Node && this.renderRoot.contains(relatedTarget);
     if (relatedTarget instanceof HTMLElement && !isInside) this.#cameFrom = relatedTarget;
+  };
+
+  /** Somebody who has gone on elsewhere is not called back. What vanishes with the focus in it leads nowhere. */
+  readonly #onLeave = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof Node && !this.renderRoot.contains(relatedTarget))
+      this.#cameFrom = undefined;
   };
 
   #answer({ slot }: Question, yes: boolean): void {

@@ -20,17 +20,22 @@ export function hostTools(facts: PanelFacts): unknown {
           : nothing
       }
       <div class="deeds">
-        ${button('mute-all', words.term('muteAll'), loud.length === 0, () =>
+        ${button(facts, 'mute-all', words.term('muteAll'), loud.length === 0, () =>
           moderation.do('mute-all', undefined, async () => {
             await Promise.all(loud.map(({ id }) => hosting.stop(id, 'microphone')));
           }),
         )}
-        ${button('lower-all', words.term('lowerAllHands'), hosting.hands.value.length === 0, () =>
-          moderation.do('lower-all', undefined, () => hosting.lowerHands()),
+        ${button(
+          facts,
+          'lower-all',
+          words.term('lowerAllHands'),
+          hosting.hands.value.length === 0,
+          () => moderation.do('lower-all', undefined, () => hosting.lowerHands()),
         )}
         ${
           hosting.can('end')
             ? button(
+                facts,
                 'end-for-all',
                 words.term('endForAll'),
                 false,
@@ -60,7 +65,10 @@ function toggle(
       .checked=${live(isOn)}
       aria-busy=${isPending ? 'true' : nothing}
       @change=${({ target }: Event) => {
-        const on = (target as HTMLInputElement).checked;
+        const input = target as HTMLInputElement;
+        const on = input.checked;
+        // The page may cancel it, and then nothing is drawn anew.
+        input.checked = isOn;
         moderation.do(setting, undefined, async () => hosting?.set({ [setting]: on }));
       }}
     />
@@ -70,6 +78,7 @@ function toggle(
 
 /** What has nothing to do keeps the focus, which what is disabled would lose. */
 const button = (
+  { moderation }: PanelFacts,
   part: string,
   label: string,
   isIdle: boolean,
@@ -80,6 +89,7 @@ const button = (
     part="button ${part}"
     class=${look}
     aria-disabled=${isIdle ? 'true' : nothing}
+    aria-busy=${moderation.isPending(part) ? 'true' : nothing}
     @click=${isIdle ? nothing : press}
   >
     ${label}

@@ -46,10 +46,11 @@ export function personRow(facts: PanelFacts, member: Member): unknown {
 
 function signs({ room, words }: PanelFacts, member: Member): unknown {
   const { shape, label, isGood } = connectionOf(room, member, words);
-  const place = room.hosting.loaded.value?.hands.value.findIndex(({ id }) => id === member.id) ?? 0;
+  const hands = room.hosting.loaded.value?.hands.value ?? [];
+  const place = hands.findIndex(({ id }) => id === member.id) + 1;
   const isSpotlit = room.roster.doc.value.info.spotlight === member.id;
   return html`
-    ${member.hand === null ? nothing : sign('hand', hand, words.term('handUp', place + 1), '', place + 1)}
+    ${place === 0 ? nothing : sign('hand', hand, words.term('handUp', place), '', place)}
     ${isSpotlit ? sign('spotlight', star, words.term('spotlit')) : nothing}
     ${member.screen ? sign('screen', monitorUp, words.term('sharesScreen')) : nothing}
     ${
@@ -90,6 +91,7 @@ function wish(facts: PanelFacts, member: Member): unknown {
       </button>
       <button
         part="button refuse-host"
+        aria-busy=${moderation.isPending('refuse-host', member.id) ? 'true' : nothing}
         @click=${() => moderation.do('refuse-host', member.id, () => hosting.assign(member.id, member.role))}
       >
         ${words.term('refuse')}

@@ -64,7 +64,7 @@ function wordsOf(
 
 function answer(asked: Question, { hosting, moderation }: PanelFacts, reason?: string): void {
   if (!hosting) return;
-  if (asked.kind === 'end') moderation.do('end', undefined, () => hosting.end());
+  if (asked.kind === 'end') moderation.do('end-for-all', undefined, () => hosting.end());
   else if (asked.kind === 'eject') {
     const { id } = asked.member;
     moderation.do('eject', id, () => hosting.eject(id, reason));

@@ -88,7 +88,7 @@ function form({ room, hosting, words, moderation, isEditing }: PanelFacts): unkn
       />
     </label>
     <div class="answers">
-      <button part="button save" class="accent">${words.term('save')}</button>
+      <button part="button save" class="accent" aria-busy=${moderation.isPending('describe') ? 'true' : nothing}>${words.term('save')}</button>
       <button part="button cancel" type="button" @click=${() => (isEditing.value = false)}>${words.term('cancel')}</button>
     </div>
   </form>`;

@@ -59,6 +59,7 @@ function row({ hosting, moderation, words, now, question }: PanelFacts, one: Wai
       </button>
       <button
         part="button deny"
+        aria-busy=${moderation.isPending('deny', id) ? 'true' : nothing}
         aria-label=${words.term('refuseName', name)}
         @click=${() => {
           question.value = { kind: 'deny', waiting: one };

@@ -44,7 +44,7 @@ const SAY: Say = {
   'call-member-joined': ({ member }, words) => words.term('joined', member.name),
   'call-member-left': ({ member }, words) => words.term('left', member.name),
   'call-message-received': ({ message }, words) =>
-    words.term('says', message.from.name, message.text),
+    words.term('says', message.from.name, message.text || (message.file?.name ?? '')),
   'call-reaction': ({ member, emoji }, words) => words.term('reacts', member.name, emoji),
   'call-notice': (notice, words) =>
     'slot' in notice ? deviceNews(notice, words) : NOTICES[notice.code](notice as never, words),

@@ -3,7 +3,6 @@ import { html, nothing } from 'lit';
 import '../base/english.ts';
 import type { Room } from '../../engine/room/room.ts';
 import type { Size } from '../../layout/layout.ts';
-import type { Layout } from '../../protocol/room-doc.ts';
 import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
 import type { Afterwards } from './afterwards.ts';
@@ -36,8 +35,6 @@ class VideoGridView implements View {
   readonly #stage = new StageFacts();
   readonly #page = signal(0);
   readonly #size = signal<Size>({ width: 0, height: 0 });
-  /** Whether one was in a call, or at its door. */
-  #wasNear = false;
   #room: Room | undefined;
   #tiles: Tiles | undefined;
   #afterwards: Afterwards | undefined;
@@ -64,8 +61,7 @@ class VideoGridView implements View {
 
   render(): unknown {
     const { room, engine, words } = this.#host;
-    this.#wasNear ||= Boolean(room ?? engine?.waiting.value);
-    const after = this.#wasNear ? afterwards(this.#host) : undefined;
+    const after = engine ? afterwards(this.#host) : undefined;
     if (!room) {
       return html`<p class="empty">${after?.whyOutside(this.#host) ?? words.term('notInCall')}</p>`;
     }
@@ -84,7 +80,8 @@ class VideoGridView implements View {
   }
 
   updated(): void {
-    const { room, renderRoot } = this.#host;
+    const { room, renderRoot, layout } = this.#host;
+    if (room) room.stage.page.value = layout === 'auto' ? undefined : layout;
     const stage = renderRoot.querySelector('.stage');
     if (room !== this.#room || !stage) this.#clear();
     this.#room = room;
@@ -131,19 +128,12 @@ class VideoGridView implements View {
   #scene(room: Room): Scene {
     const { selfView } = this.#host;
     const { members } = room;
-    const layout = this.#layout(room);
+    const layout = room.stage.shown(room.roster.doc.value.info);
     const me = room.roster.me.value?.id;
     const sharers = sharersOf(members, me);
     const isShared = sharers.length > 0;
     const isMany = members.length > 2;
     const featured = isMany ? layoutPart(this.#host)?.featured(room, layout, isShared) : undefined;
     return { layout, selfView, members, me, sharers, featured, page: this.#page.value };
-  }
-
-  /** As this person wants it, or the page, or a host for all. */
-  #layout({ stage, roster }: Room): Layout {
-    const { layout } = this.#host;
-    const own = stage.layout.value ?? (layout === 'auto' ? undefined : layout);
-    return own ?? roster.doc.value.info.layout ?? 'auto';
   }
 }
