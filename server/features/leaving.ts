@@ -65,12 +65,16 @@ export function leaving(parts: Parts) {
         if (!others.some((other) => other.user === user)) await ringing.cancelInto(id, user);
         await presence.announce(user);
       }
-      later(durations.succession, async () => {
-        await commit(id, (state) => state && withoutKeptRole(state, member));
-        await succeed(id);
-      });
+      later(durations.succession, () => forgetRole(id, member));
     }
     await settle(id, reason);
+  }
+
+  /** Others may follow somebody who has gone; where the role is still needed, that is asked again later. */
+  async function forgetRole(id: RoomId, member: MemberId): Promise<void> {
+    const { after } = await commit(id, (state) => state && withoutKeptRole(state, member));
+    if (after?.former?.[member]?.role) later(durations.succession, () => forgetRole(id, member));
+    else await succeed(id);
   }
 
   /** Takes somebody out who only waits. */

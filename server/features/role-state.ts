@@ -57,9 +57,14 @@ export function withSuccessor(state: RoomState): RoomState {
   return heir ? withFields(state, heir.id, { role: 'host', asksToHost: false }) : state;
 }
 
-/** The room in which a role is kept no more for one who has gone. */
+/**
+ * The room in which a role is kept no more for one who has gone. It is kept as long as others wait before a door that
+ * nobody is left to open: else whoever comes next would be the host of a room into which they were not let.
+ */
 export function withoutKeptRole(state: RoomState, member: MemberId): RoomState {
   const gone = state.former?.[member];
   if (!gone?.role) return state;
+  const { members, info } = state.doc;
+  if (Object.keys(members).length === 0 && (info.locked || info.waiting)) return state;
   return { ...state, former: { ...state.former, [member]: { ...gone, role: undefined } } };
 }

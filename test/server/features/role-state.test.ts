@@ -113,6 +113,21 @@ describe('whatever happens in a room', () => {
     );
   });
 
+  it('nobody is the host of a room into which a host would have to let them', () => {
+    fc.assert(
+      fc.property(room, fc.constantFrom('locked', 'waiting'), (before, door) => {
+        const hosted = next(before, { kind: 'comes', who: 98, claim: 'host' }, 99);
+        const doc = { ...hosted.doc, info: { ...hosted.doc.info, [door]: true } };
+        const empty = Object.keys(doc.members).reduce(unseated, { ...hosted, doc });
+        const state = forgetAll(empty);
+        const roleOf = (one: number) =>
+          roleFor(state, sessionOf(one), arrival, `member-${one}`, true);
+        assert.equal(roleOf(99), 'member');
+        if (hosted.doc.members['member-98']) assert.equal(roleOf(98), 'host');
+      }),
+    );
+  });
+
   it('nobody whose token says less becomes a host by coming', () => {
     fc.assert(
       fc.property(room, fc.constantFrom<Role>('cohost', 'member', 'guest'), (state, said) => {
