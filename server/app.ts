@@ -51,7 +51,7 @@ export interface App {
   /** Declines the call for which a notification with this token went out. Throws `not-found` when it rings no more. */
   decline(token: string): Promise<void>;
   /** Files that people share. */
-  readonly sharing: Pick<FileSharing, 'receive' | 'sizeFor'>;
+  readonly sharing: Pick<FileSharing, 'claim' | 'receive'>;
   /** Stops all timers. */
   close(): void;
 }

@@ -64,13 +64,7 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
   http.on('request', getRequestListener(site.fetch));
   site.route(
     '/api/files',
-    sharedFiles({
-      sizeFor: (ticket) => app.sharing.sizeFor(ticket),
-      receive: (ticket, bytes, type) => app.sharing.receive(ticket, bytes, type),
-      find: (id) => files.get(id),
-      limit: config.fileBytes,
-      onError,
-    }),
+    sharedFiles({ sharing: () => app.sharing, find: (id) => files.get(id), onError }),
   );
   const io = new Server(http, {
     maxHttpBufferSize: FRAME,

@@ -18,10 +18,12 @@ interface Parts extends FileParts {
   readonly later: (ms: number, what: () => Promise<void>) => void;
 }
 
-interface Ticket {
+/** An upload that was allowed. */
+export interface Upload {
   readonly room: RoomId;
   readonly user: UserId;
   readonly name: string;
+  /** Bytes, at most. */
   readonly size: number;
 }
 
@@ -30,7 +32,7 @@ const TICKET = 60_000;
 
 /** Files that people share in a room: who may send one, once, by a ticket that says so; and what came of it. */
 export function fileSharing({ files, fileLimit, rooms, later }: Parts) {
-  const tickets = new Map<string, Ticket>();
+  const tickets = new Map<string, Upload>();
 
   const handlers: Handlers<'chat:upload'> = {
     async 'chat:upload'(session, { room, name, size }) {
@@ -46,20 +48,24 @@ export function fileSharing({ files, fileLimit, rooms, later }: Parts) {
 
   return {
     handlers,
-    /** How large the file of a ticket may be; undefined where there is no such ticket. */
-    sizeFor: (ticket: string): number | undefined => tickets.get(ticket)?.size,
-    /** Keeps what was uploaded by a ticket, which is then used up. `type` is what the content says. */
+    /** What a ticket allows; it is used up by that, whatever comes of the upload. Throws `not-found` where there is none. */
+    claim(ticket: string): Upload {
+      const upload = tickets.get(ticket);
+      if (!upload) throw new CallError('not-found', 'no such upload');
+      tickets.delete(ticket);
+      return upload;
+    },
+    /** Keeps what was uploaded, where who sends it is still in the room. `type` is what the content says. */
     async receive(
-      ticket: string,
+      { room, user, name, size }: Upload,
       bytes: Uint8Array<ArrayBuffer>,
       type: string | undefined,
     ): Promise<SharedFile> {
-      const allowed = tickets.get(ticket);
-      if (!allowed) throw new CallError('not-found', 'no such upload');
-      if (bytes.length > allowed.size) throw new CallError('too-large');
+      if (bytes.length > size) throw new CallError('too-large');
       if (bytes.length === 0) throw new CallError('invalid', 'file: expected content');
-      tickets.delete(ticket);
-      const { room, user, name } = allowed;
+      const members = Object.values((await rooms.get(room))?.doc.members ?? {});
+      if (!members.some((member) => member.user === user))
+        throw new CallError('not-found', 'no such room');
       const id = newId();
       const file = { id, name, size: bytes.length, type: type ?? 'application/octet-stream' };
       await files.put({ room, user, file, bytes });

@@ -1,5 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono } from 'hono';
+import { type Env, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { CallError, type ErrorCode } from '../../src/protocol/errors.ts';
@@ -24,9 +24,9 @@ const STATUS: Partial<Record<ErrorCode, 400 | 404 | 413 | 429>> = {
  * What any page may ask by HTTP: a secret in the request is all that one needs, so no cookie or login is looked at.
  * Errors are `{error: {code, message}}` with the status that fits.
  */
-export function publicApp({ methods, rate, headers, onError }: Parts): Hono {
+export function publicApp<E extends Env>({ methods, rate, headers, onError }: Parts): Hono<E> {
   const limiter = new RateLimiterMemory(rate);
-  const app = new Hono();
+  const app = new Hono<E>();
   app.onError((thrown, c) => {
     const { code, message } = thrown instanceof CallError ? thrown : new CallError('internal');
     const status = STATUS[code] ?? 500;

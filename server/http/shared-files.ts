@@ -1,21 +1,20 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { SharedFile } from '../../src/protocol/chat.ts';
 import { CallError } from '../../src/protocol/errors.ts';
+import type { FileSharing, Upload } from '../features/files.ts';
 import type { StoredFile } from '../storage/files.ts';
 import { publicApp, refuseLarge } from './public-app.ts';
 
 interface Parts {
-  readonly sizeFor: (ticket: string) => number | undefined;
-  readonly receive: (
-    ticket: string,
-    bytes: Uint8Array<ArrayBuffer>,
-    type: string | undefined,
-  ) => Promise<SharedFile>;
+  readonly sharing: () => Pick<FileSharing, 'claim' | 'receive'>;
   readonly find: (id: string) => Promise<StoredFile | undefined>;
-  readonly limit: number;
   readonly onError: (error: unknown) => void;
+}
+
+/** What a request that brings a file is allowed. */
+interface Allowed {
+  readonly Variables: { readonly upload: Upload };
 }
 
 /** Requests from one address (or one proxy, of many) within so many seconds. Ids cannot be guessed; this is for load. */
@@ -34,21 +33,21 @@ const HEADERS = {
 /**
  * Files that people share: `POST /TICKET` with the bytes, and `GET /ID`. Both names are secrets that the chat tells. What a file is, its content says and not its sender.
  */
-export function sharedFiles({ sizeFor, receive, find, limit, onError }: Parts): Hono {
-  const app = publicApp({ methods: ['GET', 'POST'], rate: RATE, headers: HEADERS, onError });
+export function sharedFiles({ sharing, find, onError }: Parts): Hono<Allowed> {
+  const parts = { methods: ['GET', 'POST'], rate: RATE, headers: HEADERS, onError };
+  const app = publicApp<Allowed>(parts);
   app.post(
     '/:ticket',
-    // Before anything is read: whoever has no ticket sends nothing.
-    async (c, next) => {
-      if (sizeFor(c.req.param('ticket')) === undefined)
-        throw new CallError('not-found', 'no such upload');
-      await next();
+    // Before anything is read: whoever has no ticket sends nothing, and nobody more than theirs allows.
+    (c, next) => {
+      const upload = sharing().claim(c.req.param('ticket'));
+      c.set('upload', upload);
+      return bodyLimit({ maxSize: upload.size, onError: refuseLarge })(c, next);
     },
-    bodyLimit({ maxSize: limit, onError: refuseLarge }),
     async (c) => {
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
-      const file = await receive(c.req.param('ticket'), bytes, found?.mime);
+      const file = await sharing().receive(c.get('upload'), bytes, found?.mime);
       c.header('Cache-Control', 'no-store');
       return c.json({ file });
     },

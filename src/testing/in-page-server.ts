@@ -39,8 +39,10 @@ export class InPageServer {
   /** Files get here without HTTP, and are what the page believes them to be. */
   readonly #exchange: FileExchange = {
     upload: async (ticket, content) => {
+      const { sharing } = this.#app;
+      const allowed = sharing.claim(ticket);
       const bytes = new Uint8Array(await content.arrayBuffer());
-      const file = await this.#app.sharing.receive(ticket, bytes, content.type || undefined);
+      const file = await sharing.receive(allowed, bytes, content.type || undefined);
       this.#addresses.set(file.id, URL.createObjectURL(content));
       return file;
     },

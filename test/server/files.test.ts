@@ -90,9 +90,14 @@ function sharing(name: string, settings: () => Record<string, string>) {
       const used = await ticket('a.txt', 4);
       assert.equal((await post(used, 'text')).status, 200);
       assert.equal((await post(used, 'text')).status, 404);
+      const twice = await ticket('a.txt', 4);
+      const answers = await Promise.all([post(twice, 'text'), post(twice, 'text')]);
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 404]);
       assert.equal((await post(await ticket('a.txt', 3), 'text')).status, 413);
       assert.equal((await post(await ticket('a.txt', 4), '')).status, 400);
       assert.equal((await post(await ticket('a.txt', 4), 'x'.repeat(6_000))).status, 413);
+      const endless = { method: 'POST', body: new Blob(['x'.repeat(9)]).stream(), duplex: 'half' };
+      assert.equal((await fetch(at(await ticket('a.txt', 4)), endless as RequestInit)).status, 413);
       assert.equal((await post('made-up-ticket', 'text')).status, 404);
       assert.equal((await fetch(at('made-up-id'))).status, 404);
       assert.equal((await fetch(at('..%2f..%2fsecret.txt'))).status, 404);
@@ -110,6 +115,15 @@ function sharing(name: string, settings: () => Record<string, string>) {
       assert.equal(await refused(alice, 'chat:send', { ...message, room: 'coffee' }), 'not-found');
       assert.equal(await refused(alice, 'chat:send', { room, id: newId(), text: '' }), 'invalid');
       stranger.close();
+    });
+
+    it('whoever has left the room shares nothing in it any more', async () => {
+      const carol = await connect(server.url, { user: 'carol' });
+      const { stay } = await carol.join(room);
+      const late = await carol.ask('chat:upload', { room, name: 'a.txt', size: 4 });
+      await carol.ask('room:leave', { room, stay });
+      assert.equal((await post(late.ticket, 'text')).status, 404);
+      carol.close();
     });
 
     it('a file ends with its message', async () => {
