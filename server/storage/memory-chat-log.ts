@@ -29,16 +29,7 @@ export class MemoryChatLog implements ChatLog {
     const kept = { ...message, sent: log.last };
     log.messages.set(kept.id, kept);
     this.#grow(log, sizeOf(kept));
-    while (log.messages.size > CHAT_LIMITS.logEntries || log.text > CHAT_LIMITS.logText)
-      this.#drop(log);
-    // Putting the room back makes it the most recently used.
-    this.#rooms.delete(room);
-    this.#rooms.set(room, log);
-    while (this.#rooms.size > ROOMS || this.#text > TEXT) {
-      const [oldest] = this.#rooms.keys();
-      if (oldest === undefined || oldest === room) break;
-      await this.forget(oldest);
-    }
+    await this.#trim(room, log);
     return { message: this.#seen(log, kept), isNew: true };
   }
 
@@ -55,6 +46,7 @@ export class MemoryChatLog implements ChatLog {
     const message = { ...wanted, changes: (before.changes ?? 0) + 1 };
     log.messages.set(id, message);
     this.#grow(log, sizeOf(message) - sizeOf(before));
+    await this.#trim(room, log);
     return { message: this.#seen(log, message), isChanged: true };
   }
 
@@ -108,6 +100,19 @@ export class MemoryChatLog implements ChatLog {
     return quoted(message, (id) => log?.messages.get(id));
   }
 
+  /** Drops what is too much: of this room, which is then the most recently used, and of the others. */
+  async #trim(room: RoomId, log: Log): Promise<void> {
+    while (log.messages.size > CHAT_LIMITS.logEntries || log.text > CHAT_LIMITS.logText)
+      this.#drop(log);
+    this.#rooms.delete(room);
+    this.#rooms.set(room, log);
+    while (this.#rooms.size > ROOMS || this.#text > TEXT) {
+      const [oldest] = this.#rooms.keys();
+      if (oldest === undefined || oldest === room) break;
+      await this.forget(oldest);
+    }
+  }
+
   #grow(log: Log, by: number): void {
     log.text += by;
     this.#text += by;
@@ -127,5 +132,6 @@ function sizeOf(message: ChatMessage | undefined): number {
   const givers = Object.values(message.reactions ?? {}).flat();
   const others = [...givers, ...(message.mentions ?? [])];
   const names = others.reduce((sum, { user, name }) => sum + user.length + name.length, 0);
-  return message.text.length + (message.reply?.text.length ?? 0) + names;
+  const texts = [message.text, message.reply?.text, message.file?.name];
+  return names + texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }

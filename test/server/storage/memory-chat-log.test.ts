@@ -122,6 +122,16 @@ describe('the chat log in memory', () => {
     assert.equal(found[0]?.id, '299');
   });
 
+  it('forgets the oldest messages of a room in which short ones were made long', async () => {
+    const log = await filled(300, '');
+    const long = 'x'.repeat(LIMITS.text);
+    for (let id = 0; id < 300; id += 1)
+      await log.change('tea', `${id}`, (old) => ({ ...old, text: long }));
+    const { found } = await log.search('tea', 'x', all);
+    assert.equal(found.length, CHAT_LIMITS.logText / LIMITS.text);
+    assert.equal(found[0]?.id, '299');
+  });
+
   it('forgets the room that nobody has written in for longest', async () => {
     const log = new MemoryChatLog();
     const count = async (room: string) => (await log.page(room, all)).log.length;
