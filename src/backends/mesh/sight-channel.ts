@@ -20,7 +20,7 @@ export class SightChannel {
   open(pc: RTCPeerConnection): void {
     const channel = pc.createDataChannel('sight', { negotiated: true, id: 0 });
     channel.onopen = () => this.#say();
-    channel.onmessage = ({ data }) => (this.#heard.value = readSeen(data));
+    channel.onmessage = ({ data }) => this.#hear(readSeen(data));
     this.#channel = channel;
   }
 
@@ -30,6 +30,12 @@ export class SightChannel {
     this.#say();
   }
 
+  #hear(seen: Seen): void {
+    const { camera, screen } = this.#heard.value;
+    // Said again, it is no news.
+    if (seen.camera !== camera || seen.screen !== screen) this.#heard.value = seen;
+  }
+
   #say(): void {
     if (this.#channel?.readyState === 'open') {
       this.#channel.send(JSON.stringify(this.#seen));
@@ -37,10 +43,14 @@ export class SightChannel {
   }
 }
 
+/** Characters that are more than anybody needs to say it. */
+const LONG = 100;
+
 /** What somebody said: anything that is no number of lines says nothing. */
-export function readSeen(data: unknown): Seen {
+function readSeen(data: unknown): Seen {
   try {
-    const { camera, screen } = JSON.parse(String(data));
+    if (typeof data !== 'string' || data.length > LONG) return {};
+    const { camera, screen } = JSON.parse(data);
     return { camera: lines(camera), screen: lines(screen) };
   } catch {
     return {};
@@ -48,4 +58,4 @@ export function readSeen(data: unknown): Seen {
 }
 
 const lines = (said: unknown): number | undefined =>
-  typeof said === 'number' && said >= 0 ? said : undefined;
+  Number.isFinite(said) && Number(said) >= 0 ? Number(said) : undefined;

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals-core';
 import type { Sources } from '../../media/source.ts';
 import { CallError } from '../../protocol/errors.ts';
 import type { ServerEvents } from '../../protocol/events.ts';
@@ -6,6 +7,7 @@ import type { WaitReply } from '../../protocol/room.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import type { Calls } from '../calls.ts';
 import type { Facts } from '../facts.ts';
+import type { Lines } from '../lines.ts';
 import type { Preferences } from '../preferences.ts';
 import { preview } from '../preview.ts';
 import { HasToWait, takeSeat } from './take-seat.ts';
@@ -14,6 +16,7 @@ interface Parts {
   readonly signaling: Signaling;
   readonly calls: Calls;
   readonly facts: Facts;
+  readonly lines: Lines;
   readonly sources: Sources;
   readonly preferences: Preferences;
   /** What was closed to this page while this was being loaded. */
@@ -28,13 +31,13 @@ type Closed = ServerEvents['room:closed'];
  * whenever there may be news, since joining tells how things are: also after a lost connection.
  */
 export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void> {
-  const { signaling, calls, facts } = parts;
+  const { signaling, calls, facts, lines } = parts;
   const { waits, stay } = wait.reply;
   const { room } = waits;
   const until = AbortSignal.any([parts.until, wait.over.signal]);
   const over = new AbortController();
   const whileWaiting = AbortSignal.any([until, over.signal]);
-  const news = listen(signaling, room, whileWaiting);
+  const news = listen(parts, room, whileWaiting);
   // At once: the page may be about to close its connection.
   const leave = (): void => {
     signaling.request('room:leave', { room, stay }).catch(() => {
@@ -50,6 +53,8 @@ export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void
     // At once as well: something may have been said while this was being loaded.
     let closed = parts.closed.find((one) => one.room === room);
     for (; ; closed = await news()) {
+      // A host may have rung one into it meanwhile.
+      if (lines.find(room)) return;
       if (until.aborted) {
         facts.emit('call-ended', { room, reason: 'hung-up', duration: 0 });
         return;
@@ -93,7 +98,7 @@ async function comeIn(
 
 /** Resolves with each next thing that is said, one after the other; with what closed the way in, where that is it. */
 function listen(
-  signaling: Signaling,
+  { signaling, lines }: Parts,
   room: RoomId,
   until: AbortSignal,
 ): () => Promise<Closed | undefined> {
@@ -106,6 +111,8 @@ function listen(
   signaling.on('session:opened', () => hear(), until);
   signaling.on('room:admitted', (admitted) => admitted.room === room && hear(), until);
   signaling.on('room:closed', (closed) => closed.room === room && hear(closed), until);
+  const unwatch = effect(() => void (lines.find(room) && hear()));
+  until.addEventListener('abort', unwatch, { once: true });
   until.addEventListener('abort', () => hear(), { once: true });
   return async () => {
     if (said.length === 0) await new Promise<void>((resolve) => (tell = resolve));

@@ -140,6 +140,19 @@ describe('a room with a waiting room', () => {
     await until(() => waiting.value.length === 0);
   });
 
+  it('is waited for no more by whom a host has rung into it meanwhile', async () => {
+    const { joining } = await knock();
+    const noticed = fact(guest, 'call-incoming');
+    await host.engine.invite(['guest']);
+    await noticed;
+    await guest.engine.accept();
+    await joining;
+    expect(guest.engine.room.value?.id).to.equal('tea');
+    const { waiting } = await hosting(host);
+    await until(() => waiting.value.length === 0);
+    expect(host.engine.room.value?.members).to.have.length(2);
+  });
+
   it('keeps the place of who loses the connection, and lets them in where that was said meanwhile', async () => {
     const { joining, first } = await knock();
     guest.signaling.drop();
