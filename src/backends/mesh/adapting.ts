@@ -63,11 +63,12 @@ export class Adapting {
       const report = reports.get(member);
       if (!report || peer.link.peek() !== 'connected') continue;
       const sent = PICTURES.filter((slot) => peer.transceivers.get(slot)?.sender.track);
-      // Off, it will be small again: nothing is known of pictures by the time one is on.
-      const before = (sent.length > 0 && this.#congestion.get(peer)) || START;
       const lines = Math.max(0, ...sent.map((slot) => this.#planFor(peer, slot).lines));
+      const before = this.#congestion.get(peer) ?? START;
       const now = next(before, lookAt(report), levelOf(lines));
-      this.#congestion.set(peer, now);
+      // Off, it will be small again: nothing is known of pictures by the time one is on.
+      const { lossy } = now;
+      this.#congestion.set(peer, sent.length > 0 ? now : { ...START, lossy });
       if (isLossy(now) && !this.#twice.has(peer)) {
         this.#twice.add(peer);
         speakTwice(peer);

@@ -58,4 +58,4 @@ function readSeen(data: unknown): Seen {
 }
 
 const lines = (said: unknown): number | undefined =>
-  Number.isFinite(said) && Number(said) >= 0 ? Number(said) : undefined;
+  typeof said === 'number' && said >= 0 ? said : undefined;

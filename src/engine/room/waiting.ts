@@ -52,7 +52,7 @@ export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void
     facts.emit('call-notice', { code: 'waiting' });
     // At once as well: something may have been said while this was being loaded.
     let closed = parts.closed.find((one) => one.room === room);
-    for (; ; closed = await news()) {
+    for (let isLate = false; ; closed = isLate ? undefined : await news()) {
       // A host may have rung one into it meanwhile.
       if (lines.find(room)) return;
       if (until.aborted) {
@@ -68,30 +68,36 @@ export async function waitToBeLetIn(wait: HasToWait, parts: Parts): Promise<void
         facts.emit('call-ended', { room, reason, duration: 0, ...(message && { message }) });
         return;
       }
-      if (await comeIn(room, stay, signaling, calls)) return;
+      const outcome = await comeIn(room, stay, signaling, calls);
+      if (outcome === 'in') return;
+      isLate = outcome === 'late';
     }
   } finally {
     over.abort();
   }
 }
 
-/** Tries to come in. Answers whether there is nothing to wait for any more. */
+/** Tries to come in. The answer may come too late: then it is asked for once more, since one may well be in. */
 async function comeIn(
   room: RoomId,
   stay: WaitReply['stay'],
   signaling: Signaling,
   calls: Calls,
-): Promise<boolean> {
+): Promise<'in' | 'late' | 'waits'> {
+  let isLate = false;
   try {
     await calls.answer(room, { video: false, hold: false }, (arrival) =>
-      takeSeat(signaling, { room, ...arrival, stay, was: { waiting: true } }),
+      takeSeat(signaling, { room, ...arrival, stay, was: { waiting: true } }).catch((thrown) => {
+        isLate = CallError.from(thrown).code === 'timeout';
+        // The place that one has is not given up for that.
+        throw isLate ? new CallError('offline') : thrown;
+      }),
     );
-    return true;
+    return 'in';
   } catch (thrown) {
-    if (thrown instanceof HasToWait) return false;
-    const { code } = CallError.from(thrown);
+    if (isLate) return 'late';
     // The next connection tries again.
-    if (code === 'offline' || code === 'timeout') return false;
+    if (thrown instanceof HasToWait || CallError.from(thrown).code === 'offline') return 'waits';
     throw thrown;
   }
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FactMap } from '../../../src/engine/facts.ts';
+import { CallError } from '../../../src/protocol/errors.ts';
 import { canvasBackend } from '../../../src/testing/canvas-backend.ts';
 import { fact, type Person, scene } from '../../support/engines.ts';
 import { until } from '../../support/until.ts';
@@ -150,6 +151,27 @@ describe('a room with a waiting room', () => {
     expect(guest.engine.room.value?.id).to.equal('tea');
     const { waiting } = await hosting(host);
     await until(() => waiting.value.length === 0);
+    expect(host.engine.room.value?.members).to.have.length(2);
+  });
+
+  it('lets one in though the answer was lost', async () => {
+    const { joining } = await knock();
+    await until(() => guest.engine.sources.microphone.on.value);
+    const { signaling } = guest;
+    const request = signaling.request.bind(signaling);
+    signaling.request = async (command, payload) => {
+      const reply = await request(command, payload);
+      if (command !== 'room:join') return reply;
+      signaling.request = request;
+      throw new CallError('timeout');
+    };
+    await (await hosting(host)).admit();
+    await joining;
+    expect(guest.engine.room.value?.id).to.equal('tea');
+    await until(() => host.engine.room.value?.members.length === 2);
+    // What would have given up the place has come by then.
+    await guest.engine.signaling.request('session:check', {});
+    await host.engine.signaling.request('session:check', {});
     expect(host.engine.room.value?.members).to.have.length(2);
   });
 
