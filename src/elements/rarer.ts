@@ -1,32 +1,38 @@
 import { insist } from '../base/insist.ts';
+import type { RARER_ELEMENTS } from './rarer-elements.ts';
+
+type Tag = keyof typeof RARER_ELEMENTS;
+
+const TAGS: readonly Tag[] = [
+  'call-lobby',
+  'device-settings',
+  'settings-dialog',
+  'call-alerts',
+  'missed-calls',
+  'people-panel',
+  'waiting-room',
+  'host-question',
+  'room-link',
+];
+
+const load = async (tag: Tag): Promise<unknown> =>
+  (await import('./rarer-elements.ts')).RARER_ELEMENTS[tag]();
 
 /**
- * Elements that few pages have: the code of each is loaded when the first of its kind is in the document. A page that
- * puts one into a shadow root of its own imports it by itself (`call-elements/TAG.js`).
+ * Elements that few pages have: the code of each is loaded when the first of its kind is in the document, now or later.
+ * A page that puts one into a shadow root of its own imports it by itself (`call-elements/TAG.js`).
  */
-const RARER: Readonly<Record<string, () => Promise<unknown>>> = {
-  'call-lobby': () => import('./setup/call-lobby.ts'),
-  'device-settings': () => import('./setup/device-settings.ts'),
-  'settings-dialog': () => import('./setup/settings-dialog.ts'),
-  'call-alerts': () => import('./alerts/call-alerts.ts'),
-  'missed-calls': () => import('./alerts/missed-calls.ts'),
-  'people-panel': () => import('./people/people-panel.ts'),
-  'waiting-room': () => import('./people/waiting-room.ts'),
-  'host-question': () => import('./people/host-question.ts'),
-  'room-link': () => import('./people/room-link.ts'),
-};
-
-/** Looks for them now, and whenever something is added to the document. */
-function watchFor(tags: typeof RARER): void {
+function watchFor(tags: readonly Tag[]): void {
   // Live collections: asking for their length costs next to nothing while nothing changes.
-  const wanted = new Map(
-    Object.entries(tags).map(([tag, load]) => [document.getElementsByTagName(tag), load]),
-  );
+  const wanted = new Map(tags.map((tag) => [tag, document.getElementsByTagName(tag)]));
   const look = (): void => {
-    for (const [found, load] of wanted) {
+    for (const [tag, found] of wanted) {
       if (found.length === 0) continue;
-      wanted.delete(found);
-      void insist(load, () => {});
+      wanted.delete(tag);
+      void insist(
+        () => load(tag),
+        () => {},
+      );
     }
     if (wanted.size === 0) observer.disconnect();
   };
@@ -35,4 +41,4 @@ function watchFor(tags: typeof RARER): void {
   look();
 }
 
-if (globalThis.document) watchFor(RARER);
+if (globalThis.document) watchFor(TAGS);

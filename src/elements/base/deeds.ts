@@ -24,8 +24,11 @@ function isOn(engine: Engine | undefined, slot: Device | 'screen'): boolean {
 }
 
 /** What few people do is loaded when somebody does it first. */
+const RARE = ['hold', 'settings', 'people', 'hand', 'reaction', 'layout'] as const;
+type Rare = (typeof RARE)[number];
+
 const rare =
-  (word: keyof typeof import('./more-deeds.ts').MORE_DEEDS): Perform =>
+  (word: Rare): Perform =>
   (host, engine) => {
     import('./more-deeds.ts').then(
       ({ MORE_DEEDS }) => MORE_DEEDS[word](host, engine),
@@ -42,12 +45,7 @@ export const DEEDS = {
     const on = !engine?.room.value?.chat.shown.value;
     act(host, engine, 'call-toggle', { slot: 'chat', on }, ({ room }) => room.value?.chat.show(on));
   },
-  hold: rare('hold'),
-  settings: rare('settings'),
-  people: rare('people'),
-  hand: rare('hand'),
-  reaction: rare('reaction'),
-  layout: rare('layout'),
+  ...(Object.fromEntries(RARE.map((word) => [word, rare(word)])) as Record<Rare, Perform>),
   'hang-up'(host, engine) {
     act(host, engine, 'call-hang-up', {}, (now) => now.hangUp());
   },
