@@ -14,6 +14,7 @@ import { peer } from './features/peer.ts';
 import { preconnect } from './features/preconnect.ts';
 import { presence } from './features/presence.ts';
 import { type PushParts, push } from './features/push.ts';
+import { quality } from './features/quality.ts';
 import { ringing } from './features/ringing.ts';
 import { room } from './features/room.ts';
 import type { Handlers } from './handlers.ts';
@@ -24,6 +25,7 @@ import type { People } from './people/people.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import type { Session } from './session.ts';
 import type { ChatLog } from './storage/chat-log.ts';
+import type { QualityReports } from './storage/quality-reports.ts';
 
 export interface AppParts extends FileParts {
   readonly people: People;
@@ -31,6 +33,7 @@ export interface AppParts extends FileParts {
   readonly invites: Invites;
   readonly chatLog: ChatLog;
   readonly missed: MissedCalls;
+  readonly reports: QualityReports;
   /** What reaches closed pages; undefined where the server has no keys for it. */
   readonly push: PushParts | undefined;
   readonly outbox: Outbox;
@@ -80,7 +83,8 @@ export function createApp(parts: AppParts): App {
     missed.note(invite, callees).catch(onError);
   };
   const rings = ringing({ invites, outbox, later, told });
-  const roomFeature = room({ ...parts, presence: presences, ringing: rings, now, later });
+  const { handlers: reporting, left } = quality({ ...parts, now, later });
+  const roomFeature = room({ ...parts, presence: presences, ringing: rings, now, later, left });
   const { reach } = pushes;
   const inviteParts = { ...parts, ringing: rings, roomFeature, now, later };
   const { note: unreached, talking } = missed;
@@ -103,6 +107,7 @@ export function createApp(parts: AppParts): App {
       },
       ...missed.handlers,
       ...pushes.handlers,
+      ...reporting,
       async 'session:leaving'(session) {
         leaving.add(session.id);
         return {};

@@ -27,6 +27,7 @@ import { DiskFiles } from './storage/disk-files.ts';
 import type { Files } from './storage/files.ts';
 import { MemoryChatLog } from './storage/memory-chat-log.ts';
 import { MemoryFiles } from './storage/memory-files.ts';
+import { MemoryQualityReports } from './storage/memory-quality-reports.ts';
 
 /** Bytes of a frame above which Socket.IO drops the connection. Well above `LIMITS.payload`, which gets a reply. */
 const FRAME = 1_000_000;
@@ -84,6 +85,7 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     invites: new MemoryInvites(),
     chatLog: new MemoryChatLog(),
     missed: new MemoryMissedCalls(),
+    reports: new MemoryQualityReports(),
     push: config.vapid && {
       pusher: webPusher(config.vapid, config.pushHosts),
       subscriptions: new MemorySubscriptions(),

@@ -1,6 +1,7 @@
 import type { EndReason } from '../../src/protocol/end-reason.ts';
-import type { MemberId, RoomId, SessionId } from '../../src/protocol/ids.ts';
+import type { MemberId, RoomId, SessionId, UserId } from '../../src/protocol/ids.ts';
 import type { Durations } from '../../src/protocol/limits.ts';
+import type { Stay } from '../../src/protocol/room.ts';
 import type { Outbox } from '../outbox.ts';
 import type { People } from '../people/people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -25,6 +26,8 @@ interface Parts {
   readonly outbox: Outbox;
   readonly durations: Durations;
   readonly later: (ms: number, what: () => Promise<void>) => void;
+  /** Somebody's stay in a room is over. */
+  readonly left: (room: RoomId, stay: Stay, user: UserId) => void;
 }
 
 /** What is over cannot be opened again for this long by somebody who did not hear of its end. Milliseconds. */
@@ -32,7 +35,8 @@ const REMEMBERED = 5 * 60_000;
 
 /** How people leave rooms, and how rooms end. */
 export function leaving(parts: Parts) {
-  const { rooms, commit, people, presence, ringing, chatLog, outbox, durations, later } = parts;
+  const { rooms, commit, people, presence, ringing, chatLog, outbox, durations, later, left } =
+    parts;
   const over = new Set<RoomId>();
 
   /** A connection that is in the room no more, nor waits for it: says why, and stops its news. */
@@ -60,6 +64,7 @@ export function leaving(parts: Parts) {
       await people.place(seat.session, id, false);
       const user = before?.doc.members[member]?.user;
       if (user !== undefined) {
+        left(id, { member, secret: seat.secret }, user);
         // Whoever is in with another device goes on ringing people.
         const others = Object.values(after?.doc.members ?? {});
         if (!others.some((other) => other.user === user)) await ringing.cancelInto(id, user);
@@ -109,6 +114,10 @@ export function leaving(parts: Parts) {
     for (const { session } of places) await unplace(session, id, reason);
     const all = [...Object.values(before.doc.members), ...Object.values(before.waiting ?? {})];
     for (const { user } of all) await presence.announce(user);
+    for (const [member, { user }] of Object.entries(before.doc.members)) {
+      const secret = before.seats[member]?.secret;
+      if (secret !== undefined) left(id, { member, secret }, user);
+    }
     await ringing.cancelInto(id);
     if (kindOf(id) === 'call') {
       await chatLog.forget(id);

@@ -1,6 +1,7 @@
 import { CallError } from '../../src/protocol/errors.ts';
 import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import { can } from '../../src/protocol/roles.ts';
+import type { Stay } from '../../src/protocol/room.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
 import type { RoomState } from '../rooms/rooms.ts';
@@ -16,6 +17,8 @@ import { placeOf } from './waiting-state.ts';
 
 interface Parts extends Omit<EnteringParts, 'commit' | 'leaving'> {
   readonly files: Files;
+  /** Somebody's stay is over. */
+  readonly left: (room: RoomId, stay: Stay, user: UserId) => void;
 }
 
 /** Whether a person may come into a room; a token can name the only ones. Into calls one is let by invitations. */

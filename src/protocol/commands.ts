@@ -39,6 +39,7 @@ import { type MissedReply, missedSeen } from './missed.ts';
 import { peerRelay } from './peer.ts';
 import { type PresenceReply, presenceWatch, sessionSet } from './presence.ts';
 import { type PushAnswerReply, pushAnswer, pushSubscribe, pushUnsubscribe } from './push.ts';
+import { qualityReport } from './quality-report.ts';
 import {
   type IceReply,
   type JoinReply,
@@ -88,6 +89,7 @@ export const commands = {
   'push:subscribe': pushSubscribe,
   'push:unsubscribe': pushUnsubscribe,
   'push:answer': pushAnswer,
+  'quality:report': qualityReport,
 } as const;
 
 export type CommandName = keyof typeof commands;
@@ -137,6 +139,7 @@ export interface Answers {
   'push:subscribe': Nothing;
   'push:unsubscribe': Nothing;
   'push:answer': PushAnswerReply;
+  'quality:report': Nothing;
 }
 
 export type Refusal = { readonly ok: false; readonly error: ErrorReply };

@@ -36,6 +36,8 @@ export const LIMITS = {
   candidate: 1_000,
   /** Missed calls that are kept for one person; the oldest are forgotten first. */
   missed: 50,
+  /** Members of whom one page reports how the call with them was: those with whom it was connected last. */
+  reported: 32,
   /** Browsers of one person that can be reached while no page is open; the oldest are forgotten first. */
   subscriptions: 10,
   /** Characters of an address that the server is told. */

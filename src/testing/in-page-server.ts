@@ -12,6 +12,8 @@ import type { Session } from '../../server/session.ts';
 import type { ChatLog } from '../../server/storage/chat-log.ts';
 import { MemoryChatLog } from '../../server/storage/memory-chat-log.ts';
 import { MemoryFiles } from '../../server/storage/memory-files.ts';
+import { MemoryQualityReports } from '../../server/storage/memory-quality-reports.ts';
+import type { QualityReports } from '../../server/storage/quality-reports.ts';
 import { log } from '../base/log.ts';
 import { newId } from '../base/new-id.ts';
 import { queue } from '../base/serial.ts';
@@ -33,6 +35,8 @@ import { type Deliver, type Line, LoopbackSignaling } from './loopback-signaling
  * neither a network nor a camera.
  */
 export class InPageServer {
+  /** How calls were, as their pages have reported. */
+  readonly reports: QualityReports = new MemoryQualityReports();
   readonly #outbox = new InPageOutbox();
   readonly #files = new MemoryFiles();
   readonly #addresses = new Map<string, string>();
@@ -69,6 +73,7 @@ export class InPageServer {
         files: this.#files,
         fileLimit: 10_000_000,
         missed: new MemoryMissedCalls(),
+        reports: this.reports,
         push: pusher && {
           pusher,
           subscriptions: new MemorySubscriptions(),

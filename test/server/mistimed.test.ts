@@ -47,6 +47,7 @@ const OUTSIDE: { readonly [C in CommandName]: ErrorCode | 'fine' } = {
   'push:subscribe': 'wrong-state',
   'push:unsubscribe': 'wrong-state',
   'push:answer': 'not-found',
+  'quality:report': 'forbidden',
 };
 
 describe('while two people talk, a stranger', () => {

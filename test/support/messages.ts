@@ -84,6 +84,18 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   },
   'push:unsubscribe': { endpoint: 'https://push.example/1' },
   'push:answer': { token: 'token-of-nobody' },
+  'quality:report': {
+    ...{ room: 'call-of-nobody', stay: { member: 'member-1', secret: 'secret-1' }, seconds: 60 },
+    levels: { good: 0.5, fair: 0.25, poor: 0.25 },
+    members: [
+      {
+        ...{ member: 'member-2', seconds: 60, levels: { good: 1, fair: 0, poor: 0 } },
+        inward: { loss: 0.01, jitter: 0.01, frames: 30, rating: 90, bits: 500_000 },
+        outward: { loss: 0.01, jitter: 0.01, frames: 30, rating: 90, bits: 500_000 },
+        ...{ roundTrip: 0.05, frozen: 0, relayed: true },
+      },
+    ],
+  },
 };
 
 export const COMMANDS = Object.keys(WELL_FORMED) as CommandName[];

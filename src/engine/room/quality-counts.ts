@@ -19,6 +19,14 @@ export interface QualityCounts {
   readonly frozen: number;
   /** Pictures of the camera that were sent. */
   readonly sent: number;
+  /** Bytes of sound and pictures, without headers. */
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Of the camera's picture as it comes in now, in pixels; 0 while there is none. */
+  readonly width: number;
+  readonly height: number;
+  /** Whether it goes by a TURN server (RFC 8656); undefined while that is not known. */
+  readonly isRelayed: boolean | undefined;
 }
 
 /** Reads them (W3C WebRTC statistics). `camera` is the id of the track whose pictures count. */
@@ -26,8 +34,11 @@ export function qualityCounts(report: RTCStatsReport, camera: string | undefined
   const counts = {
     ...{ came: 0, lost: 0, late: 0, buffered: 0, emitted: 0, jitter: 0, outwardJitter: 0 },
     ...{ missed: 0, roundTrip: 0, frames: 0, frozen: 0, sent: 0 },
+    ...{ bytesIn: 0, bytesOut: 0, width: 0, height: 0, isRelayed: isRelayed(report) },
   };
   for (const stat of report.values()) {
+    if (stat.type === 'inbound-rtp') counts.bytesIn += stat.bytesReceived ?? 0;
+    else if (stat.type === 'outbound-rtp') counts.bytesOut += stat.bytesSent ?? 0;
     if (stat.type === 'inbound-rtp' && stat.kind === 'audio') {
       counts.came += stat.packetsReceived ?? 0;
       counts.lost += stat.packetsLost ?? 0;
@@ -38,6 +49,8 @@ export function qualityCounts(report: RTCStatsReport, camera: string | undefined
     } else if (stat.type === 'inbound-rtp' && stat.trackIdentifier === camera) {
       counts.frames = stat.framesDecoded ?? 0;
       counts.frozen = stat.totalFreezesDuration ?? 0;
+      counts.width = stat.frameWidth ?? 0;
+      counts.height = stat.frameHeight ?? 0;
     } else if (stat.type === 'outbound-rtp' && stat.kind === 'video') {
       counts.sent += stat.framesSent ?? 0;
     } else if (stat.type === 'remote-inbound-rtp') {
@@ -47,4 +60,16 @@ export function qualityCounts(report: RTCStatsReport, camera: string | undefined
     }
   }
   return counts;
+}
+
+/** Firefox has no transport statistics, and marks the pair itself. */
+function isRelayed(report: RTCStatsReport): boolean | undefined {
+  const all = [...report.values()];
+  const chosen = all.find(({ type }) => type === 'transport')?.selectedCandidatePairId;
+  const pair = all.find(
+    ({ type, id, selected }) => type === 'candidate-pair' && (id === chosen || selected === true),
+  );
+  if (!pair) return undefined;
+  const ends = [report.get(pair.localCandidateId), report.get(pair.remoteCandidateId)];
+  return ends.some((candidate) => candidate?.candidateType === 'relay');
 }

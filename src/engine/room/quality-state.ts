@@ -15,6 +15,12 @@ const MARGIN = 3;
 const FROZEN = [0.05, 0.2] as const;
 const FRAMES = [8, 4] as const;
 
+/** What is a sum, of which the last second's part is of interest. */
+type Counted = Exclude<keyof QualityCounts, 'isRelayed'>;
+
+/** Looks that are kept: a minute's. */
+const PAST = 60;
+
 /** What is known after another look, `seconds` after the one before. `shows` says whether pictures ought to come. */
 export function judge(
   before: MemberQuality | undefined,
@@ -22,9 +28,9 @@ export function judge(
   shows: boolean,
   seconds: number,
 ): MemberQuality {
-  const past = before?.counts ?? counts;
+  const known = before?.counts ?? counts;
   // Fewer than before: another connection, which counts from the beginning.
-  const since = (key: keyof QualityCounts): number => Math.max(0, counts[key] - past[key]);
+  const since = (key: Counted): number => Math.max(0, counts[key] - known[key]);
   const mean = (old: number | undefined, now: number): number =>
     old === undefined ? now : old + (now - old) * NEW;
   const gone = since('lost') + since('late');
@@ -36,9 +42,13 @@ export function judge(
   const delay = oneWay + (emitted > 0 ? since('buffered') / emitted : 0);
   const frames = mean(before?.inward.frames, since('frames') / seconds);
   const frozen = shows ? mean(before?.frozen, Math.min(1, since('frozen') / seconds)) : 0;
-  const inward = { loss, jitter: counts.jitter, frames, rating: rating(loss, delay) };
+  const inward = {
+    ...{ loss, jitter: counts.jitter, frames, rating: rating(loss, delay) },
+    bits: (since('bytesIn') * 8) / seconds,
+  };
   const outward = {
     ...{ loss: missed, jitter: counts.outwardJitter, frames: since('sent') / seconds },
+    bits: (since('bytesOut') * 8) / seconds,
     // How long the other side keeps it, nobody here knows: as long as twice its jitter.
     rating: rating(missed, oneWay + counts.outwardJitter * 2),
   };
@@ -59,8 +69,9 @@ export function judge(
   ];
   const worst = worstOf(reasons.map(([one]) => one));
   const reason = worst === 'good' ? undefined : reasons.find(([one]) => one === worst)?.[1];
-  const { roundTrip } = counts;
-  return { level: worst, reason, inward, outward, roundTrip, frozen, counts };
+  const now = { level: worst, inward, outward, roundTrip: counts.roundTrip };
+  const past = [...(before?.past ?? []), now].slice(-PAST);
+  return { ...now, reason, frozen, counts, past };
 }
 
 /** Of a page that everybody misses something of, it is the upload; what one alone misses may be that one's own. */

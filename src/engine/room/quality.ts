@@ -19,7 +19,12 @@ export interface Direction {
   readonly frames: number;
   /** The rating R of speech (`e-model.ts`). */
   readonly rating: number;
+  /** Bits a second of sound and pictures together. */
+  readonly bits: number;
 }
+
+/** What one look has found, as it is kept for those who draw it. */
+export type QualityLook = Pick<MemberQuality, 'inward' | 'outward' | 'roundTrip' | 'level'>;
 
 export interface MemberQuality {
   readonly level: QualityLevel;
@@ -31,6 +36,8 @@ export interface MemberQuality {
   /** The share of the time for which the picture stood still. */
   readonly frozen: number;
   readonly counts: QualityCounts;
+  /** The looks of the last minute, this one included: the oldest first. */
+  readonly past: readonly QualityLook[];
 }
 
 /** How good the media of a room is: of each member, and of what this page sends, to all together. */

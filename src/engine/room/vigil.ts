@@ -6,6 +6,7 @@ import { followScreens } from './follow-screens.ts';
 import { hearVoices } from './hear-voices.ts';
 import { Line } from './line.ts';
 import { MutedSpeech } from './muted-speech.ts';
+import { reportQuality } from './report-quality.ts';
 import type { RoomParts } from './room-parts.ts';
 import type { Voices } from './voices.ts';
 
@@ -22,11 +23,12 @@ interface Parts extends RoomParts {
 
 /** Watches over a call that goes on: what may go wrong with it later is loaded once it has begun. */
 export function keepVigil(parts: Parts): void {
-  const { room, sources, signaling, preferences, facts, isBarred, until } = parts;
-  const { roster, carrier, health, voices, held, mutedSpeech } = room;
+  const { room, id, joined, sources, signaling, preferences, facts, isBarred, until } = parts;
+  const { roster, carrier, health, voices, held, mutedSpeech, quality } = room;
   new Line(signaling, carrier, health, until);
   tellFailures(carrier, facts, isBarred, until);
   followScreens(roster, facts, until);
+  reportQuality({ id, stay: joined.stay, signaling, quality, until });
   hearVoices(voices, carrier, roster, until);
   const isTalking = computed(() => !held.value && roster.others.value.length > 0);
   new MutedSpeech(mutedSpeech.isHeard, sources.microphone, isTalking, facts, until);

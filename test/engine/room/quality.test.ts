@@ -34,6 +34,7 @@ describe('the quality of what is heard and seen', () => {
   const start: QualityCounts = {
     ...{ came: 0, lost: 0, late: 0, buffered: 0, emitted: 0, jitter: 0.005, outwardJitter: 0.005 },
     ...{ missed: 0, roundTrip: 0.04, frames: 1, frozen: 0, sent: 0 },
+    ...{ bytesIn: 0, bytesOut: 0, width: 640, height: 360, isRelayed: false },
   };
   /** Looks a second apart, each of which adds this. */
   function after(
@@ -47,9 +48,9 @@ describe('the quality of what is heard and seen', () => {
       const { counts } = known;
       const now = { ...counts, came: counts.came + 50, frames: counts.frames + 20 };
       for (const [name, more] of Object.entries(each)) {
-        const key = name as keyof QualityCounts;
+        const key = name as Exclude<keyof QualityCounts, 'isRelayed'>;
         const isRate = ['missed', 'roundTrip', 'jitter', 'outwardJitter'].includes(key);
-        now[key as 'came'] = isRate ? more : counts[key] + more;
+        now[key as 'came'] = isRate ? Number(more) : counts[key] + Number(more);
       }
       known = judge(known, now, shows, 1);
     }

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { madeId, roomId } from './ids.ts';
+import { LIMITS } from './limits.ts';
+import { stay } from './room.ts';
+
+const upTo = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
+const share = upTo(1);
+/** A day, which is longer than anything that is reported here. */
+const seconds = upTo(86_400);
+
+const direction = v.strictObject({
+  loss: share,
+  jitter: seconds,
+  frames: upTo(1_000),
+  rating: upTo(100),
+  bits: upTo(1e12),
+});
+
+/** The shares of the time for which it was good, fair and poor. */
+const levels = v.strictObject({ good: share, fair: share, poor: share });
+
+/**
+ * How a call was for one of its members, from its beginning: said every minute and when it is over, each time anew. The
+ * stay says whose it is, also when the call has just ended. All but shares are means over the time.
+ */
+export const qualityReport = v.strictObject({
+  room: roomId,
+  stay,
+  /** For how long it was looked. */
+  seconds,
+  levels,
+  /** Each with whom one was connected. */
+  members: v.pipe(
+    v.array(
+      v.strictObject({
+        member: madeId,
+        seconds,
+        levels,
+        inward: direction,
+        outward: direction,
+        roundTrip: seconds,
+        frozen: share,
+        relayed: v.optional(v.boolean()),
+      }),
+    ),
+    v.maxLength(LIMITS.reported),
+  ),
+});
+export type QualityReport = v.InferOutput<typeof qualityReport>;
+export type MemberReport = QualityReport['members'][number];

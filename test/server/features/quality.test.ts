@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, describe, it } from 'node:test';
+import type { Payload } from '../../../src/protocol/commands.ts';
+import type { Stay } from '../../../src/protocol/room.ts';
+import { InPageServer } from '../../../src/testing/in-page-server.ts';
+import { inCall, visitor } from '../../support/rules.ts';
+
+describe('how a call was', () => {
+  const server = new InPageServer();
+  const [alice, bob, mallory] = ['alice', 'bob', 'mallory'].map((user) =>
+    visitor(server, user),
+  ) as [ReturnType<typeof visitor>, ReturnType<typeof visitor>, ReturnType<typeof visitor>];
+  const report = (room: string, stay: Stay, seconds: number): Payload<'quality:report'> => ({
+    ...{ room, stay, seconds, members: [] },
+    levels: { good: 1, fair: 0, poor: 0 },
+  });
+  after(() => {
+    for (const { signaling } of [alice, bob, mallory]) signaling.close();
+    server.close();
+  });
+  afterEach(async () => {
+    for (const one of [alice, bob]) await one.ask('room:leave', { room: 'tea' });
+  });
+
+  it('is told by its members, each time anew', async () => {
+    const { me, stay } = await alice.join('tea');
+    await alice.ask('quality:report', report('tea', stay, 60));
+    await alice.ask('quality:report', report('tea', stay, 120));
+    const [first, ...more] = await server.reports.of('tea');
+    assert.deepEqual(first?.by, { member: me, user: 'alice' });
+    assert.equal(first?.seconds, 120);
+    assert.deepEqual(more, []);
+    assert.ok(!JSON.stringify(first).includes(stay.secret));
+  });
+
+  it('is told also when one has gone, or the call has ended', async () => {
+    const { room, caller, callee } = await inCall(alice, bob);
+    await alice.ask('room:leave', { room, stay: caller.stay });
+    assert.equal(await alice.refused('quality:report', report(room, caller.stay, 9)), 'fine');
+    assert.equal(await bob.refused('quality:report', report(room, callee.stay, 9)), 'fine');
+    assert.equal((await server.reports.of(room)).length, 2);
+  });
+
+  it('is told by nobody else, nor in the name of another', async () => {
+    const { stay } = await alice.join('tea');
+    const forged = { ...stay, secret: 'a-secret-of-mallory' };
+    assert.equal(await mallory.refused('quality:report', report('tea', forged, 1)), 'forbidden');
+    assert.equal(await mallory.refused('quality:report', report('tea', stay, 1)), 'forbidden');
+    const other = report('another-room', stay, 1);
+    assert.equal(await alice.refused('quality:report', other), 'forbidden');
+    const twisted = { ...report('tea', stay, 1), levels: { good: 7, fair: 0, poor: 0 } };
+    assert.equal(await alice.refused('quality:report', twisted), 'invalid');
+  });
+});
