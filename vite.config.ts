@@ -98,6 +98,22 @@ function webSocketFirst(): Plugin {
   };
 }
 
+/** What is said is JSON: leaves out of Socket.IO's parser what finds, takes out and puts back binary parts of a message. */
+function jsonOnly(): Plugin {
+  const modules = {
+    'is-binary.js': 'export const isBinary = () => false; export const hasBinary = () => false;',
+    'binary.js':
+      'export const deconstructPacket = () => {}; export const reconstructPacket = (packet) => packet;',
+  };
+  return {
+    name: 'json-only',
+    load: (id) =>
+      Object.entries(modules).find(([file]) =>
+        id.endsWith(`socket.io-parser/build/esm/${file}`),
+      )?.[1],
+  };
+}
+
 const shorten = (sheet: string) =>
   sheet
     .replace(/\/\*.*?\*\//gs, '')
@@ -189,6 +205,7 @@ export default defineConfig({
     outputs(),
     importableAnywhere(),
     webSocketFirst(),
+    jsonOnly(),
     shortTemplates(),
     shortErrors(),
     chunkList(),

@@ -9,4 +9,5 @@ export const RARER_ELEMENTS = {
   'waiting-room': () => import('./people/waiting-room.ts'),
   'host-question': () => import('./people/host-question.ts'),
   'room-link': () => import('./people/room-link.ts'),
+  'call-stats': () => import('./stats/call-stats.ts'),
 };

@@ -13,6 +13,7 @@ const TAGS: readonly Tag[] = [
   'waiting-room',
   'host-question',
   'room-link',
+  'call-stats',
 ];
 
 const load = async (tag: Tag): Promise<unknown> =>

@@ -12,12 +12,13 @@ import {
   type ListedDevice,
 } from '../media/device-choice.ts';
 import { DeviceList, type DeviceRegistry } from '../media/device-list.ts';
-import { type Choices, recall } from '../media/device-memory.ts';
+import { type Choices, keep, recall } from '../media/device-memory.ts';
 import { openDevice } from '../media/open-device.ts';
 import type { Process } from '../media/processing.ts';
 import type { Sources } from '../media/source.ts';
 import { SourceDriver } from '../media/source-driver.ts';
 import type { SourceState } from '../media/source-state.ts';
+import type { Quality } from '../protocol/quality.ts';
 import { DEVICES, type Device } from '../protocol/slot.ts';
 import type { Choosing } from './choose-device.ts';
 import type { DeviceNotice } from './device-notice.ts';
@@ -65,6 +66,7 @@ export class Devices {
     this.news = this.#news;
     watch(() => {
       preferences.speaker.value = this.#wanted('speaker') ?? '';
+      preferences.chosenQuality.value = this.#choices.value.quality;
     }, until);
     // Phones end what they hear when the screen goes dark, and do not say when it may begin again.
     document.addEventListener(
@@ -131,6 +133,12 @@ export class Devices {
     const { change } = await import('./choose-device.ts');
     const processing = { ...this.#choices.peek().processing, [process]: on };
     await change({ processing }, 'microphone', this.#choosing());
+  }
+
+  /** Sends pictures this good from now on, and remembers it; `undefined` leaves it to the page. */
+  chooseQuality(quality: Quality | undefined): void {
+    this.#choices.value = { ...this.#choices.peek(), quality };
+    keep(this.#choices.value);
   }
 
   #choosing(): Choosing {

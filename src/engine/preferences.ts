@@ -11,8 +11,9 @@ export class Preferences {
   readonly preconnect = signal(false);
   /** Whether one wants to be rung during a call. */
   readonly callWaiting = signal(true);
-  /** How good the pictures may be that one sends. */
+  /** How good the pictures may be that one sends, as the page has it; what the person chooses comes before. */
   readonly quality = signal<Quality>('auto');
+  readonly chosenQuality = signal<Quality | undefined>();
   /** Where the others are heard: a device's id, or empty for the system's own choice. */
   readonly speaker = signal('');
   /** `relay` never shows this device's addresses to the others (W3C WebRTC, section 4.2.4). */

@@ -2,6 +2,7 @@ import { frChat } from './fr-chat.ts';
 import { frHosting } from './fr-hosting.ts';
 import { frPeople } from './fr-people.ts';
 import { frStage } from './fr-stage.ts';
+import { frStats } from './fr-stats.ts';
 import type { Words } from './words.ts';
 
 export const fr: Words = {
@@ -9,6 +10,7 @@ export const fr: Words = {
   ...frPeople,
   ...frChat,
   ...frStage,
+  ...frStats,
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
@@ -91,14 +93,6 @@ export const fr: Words = {
   shares: (name) => `${name} partage son écran`,
   sharesNoMore: (name) => `${name} ne partage plus son écran`,
   fullScreen: 'Plein écran',
-  qualityGood: 'Bonne connexion',
-  qualityFair: 'Connexion moyenne',
-  qualityPoor: 'Mauvaise connexion',
-  uploadLoses: (amount) => `Votre envoi perd ${amount}`,
-  downloadLoses: (amount) => `${amount} de ce qui vous est envoyé se perd`,
-  soundIsLate: (amount) => `Le son arrive avec ${amount} de retard`,
-  pictureStandsStill: (amount) => `L’image est figée ${amount} du temps`,
-  fewPictures: (amount) => `Seulement ${amount} images par seconde`,
   weak: 'Connexion faible',
   frozen: 'L’image est figée',
   ownWeak: 'Votre connexion est faible',

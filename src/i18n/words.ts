@@ -5,6 +5,7 @@ import type { Slot } from '../protocol/slot.ts';
 import type { ChatWords } from './chat-words.ts';
 import type { PeopleWords } from './people-words.ts';
 import type { ControlWords, DeviceWords, LayoutWords, QualityWords } from './stage-words.ts';
+import type { StatsWords } from './stats-words.ts';
 
 /** What the first paint needs: the words of `call-button`. */
 export interface FirstWords extends Translation {
@@ -151,6 +152,7 @@ type RarerWords = SetupWords &
   ControlWords &
   DeviceWords &
   QualityWords &
+  StatsWords &
   PeopleWords;
 
 /** What is said in calls: what is said less often is in files of its own. */

@@ -1,9 +1,14 @@
+import { QUALITIES, type Quality } from '../protocol/quality.ts';
 import type { DeviceKind, KnownDevice } from './device-choice.ts';
 import { ALL_PROCESSING, PROCESSING, type Processing } from './processing.ts';
 
-/** What a person has chosen: the devices of each kind, the last one first, and what is done to the microphone's sound. */
+/**
+ * What a person has chosen: the devices of each kind, the last one first, what is done to the microphone's sound, and how
+ * good the camera's pictures may be, where that is not left to the page.
+ */
 export interface Choices extends Readonly<Record<DeviceKind, readonly KnownDevice[]>> {
   readonly processing: Processing;
+  readonly quality: Quality | undefined;
 }
 
 export const NO_CHOICES: Choices = {
@@ -11,6 +16,7 @@ export const NO_CHOICES: Choices = {
   camera: [],
   speaker: [],
   processing: ALL_PROCESSING,
+  quality: undefined,
 };
 
 const KEY = 'call-elements:devices';
@@ -38,6 +44,7 @@ export function parseChoices(text: string | null): Choices {
   const processing = objectOf(stored['processing']);
   return {
     microphone: devicesIn(stored['microphone']),
+    quality: QUALITIES.find((quality) => quality === stored['quality']),
     camera: devicesIn(stored['camera']),
     speaker: devicesIn(stored['speaker']),
     processing: Object.fromEntries(

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { badLine, type Fault } from '../support/bad-line.ts';
 import { blockedSound } from '../support/blocked-sound.ts';
+import { countedLine } from '../support/counted-line.ts';
 import { GRID, type GridArgs, inGrid, pictures, story } from '../support/grid.ts';
 import { stage } from '../support/stage.ts';
 
@@ -51,6 +52,22 @@ const faulty = (fault: Fault, words: string): Story => ({
 
 /** Much of what the others send is lost. */
 export const WeakConnections: Story = faulty('weak', 'Weak connection');
+
+/** All miss some of what one sends: each tile says so, one’s own first. */
+export const UploadLoses: Story = {
+  render: ({ layout, height }) =>
+    stage(
+      html`<video-grid layout=${layout} style="block-size: ${height}"></video-grid>`,
+      (scene) => scene.meet('Bob Stone*', 'Carol Diaz'),
+      { parts: { openBackend: countedLine('upload') } },
+    ),
+  play: async (context) => {
+    await pictures(1)(context);
+    await waitFor(() => expect(inGrid(context.canvasElement, '.quality')).toHaveLength(3), {
+      timeout: 10_000,
+    });
+  },
+};
 
 /** The camera is on and the last picture stands still: it is veiled, and said. */
 export const FrozenPicture: Story = faulty('frozen', 'The picture is frozen');

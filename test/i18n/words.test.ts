@@ -13,6 +13,7 @@ import { enPeople } from '../../src/i18n/en-people.ts';
 import { enQuality } from '../../src/i18n/en-quality.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
 import { enScreenErrors, enSharing } from '../../src/i18n/en-sharing.ts';
+import { enStats } from '../../src/i18n/en-stats.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import type { Words } from '../../src/i18n/words.ts';
 import { END_REASONS } from '../../src/protocol/end-reason.ts';
@@ -32,6 +33,7 @@ const en: Words = {
     ...enControls,
     ...enDevices,
     ...enQuality,
+    ...enStats,
   },
   errors: { ...enInCalls.errors, ...enErrors } as Words['errors'],
   deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },

@@ -1,10 +1,17 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { keep, NO_CHOICES, parseChoices, recall } from '../../src/media/device-memory.ts';
+import {
+  type Choices,
+  keep,
+  NO_CHOICES,
+  parseChoices,
+  recall,
+} from '../../src/media/device-memory.ts';
 
-const chosen = {
+const chosen: Choices = {
   ...NO_CHOICES,
   camera: [{ id: 'x', label: 'Webcam' }],
+  quality: 'low',
   processing: { ...NO_CHOICES.processing, noiseSuppression: false },
 };
 const storage = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') ?? {};

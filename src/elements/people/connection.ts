@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals-core';
 import signalFull from 'lucide/dist/esm/icons/signal.mjs';
 import signalLow from 'lucide/dist/esm/icons/signal-low.mjs';
 import signalZero from 'lucide/dist/esm/icons/signal-zero.mjs';
@@ -6,6 +7,7 @@ import type { Room } from '../../engine/room/room.ts';
 import type { Member } from '../../protocol/room-doc.ts';
 import type { Icon } from '../base/icon.ts';
 import type { Localize } from '../base/localize.ts';
+import { qualityText } from '../base/quality-text.ts';
 
 const TERMS = {
   connecting: 'connecting',
@@ -27,11 +29,18 @@ const ICONS: Readonly<Record<MemberHealth | OwnHealth, Icon>> = {
 
 /** How well somebody can be reached: as a picture, and in words. */
 export function connectionOf(
-  { health, roster }: Room,
+  { health, quality, roster }: Room,
   { id }: Member,
   words: Localize,
 ): { readonly shape: Icon; readonly label: string; readonly isGood: boolean } {
   const isSelf = id === roster.me.value?.id;
   const state = isSelf ? health.own.value : (health.members.value.get(id) ?? 'connecting');
+  // Looked at each second: what shows it renders again when it is another word.
+  const flaw = computed(() => {
+    const { value } = quality;
+    const { level, reason } = (isSelf ? value : value.members.get(id)) ?? {};
+    return level && level !== 'good' ? qualityText(words, level, reason) : '';
+  }).value;
+  if (state === 'connected' && flaw) return { shape: signalLow, label: flaw, isGood: false };
   return { shape: ICONS[state], label: words.term(TERMS[state]), isGood: state === 'connected' };
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { qualityChoice } from '../base/quality-choice.ts';
 import type { PanelFacts } from './panel-facts.ts';
 
 /** What hosts do to the room as a whole: exactly what one's role allows. */
@@ -19,6 +20,15 @@ export function hostTools(facts: PanelFacts): unknown {
           ? toggle(facts, 'waiting', words.term('waitingRoom'), info.waiting ?? false)
           : nothing
       }
+      ${qualityChoice(
+        {
+          value: info.quality ?? 'auto',
+          label: words.term('qualityForAll'),
+          isPending: moderation.isPending('quality'),
+          choose: (quality) => moderation.do('quality', undefined, () => hosting.set({ quality })),
+        },
+        words,
+      )}
       <div class="deeds">
         ${button(facts, 'mute-all', words.term('muteAll'), loud.length === 0, () =>
           moderation.do('mute-all', undefined, async () => {

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { buttonStyles } from '../base/button-styles.ts';
 import { moreTokens } from '../base/more-tokens.ts';
+import { choiceStyles } from '../base/quality-choice.ts';
 import { tokens } from '../base/tokens.ts';
 import { formStyles } from './form-styles.ts';
 import { personStyles } from './person-styles.ts';
@@ -10,6 +11,7 @@ export const peoplePanelStyles = [
   moreTokens,
   buttonStyles,
   formStyles,
+  choiceStyles,
   personStyles,
   css`
     :host {

@@ -54,6 +54,7 @@ import { waitingList } from './waiting-list.ts';
  * @csspart action - One of these, which has its own word too: `mute`, `ask-microphone`, `stop-camera`, `ask-camera`, `stop-screen`, `spotlight`, `end-spotlight`, `lower-hand`, `make-host`, `make-cohost`, `make-member`, `eject`, `step-down`, `ask-to-host`, `ask-no-more`.
  * @csspart wish - That somebody asks for the host's role; with `make-host` and `refuse-host`.
  * @csspart tools - What hosts do to the room: `lock`, `waiting-room`, `mute-all`, `lower-all`, `end-for-all`.
+ * @csspart quality - The choice of how good everybody's pictures are.
  * @csspart dialog - What is asked before something that cannot be taken back: `reason`, `confirm`, `cancel`.
  * @csspart button - Every button.
  * @csspart switch - Every switch.

@@ -3,6 +3,7 @@ import { css, html, type PropertyValues } from 'lit';
 import type { Engine } from '../../engine/engine.ts';
 import type { InviteOptions } from '../../engine/options.ts';
 import { CallError } from '../../protocol/errors.ts';
+import type { Quality } from '../../protocol/quality.ts';
 import type { SignalingState } from '../../signaling/signaling.ts';
 import { CallElement } from '../base/call-element.ts';
 import { define } from '../base/define.ts';
@@ -57,6 +58,7 @@ export class CallProvider extends CallElement {
     icePolicy: { attribute: 'ice-policy' },
     callWaiting: { attribute: 'call-waiting' },
     preconnect: { type: Boolean },
+    quality: {},
     getToken: { attribute: false },
   };
 
@@ -81,6 +83,8 @@ export class CallProvider extends CallElement {
    * nobody's address is told before the answer, and without media. The answer is then heard and seen sooner.
    */
   preconnect = false;
+  /** How good the pictures may be that are sent from here: `auto` goes by what is seen and what gets through. */
+  quality: Quality = 'auto';
   /** `relay` never shows this device's addresses to the others. */
   icePolicy: 'all' | 'relay' = 'all';
   /** Gives a fresh token for every connection; goes before `token`. */

@@ -12,7 +12,14 @@ import { ownOrigin } from './own-origin.ts';
 
 /** Attributes of which another value may mean another person, or another way to be told who it is. */
 const IDENTITY = ['server', 'user', 'name', 'token', 'getToken'] as const;
-const PREFERENCES = ['microphone', 'camera', 'icePolicy', 'callWaiting', 'preconnect'] as const;
+const PREFERENCES = [
+  'microphone',
+  'camera',
+  'icePolicy',
+  'callWaiting',
+  'preconnect',
+  'quality',
+] as const;
 
 /** What a provider does once it is painted: makes its engine, keeps it in step with the attributes, and ends it. */
 export class Companion {
@@ -85,11 +92,13 @@ export class Companion {
   }
 
   #prefer(): void {
-    const { engine, microphone, camera, icePolicy, callWaiting, preconnect } = this.#provider;
+    const { engine, microphone, camera, icePolicy, callWaiting, preconnect, quality } =
+      this.#provider;
     if (!engine) return;
     engine.preferences.microphone.value = microphone !== 'off';
     engine.preferences.camera.value = camera === 'on';
     engine.preferences.preconnect.value = preconnect;
+    engine.preferences.quality.value = quality;
     engine.preferences.callWaiting.value = callWaiting !== 'off';
     engine.preferences.icePolicy.value = icePolicy === 'relay' ? 'relay' : 'all';
   }

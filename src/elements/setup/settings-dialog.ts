@@ -8,7 +8,9 @@ import { CallElement } from '../base/call-element.ts';
 import { define } from '../base/define.ts';
 import { icon } from '../base/icon.ts';
 import { moreTokens } from '../base/more-tokens.ts';
+import { choiceStyles } from '../base/quality-choice.ts';
 import { tokens } from '../base/tokens.ts';
+import { callQuality } from './call-quality.ts';
 import './device-settings.ts';
 
 /**
@@ -21,6 +23,9 @@ import './device-settings.ts';
  * @csspart title - What it is.
  * @csspart close - Closes it.
  * @csspart devices - The `device-settings` in it.
+ * @csspart quality - The choice of how good the pictures are that one sends.
+ * @csspart lowered - That a host has set less for all.
+ * @csspart connection - How good the call's connections are: a disclosure with `call-stats` in it (`stats`).
  * @cssproperty [--call-surface=light-dark(#fff, #1a1d24)] - The colour of the dialog.
  * @cssproperty [--call-line=light-dark(#d8dce4, #3a404c)] - The line around it.
  */
@@ -29,6 +34,7 @@ export class SettingsDialog extends CallElement {
     tokens,
     moreTokens,
     buttonStyles,
+    choiceStyles,
     css`
       dialog {
         inline-size: min(720px, 100vw - 2 * var(--space));
@@ -55,6 +61,15 @@ export class SettingsDialog extends CallElement {
       h2 {
         margin: 0;
         font-size: 1.2em;
+      }
+      .quality {
+        display: grid;
+        gap: var(--space);
+        margin-block-start: calc(2 * var(--space));
+      }
+      [part='lowered'] {
+        margin: 0;
+        color: var(--muted);
       }
     `,
   ];
@@ -84,7 +99,7 @@ export class SettingsDialog extends CallElement {
   }
 
   protected override render(): unknown {
-    const { words } = this;
+    const { engine, words } = this;
     const close = words.term('close');
     return html`<dialog part="dialog" aria-labelledby="title" closedby="any" @close=${this.#closed}>
       <header>
@@ -92,6 +107,7 @@ export class SettingsDialog extends CallElement {
         <button part="close" aria-label=${close} title=${close} @click=${this.close}>${icon(x)}</button>
       </header>
       ${this.#isOpen.value ? html`<device-settings part="devices"></device-settings>` : nothing}
+      ${this.#isOpen.value && engine ? html`<div class="quality">${callQuality(engine, words)}</div>` : nothing}
     </dialog>`;
   }
 

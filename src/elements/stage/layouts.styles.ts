@@ -74,9 +74,33 @@ export const layoutStyles = css`
     inline-size: 18px;
     block-size: 18px;
   }
-  /* Both in one corner: what is wrong stands below. */
-  .trouble:has(~ .hand) {
+  .quality {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-start: 6px;
+    display: grid;
+    place-items: center;
+    inline-size: 30px;
+    block-size: 30px;
+    border-radius: 50%;
+    background: var(--veil);
+    color: var(--on-veil);
+  }
+  .quality .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  .poor {
+    background: var(--danger);
+    color: var(--on-danger);
+  }
+  /* All in one corner: what is wrong stands below, and is said once. */
+  .trouble:has(~ .hand),
+  .hand ~ .quality {
     inset-block-start: 42px;
+  }
+  .trouble ~ .quality {
+    display: none;
   }
   .pager {
     position: absolute;

@@ -38,6 +38,10 @@ export function lookOf(
   const camera = computed(() =>
     isMe.value ? ownCamera(host) : member.value?.camera ? sent.value?.camera : undefined,
   );
+  const isGood = computed(() => {
+    const { value } = room.quality;
+    return ((isMe.value ? value : value.members.get(id))?.level ?? 'good') === 'good';
+  });
   const isHidden = computed(() => member.value === undefined);
   return (tile) => {
     if (isHidden.value || !member.value) return EMPTY;
@@ -56,8 +60,8 @@ export function lookOf(
       isSpeaking: isSpeaking.value,
       isFloating: isMe.value && stage.floats.value,
       extras:
-        isMany || member.value.hand !== null
-          ? layoutPart(host)?.extras(member.value, room, words, isMany)
+        isMany || !isGood.value || member.value.hand !== null
+          ? layoutPart(host)?.extras(member.value, room, words, { isMany, isGood: isGood.value })
           : nothing,
     };
     return person(facts, words, tile);

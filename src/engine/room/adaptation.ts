@@ -3,10 +3,9 @@ import type { Seen } from '../../backends/backend.ts';
 import { after } from '../../base/timers.ts';
 import { watch } from '../../base/watch.ts';
 import type { MemberId } from '../../protocol/ids.ts';
-import type { Quality } from '../../protocol/quality.ts';
+import { lowerQuality, type Quality } from '../../protocol/quality.ts';
 import type { Carrier } from './carrier.ts';
 import { saving } from './saving.ts';
-import { lowerQuality } from './sight-state.ts';
 
 /** Milliseconds for which changes of what is seen are gathered, so that a grid in motion says a few things a second. */
 const GATHER = 300;

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import type { Quality } from '../../protocol/quality.ts';
+import type { Preferences } from '../preferences.ts';
 import { adapt } from './adaptation.ts';
 import type { Carrier } from './carrier.ts';
 import type { Health } from './health.ts';
@@ -23,11 +23,12 @@ export interface Attended {
 /** What a room does once media is under way: looks at the links, and has no more sent than is seen and gets through. */
 export function attention(
   { carrier, roster, health, quality, sight, held }: Attended,
-  chosen: ReadonlySignal<Quality>,
+  { quality: pages, chosenQuality }: Pick<Preferences, 'quality' | 'chosenQuality'>,
   until: AbortSignal,
 ): void {
   const seen = seenByMe({ sight, roster, held, isPageSeen: pageSight(until) });
   const hostsQuality = computed(() => roster.doc.value.info.quality ?? undefined);
-  adapt({ carrier, seen, quality: chosen, hostsQuality, until });
+  const own = computed(() => chosenQuality.value ?? pages.value);
+  adapt({ carrier, seen, quality: own, hostsQuality, until });
   lookAtLinks({ carrier, roster, health, quality, seen, until });
 }

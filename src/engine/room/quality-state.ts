@@ -40,7 +40,9 @@ export function judge(
   const emitted = since('emitted');
   const oneWay = counts.roundTrip / 2 + DEVICES;
   const delay = oneWay + (emitted > 0 ? since('buffered') / emitted : 0);
-  const frames = mean(before?.inward.frames, since('frames') / seconds);
+  // Begun anew when there is something to see again: the first look has not seen all of a second.
+  const moved = before?.inward.frames ?? 0;
+  const frames = shows ? mean(moved || undefined, since('frames') / seconds) : 0;
   const frozen = shows ? mean(before?.frozen, Math.min(1, since('frozen') / seconds)) : 0;
   const inward = {
     ...{ loss, jitter: counts.jitter, frames, rating: rating(loss, delay) },
@@ -63,7 +65,7 @@ export function judge(
     ],
     [level(-frozen, [-FROZEN[0], -FROZEN[1]], undefined), { code: 'frozen', value: frozen }],
     [
-      shows && counts.frames > 0 ? level(frames, FRAMES, undefined) : 'good',
+      shows && moved > 0 ? level(frames, FRAMES, undefined) : 'good',
       { code: 'frames', value: frames },
     ],
   ];

@@ -1,5 +1,3 @@
-import type { Quality } from '../../protocol/quality.ts';
-
 /** Lines that are worth telling apart: each costs the encoder of somebody else a new beginning. */
 const STEPS = [90, 180, 270, 360, 540, 720, 1080, 2160] as const;
 /** So much below a step it is left, and not before: a box that is dragged back and forth says nothing. */
@@ -12,12 +10,4 @@ export function stepFor(lines: number, before: number | undefined): number {
   if (!before || step >= before) return step;
   const below = STEPS[(STEPS as readonly number[]).indexOf(before) - 1] ?? 0;
   return lines <= below * CLEARLY ? step : before;
-}
-
-const ORDER: readonly Quality[] = ['low', 'medium', 'high'];
-
-/** What holds where each chooses for what they send, and the host for all: the lower of the two. */
-export function lowerQuality(own: Quality, hosts: Quality = 'auto'): Quality {
-  const chosen = [own, hosts];
-  return ORDER.find((one) => chosen.includes(one)) ?? 'auto';
 }

@@ -36,6 +36,6 @@ export function keepVigil(parts: Parts): void {
   watch(() => {
     if (!carrier.backend.value || isAttended) return;
     isAttended = true;
-    attention(room, preferences.quality, until);
+    attention(room, preferences, until);
   }, until);
 }

@@ -138,6 +138,19 @@ describe('moderating in people-panel', () => {
     await until(() => !scene.engine.room.value);
   });
 
+  it('sets how good everybody’s pictures may be', async () => {
+    const scene = await page(element);
+    await scene.meet('Bob');
+    (await seen(panel(), 'tools')).setAttribute('open', '');
+    const select = (await seen(panel(), 'quality')).querySelector('select')!;
+    select.value = 'medium';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    // As it is until the server has said yes.
+    expect(select.value).to.equal('auto');
+    await until(() => info(scene).quality === 'medium');
+    await eventually(() => select.value === 'medium');
+  });
+
   it('says what the room is called and for what; the host changes that', async () => {
     const scene = await page(element);
     await scene.meet('Bob');

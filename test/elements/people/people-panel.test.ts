@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/elements/people/people-panel.ts';
 import { CallError } from '../../../src/protocol/errors.ts';
+import { countedLine } from '../../../stories/support/counted-line.ts';
 import { assign, change, idIn, knock, raiseHands, visit } from '../../../stories/support/people.ts';
 import type { Scene } from '../../../stories/support/scene.ts';
 import { eventually, until } from '../../support/until.ts';
@@ -43,6 +44,13 @@ describe('people-panel', () => {
     expect(text('Bob Stone')).to.equal('Host · just came');
     expect(text('Carol')).to.equal('Member · just came');
     await eventually(() => label('Carol', 'connection') === 'Good connection');
+  });
+
+  it('says why somebody is not reached well', async () => {
+    const scene = await page(element, { parts: { openBackend: countedLine('late') } });
+    await scene.meet('Bob');
+    const sign = () => rowOf(panel(), 'Bob')?.querySelector('[part=connection]');
+    await eventually(() => sign()?.ariaLabel?.match(/^Sound comes 0\.\d seconds late$/));
   });
 
   it('puts hands first, in the order in which they were raised, and says in which place', async () => {

@@ -56,6 +56,32 @@ describe('settings-dialog', () => {
     expect(shadowRoot?.querySelectorAll('settings-dialog')).to.have.length(1);
   });
 
+  it('has a choice of how good one’s picture is, and shows how the call’s connections are', async () => {
+    const scene = await page(html`<settings-dialog></settings-dialog>`);
+    const [bob] = await scene.meet('Bob');
+    const devices = await scene.engine.loadDevices();
+    devices.chooseQuality(undefined);
+    const dialog = find('settings-dialog');
+    await dialog.show();
+    const choice = await seen(dialog, 'quality');
+    const select = choice.querySelector('select')!;
+    expect(select.value).to.equal('auto');
+    select.value = 'low';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await eventually(() => select.value === 'low');
+    expect(scene.engine.preferences.chosenQuality.value).to.equal('low');
+    (await seen(dialog, 'connection')).setAttribute('open', '');
+    await seen(part(dialog, 'stats'), 'member');
+    await expect(dialog).to.be.accessible();
+    devices.chooseQuality('high');
+    await gone(dialog, 'lowered');
+    const room = await scene.room;
+    await (await room.hosting.load()).set({ quality: 'medium' });
+    await seen(dialog, 'lowered');
+    await bob?.leave();
+    devices.chooseQuality(undefined);
+  });
+
   it('closes when somebody rings, who can then be answered', async () => {
     const scene = await page(html`
       <settings-dialog></settings-dialog><incoming-call ringtone="none"></incoming-call>

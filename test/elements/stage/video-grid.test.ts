@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/elements/stage/video-grid.ts';
 import { badLine } from '../../../stories/support/bad-line.ts';
+import { countedLine } from '../../../stories/support/counted-line.ts';
 import { part, settled } from '../../../stories/support/settled.ts';
 import { eventually, until } from '../../support/until.ts';
 import { find, gone, page, seen } from '../support/page.ts';
@@ -134,6 +135,24 @@ describe('video-grid', () => {
     const weak = await page(grid, { parts: { openBackend: badLine('own-weak') } });
     await weak.meet('Bob');
     await eventually(() => notices() === 'Your connection is weak');
+  });
+
+  it('marks who is not heard well, with the reason, and oneself where it is one’s own upload', async () => {
+    const scene = await page(grid, { parts: { openBackend: countedLine('upload') } });
+    await scene.meet('Bob*', 'Carol*');
+    const signs = () => [...(find('video-grid').shadowRoot?.querySelectorAll('.quality') ?? [])];
+    await eventually(() => signs().length === 3);
+    for (const sign of signs()) expect(sign.ariaLabel).to.match(/^Your upload loses \d+%$/);
+    await expect(find('video-grid')).to.be.accessible();
+  });
+
+  it('marks nobody who is heard well', async () => {
+    const scene = await page(grid, { parts: { openBackend: countedLine('good') } });
+    await scene.meet('Bob*');
+    const room = await scene.room;
+    await scene.seen(() => room.quality.value.level);
+    await settled(scene.provider);
+    expect(inTile(1, '.quality') === null).to.equal(true);
   });
 
   it('says that nobody at all is reached', async () => {

@@ -116,8 +116,11 @@ describe('call-widget', () => {
 
   it('signs in by itself where it is told who, and leaves the rest of the page alone', async () => {
     await page('');
-    const own = await fixture<CallWidget>(html`<call-widget user="alice" to="bob"></call-widget>`);
+    const own = await fixture<CallWidget>(
+      html`<call-widget user="alice" to="bob" quality="low" call-waiting="off"></call-widget>`,
+    );
     const provider = await eventually(() => own.shadowRoot?.querySelector('call-provider'));
+    expect(provider).to.include({ quality: 'low', callWaiting: 'off', preconnect: false });
     const scene = await signIn(provider);
     await until(() => own.engine === scene.engine);
     const button = own.shadowRoot?.querySelector('call-button');

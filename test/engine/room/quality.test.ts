@@ -80,6 +80,20 @@ describe('the quality of what is heard and seen', () => {
     expect(after(20, { frames: 0, frozen: 1 }, false).level).to.equal('good');
   });
 
+  it('judges no picture before it has seen one for a second', () => {
+    const first = judge(undefined, { ...start, frames: 900 }, true, 1);
+    expect(first).to.include({ level: 'good' });
+    const hidden = after(20, { frames: 0 }, false, after(9, {}));
+    expect(after(1, { frames: 2 }, true, hidden)).to.include({ level: 'good' });
+    expect(after(20, { frames: 2 }, true, hidden).reason?.code).to.equal('frames');
+  });
+
+  it('keeps a minute of looks', () => {
+    const { past } = after(70, { bytesIn: 1_000 });
+    expect(past.length).to.equal(60);
+    expect(past.at(-1)?.inward.bits).to.equal(8_000);
+  });
+
   it('is better again when it is, and not by the first good second', () => {
     const poor = after(20, { missed: 0.3 });
     expect(after(1, { missed: 0 }, true, poor).level).to.equal('poor');

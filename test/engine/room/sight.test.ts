@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Sight } from '../../../src/engine/room/sight.ts';
-import { lowerQuality, stepFor } from '../../../src/engine/room/sight-state.ts';
+import { stepFor } from '../../../src/engine/room/sight-state.ts';
+import { lowerQuality } from '../../../src/protocol/quality.ts';
 import { type Person, scene } from '../../support/engines.ts';
 import { eventually, until } from '../../support/until.ts';
 

@@ -1,0 +1,28 @@
+import type { StatsWords } from './stats-words.ts';
+
+export const enStats: StatsWords = {
+  $code: 'en',
+  $name: 'English',
+  $dir: 'ltr',
+  yourConnection: 'Your connection',
+  connectionTo: (name) => `Connection to ${name}`,
+  counting: 'Still counting…',
+  straight: 'Straight from device to device',
+  byRelay: 'By a relay',
+  statDelay: 'Delay, there and back',
+  statLoss: 'Lost sound',
+  statPictures: 'Pictures a second',
+  statData: 'Data',
+  statSpeech: 'Speech (R)',
+  toYou: (amount) => `${amount} to you`,
+  fromYou: (amount) => `${amount} from you`,
+  graphOf: (what, now) => `${what} in the last minute. Now: ${now}`,
+  connection: 'Connection',
+  pictureQuality: 'Quality of your picture',
+  qualityForAll: 'Quality of everybody’s picture',
+  picturesAuto: 'Automatic',
+  picturesHigh: 'High',
+  picturesMedium: 'Medium',
+  picturesLow: 'Low',
+  lowerForAll: 'A host has set a lower one for all.',
+};
