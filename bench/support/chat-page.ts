@@ -4,6 +4,7 @@ import '../../src/elements/provider/call-provider.ts';
 import { idOf, Scene } from '../../stories/support/scene.ts';
 import { chatHistory } from '../../test/support/chat-history.ts';
 import { eventually } from '../../test/support/until.ts';
+import { frame, frameTimes, quantile } from './frame-times.ts';
 
 /** A list with so many messages in it, as each way has it. */
 interface Shown {
@@ -86,35 +87,32 @@ const WAYS: Record<string, (count: number) => Promise<Shown>> = {
   'content-visibility': (count) => bare(count, 'auto'),
 };
 
-const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-
 /** Scrolls through the list, and says how long frames took; in milliseconds. */
 async function measure(way: string, count: number, frames: number) {
   const shown = await WAYS[way]?.(count);
   if (!shown) throw new Error(`there is no ${way}`);
   const { list } = shown;
   await frame();
-  const times: number[] = [];
-  let before = await frame();
-  for (let index = 0; index < frames; index += 1) {
-    // Down the whole list and up again, as somebody who drags the scroll bar, and then by the wheel.
+  // Down the whole list and up again, as somebody who drags the scroll bar, and then by the wheel.
+  const times = await frameTimes(frames, (index) => {
     const part = Math.abs(1 - (2 * index) / frames);
     list.scrollTop = index % 3 === 0 ? part * list.scrollHeight : list.scrollTop - 300;
-    const now = await frame();
-    times.push(now - before);
-    before = now;
-  }
+  });
   list.scrollTop = list.scrollHeight;
   await frame();
   const said = performance.now();
   await shown.add(`new at ${said}`);
   list.scrollTop = list.scrollHeight;
   const added = performance.now() - said;
-  times.sort((a, b) => a - b);
-  const at = (part: number) => times[Math.floor((times.length - 1) * part)];
   const elements = list.querySelectorAll('*').length;
   shown.end();
-  return { median: at(0.5), '95th': at(0.95), worst: at(1), 'new message': added, elements };
+  return {
+    median: quantile(times, 0.5),
+    '95th': quantile(times, 0.95),
+    worst: quantile(times, 1),
+    'new message': added,
+    elements,
+  };
 }
 
 Object.assign(globalThis, { measure });

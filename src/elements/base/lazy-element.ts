@@ -62,7 +62,8 @@ export abstract class LazyElement extends CallElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    this.#view?.updated?.();
+    // Taken out while it was drawn: nothing can be opened there.
+    if (this.isConnected) this.#view?.updated?.();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
