@@ -33,13 +33,11 @@ type Written = {
 type Recorded = { readonly kind: 'recording'; readonly code: 'ready' } & Partial<By> & Where;
 
 /** What hosts did: `text` is the reason that was given. */
-type Ruled =
-  | ({
-      readonly kind: 'system';
-      readonly code: 'ejected' | 'denied' | 'ended';
-      readonly text?: string;
-    } & Where)
-  | ({ readonly kind: 'system'; readonly code: 'role'; readonly role: Role } & By & Where);
+type Ruled = { readonly kind: 'system'; readonly title: string } & Where &
+  (
+    | { readonly code: 'ejected' | 'denied' | 'ended'; readonly text?: string }
+    | ({ readonly code: 'role'; readonly role: Role } & By)
+  );
 
 /** What may happen to somebody who is not looking. */
 export type Happening = Invited | Written | Recorded | Ruled;
