@@ -1,7 +1,7 @@
 import type { ChatMessage, Named } from '../../src/protocol/chat.ts';
 import { type ChatAction, mayChat } from '../../src/protocol/chat-rights.ts';
 import { CallError } from '../../src/protocol/errors.ts';
-import type { RoomId } from '../../src/protocol/ids.ts';
+import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Outbox } from '../outbox.ts';
@@ -32,6 +32,14 @@ export function chat(parts: Parts): Handlers<Commands> {
 
   const tell = (room: RoomId, message: ChatMessage) =>
     outbox.send(`room:${room}`, 'chat:changed', { room, message });
+
+  /** Those of the people asked for whom a text can name: who is in the room, or has written there and gone. */
+  async function namedIn(text: string, users: readonly UserId[] = [], { doc }: RoomState) {
+    const there: readonly Named[] = Object.values(doc.members);
+    const isThere = users.every((user) => there.some((member) => member.user === user));
+    const others = isThere ? [] : (await chatLog.statistics(doc.info.id)).people;
+    return named(text, users, [...others, ...there]);
+  }
 
   async function change(
     room: RoomId,
@@ -66,7 +74,7 @@ export function chat(parts: Parts): Handlers<Commands> {
     async 'chat:send'(session, { room, id, text, reply, mentions, file }) {
       const { member, state } = await seatOf(session, room, rooms);
       const original = reply === undefined ? undefined : await chatLog.get(room, reply);
-      const people = named(text, mentions, peopleOf(state));
+      const people = await namedIn(text, mentions, state);
       const shared =
         file === undefined ? undefined : await sharing.ownFile(file, room, member.user);
       const from = { member: member.id, user: member.user, name: member.name };
@@ -86,7 +94,7 @@ export function chat(parts: Parts): Handlers<Commands> {
     },
     async 'chat:edit'(session, { room, id, text, mentions }) {
       const { member, state } = await seatOf(session, room, rooms);
-      const people = named(text, mentions, peopleOf(state));
+      const people = await namedIn(text, mentions, state);
       return rewrite(state, id, (message) => {
         assertMay(member, 'edit', message);
         return edited(message, text, people);
@@ -115,12 +123,6 @@ export function chat(parts: Parts): Handlers<Commands> {
     },
   };
 }
-
-/** Who can be mentioned: those who are in the room, and those who were of late. */
-const peopleOf = ({ doc, former = {} }: RoomState): readonly Named[] => [
-  ...Object.values(former),
-  ...Object.values(doc.members),
-];
 
 function assertMay(member: Member, action: ChatAction, { from }: ChatMessage): void {
   if (!mayChat(member, action, from.user)) throw new CallError('forbidden', 'not your message');

@@ -99,8 +99,7 @@ export function unseated(state: RoomState, member: MemberId): RoomState {
   if (!gone || !seat) return state;
   const { info } = state.doc;
   const known = Object.entries(state.former ?? {}).slice(1 - LIMITS.waiting);
-  const { user, name, role } = gone;
-  const former = [...known, [member, { user, name, secret: seat.secret, role }]];
+  const former = [...known, [member, { user: gone.user, secret: seat.secret, role: gone.role }]];
   return {
     ...state,
     // Who is not there is on nobody's stage.

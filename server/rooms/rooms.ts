@@ -29,7 +29,6 @@ export interface WaitingPlace {
 /** Somebody who has gone, and may come back. */
 export interface Former {
   readonly user: UserId;
-  readonly name: string;
   readonly secret: string;
   /** The role that is kept for them, for some seconds. */
   readonly role?: Role | undefined;

@@ -108,6 +108,13 @@ describe('what becomes a notice', () => {
       assert.ok(notice?.kind === 'message' && notice.code === 'replied');
     });
 
+    it('is none for people who were never there', async () => {
+      const { alice } = await left();
+      const { message } = await say(alice, 'hello @carol', { mentions: ['carol'] });
+      assert.equal(message.mentions, undefined);
+      assert.deepEqual(await list(await person('carol')), []);
+    });
+
     it('has the beginning of it, in whole characters', async () => {
       const { alice, bob } = await left();
       const came = news(bob);
@@ -184,8 +191,9 @@ describe('what becomes a notice', () => {
       const { room } = await inCall(alice, bob);
       await alice.ask('invite:send', { id: 'invite-1', to: ['carol'], video: false, room });
       await carol.accept('invite-1');
+      await bob.ask('chat:send', { room, id: 'message-1', text: 'I have to go' });
       await bob.ask('room:leave', { room });
-      await alice.ask('chat:send', { room, id: 'message-1', text: '@bob', mentions: ['bob'] });
+      await alice.ask('chat:send', { room, id: 'message-2', text: '@bob', mentions: ['bob'] });
       assert.ok(!JSON.stringify(await list(bob)).includes(room));
       assert.equal((await list(bob)).length, 1);
     });
