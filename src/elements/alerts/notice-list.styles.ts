@@ -10,6 +10,10 @@ export const noticeListStyles = [
   css`
     :host {
       display: block;
+      box-sizing: border-box;
+      container-type: inline-size;
+      /* Where its width is to be that of what is in it, as in a popover. */
+      contain-intrinsic-inline-size: 26em;
       padding: calc(0.5 * var(--space)) calc(1.5 * var(--space));
       border-radius: var(--radius);
       background: var(--surface);
@@ -23,19 +27,20 @@ export const noticeListStyles = [
       display: flex;
       flex-wrap: wrap;
       align-items: center;
+      justify-content: end;
       gap: var(--space);
     }
     .all {
       padding-block: var(--space);
       border-block-end: 1px solid var(--line);
     }
-    [part='count'] {
-      flex: 1 1 auto;
-      font-weight: 600;
-    }
     .all button,
     [part='older'] {
       padding-inline: calc(1.5 * var(--space));
+    }
+    [part='count'] {
+      flex: 1 1 auto;
+      font-weight: 600;
     }
     .question p {
       flex: 1 1 100%;
@@ -47,53 +52,47 @@ export const noticeListStyles = [
       list-style: none;
     }
     li {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: start;
-      gap: var(--space) calc(1.5 * var(--space));
+      display: grid;
+      grid-template:
+        'kind about tools' auto
+        'kind way way' auto / auto 1fr auto;
+      column-gap: var(--space);
       padding-block: calc(1.5 * var(--space));
     }
     li + li {
       border-block-start: 1px solid var(--line);
     }
-    /* What has the focus for a moment, so that it is not lost, is no control. */
-    ul:focus,
-    li:focus,
-    [part='empty']:focus {
-      outline-offset: -3px;
-    }
-    li:not(.unread) .kind,
-    li:not(.unread) [part='what'] {
-      color: var(--muted);
-    }
-    li:not(.unread) [part='what'] {
-      font-weight: 400;
-    }
     .kind {
       position: relative;
+      grid-area: kind;
+      align-self: start;
       display: flex;
-      padding-block-start: 0.1em;
       color: var(--accent);
     }
     /* A border has a colour also where backgrounds have none. */
     .unread .kind::after {
       position: absolute;
-      inset-block-start: -2px;
-      inset-inline-end: -4px;
+      inset-block-start: 26px;
+      inset-inline-start: 5px;
       border: 5px solid var(--accent);
       border-radius: 50%;
-      outline: 2px solid var(--surface);
       content: '';
     }
     .about {
+      grid-area: about;
       display: grid;
+      align-content: start;
       gap: calc(0.5 * var(--space));
-      flex: 1 1 12em;
       min-inline-size: 0;
       overflow-wrap: anywhere;
     }
     [part='what'] {
       font-weight: 600;
+    }
+    li:not(.unread) .kind,
+    li:not(.unread) [part='what'] {
+      color: var(--muted);
+      font-weight: 400;
     }
     /* Said aloud; seen as the dot. */
     .mark {
@@ -121,18 +120,52 @@ export const noticeListStyles = [
     [part='empty'] {
       padding-block: calc(1.5 * var(--space));
     }
-    .answers {
-      margin-inline-start: auto;
+    call-button {
+      grid-area: way;
+      justify-self: start;
+      margin-block-start: var(--space);
     }
-    .answers button {
+    .tools {
+      grid-area: tools;
+      align-self: start;
+      display: flex;
+      margin-block-start: calc(-0.5 * var(--space));
+      margin-inline-end: calc(-1 * var(--space));
+    }
+    .tools button {
       padding: 0;
+      background: none;
+      color: var(--muted);
     }
-    .question .answers button {
-      padding-inline: calc(1.5 * var(--space));
+    .tools button:hover:not([aria-disabled='true']) {
+      background: var(--raised);
+      color: var(--text);
+    }
+    .tools [aria-disabled='true'] .icon {
+      opacity: 0.5;
     }
     [part='older'] {
       inline-size: 100%;
       margin-block: var(--space);
+    }
+    @media (forced-colors: active) {
+      .tools {
+        margin-inline-end: 0;
+      }
+    }
+    @container (max-width: 380px) {
+      [part='count'] {
+        flex-basis: 100%;
+      }
+      li {
+        grid-template:
+          'kind about about' auto
+          'kind way tools' auto / auto 1fr auto;
+      }
+      .tools {
+        align-self: end;
+        margin-block: var(--space) 0;
+      }
     }
   `,
 ];

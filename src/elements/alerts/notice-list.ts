@@ -154,7 +154,7 @@ export class NoticeList extends CallElement {
     const { words, unread } = this;
     const isBusy = this.#pending.value.has(ALL);
     return html`<div class="all">
-      ${unread > 0 ? html`<span part="count">${words.term('unreadNotices', unread)}</span>` : nothing}
+      ${unread > 0 ? html`<span part="count"><bdi>${words.term('unreadNotices', unread)}</bdi></span>` : nothing}
       ${unread > 0 ? this.#button('read-all', words.term('markAllRead'), isBusy, () => this.#do('read', 'all')) : nothing}
       ${this.#button('delete-all', words.term('deleteAll'), isBusy, () => this.#ask(true))}
     </div>`;

@@ -55,12 +55,12 @@ export function noticeRow(notice: Notice, facts: RowFacts): unknown {
   >
     <span class="kind">${icon(iconOf(notice))}</span>
     <div class="about">
-      <p part="what">${notice.read ? nothing : html`<span class="mark">${words.term('isUnread')} </span>`}${what}</p>
+      <p part="what">${notice.read ? nothing : html`<span class="mark">${words.term('isUnread')} </span>`}<bdi>${what}</bdi></p>
       ${text ? html`<p part="text" dir="auto">${text}</p>` : nothing}
       ${timeAgo(notice.at, now, words.lang())}
     </div>
-    <div class="answers">
-      ${wayTo(notice, facts)}
+    ${wayTo(notice, facts)}
+    <div class="tools">
       ${notice.read ? nothing : button('read', check, words.term('markRead', what), () => read(notice))}
       ${button('delete', x, words.term('deleteNotice', what), () => remove(notice))}
     </div>
