@@ -19,6 +19,9 @@ export const noticeListStyles = [
       background: var(--surface);
       color: var(--text);
     }
+    :host([popover]:not(:popover-open)) {
+      display: none;
+    }
     p {
       margin: 0;
     }

@@ -1,43 +1,26 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import '../../../src/elements/alerts/notice-list.ts';
 import { CallError } from '../../../src/protocol/errors.ts';
-import type { Happening } from '../../../src/protocol/notice.ts';
 import { NOTICE_LIMITS } from '../../../src/protocol/notice-limits.ts';
-import type { Scene } from '../../../stories/support/scene.ts';
 import { part } from '../../../stories/support/settled.ts';
 import { eventually } from '../../support/until.ts';
-import { cancel, find, gone, heard, page, seen } from '../support/page.ts';
-
-const element = html`<notice-list></notice-list>`;
-const list = () => find('notice-list');
-const all = (name: string) => [
-  ...(list().shadowRoot?.querySelectorAll<HTMLElement>(`[part~=${name}]`) ?? []),
-];
-/** Without the marks that keep names apart from what is around them. */
-const texts = (name: string) =>
-  all(name).map(({ textContent }) => textContent?.replace(/[\u2066-\u2069]/g, '').trim());
-const shows = (count: number) => eventually(() => all('notice').length === count);
-const empty = (text: string) => seen(list(), 'empty', ({ textContent }) => textContent === text);
-const focused = () => list().shadowRoot?.activeElement as HTMLElement | null | undefined;
-const press = (button: HTMLElement | undefined): void => {
-  button?.focus();
-  button?.click();
-};
-
-const by = (name: string) => ({ from: { user: name.toLowerCase(), name } });
-const tea = { room: 'tea', title: 'Tea' };
-const ready = (title: string): Happening => ({ kind: 'recording', code: 'ready', title });
-const mention: Happening = {
-  ...{ kind: 'message', code: 'mentioned', message: 'message-1/bob', text: 'Where is @Alice?' },
-  ...{ ...by('Bob'), ...tea },
-};
-
-async function tell(scene: Scene, ...what: readonly Happening[]): Promise<void> {
-  for (const one of what) await scene.server.notify('alice', one);
-}
-const tellMany = (scene: Scene, count: number) =>
-  tell(scene, ...Array.from({ length: count }, (_, index) => ready(`${index + 1}`)));
+import {
+  all,
+  by,
+  element,
+  empty,
+  focused,
+  list,
+  mention,
+  press,
+  ready,
+  shows,
+  tea,
+  tell,
+  tellMany,
+  texts,
+} from '../support/notice-list.ts';
+import { cancel, gone, heard, page, seen } from '../support/page.ts';
 
 describe('notice-list', () => {
   it('is accessible: with notices, with none, and where it asks', async () => {
@@ -155,66 +138,6 @@ describe('notice-list', () => {
     await eventually(() => focused()?.textContent?.includes('\u20685\u2069'));
   });
 
-  it('says what comes in, aloud and to the page, and nothing of what there was', async () => {
-    const scene = await page(html``);
-    await tellMany(scene, 2);
-    const events = cancel('call-notice-added');
-    scene.provider.append(document.createElement('notice-list'));
-    await shows(2);
-    const added = heard<{ notice: { kind: string } }>(document, 'call-notice-added');
-    await tell(scene, mention);
-    expect((await added).detail.notice.kind).to.equal('message');
-    const aloud = scene.provider.shadowRoot?.querySelector('[role=status]');
-    await eventually(() => aloud?.textContent?.includes('mentioned you in'));
-    scene.line.drop();
-    await tell(scene, ready('4'), ready('5'));
-    scene.line.restore();
-    await shows(5);
-    await eventually(() => aloud?.textContent?.includes('5 unread notices'));
-    expect(events.count).to.equal(3);
-    expect(aloud?.textContent).not.to.include('recording');
-  });
-
-  it('is the same on another page of the person', async () => {
-    const scene = await page(element);
-    await tellMany(scene, 2);
-    await shows(2);
-    const other = scene.server.engine('alice', 'Alice');
-    const { notices } = await other.alerts();
-    await eventually(() => notices.list.value?.length === 2);
-    await notices.read([notices.list.value?.[0]?.id ?? '']);
-    await eventually(() => list().unread === 1);
-    await notices.delete('all');
-    await empty('No notices');
-    other.close();
-  });
-
-  it('keeps the focus: on what is pressed, then on what takes its place', async () => {
-    const scene = await page(element);
-    await tellMany(scene, 4);
-    await shows(4);
-    scene.line.drop();
-    press(all('delete')[1]);
-    await seen(list(), 'notice', () => focused()?.ariaDisabled);
-    scene.line.restore();
-    await shows(3);
-    expect(focused()?.ariaLabel).to.include('\u20682\u2069');
-    press(all('read')[2]);
-    await eventually(() => all('read').length === 2);
-    expect(focused()?.ariaLabel).to.include('Mark as read').and.to.include('\u20682\u2069');
-    press(part(list(), 'read-all'));
-    await eventually(() => all('read').length === 0);
-    expect(focused()?.part.value).to.equal('list');
-    press(part(list(), 'delete-all'));
-    await eventually(() => focused()?.part.value === 'keep');
-    press(part(list(), 'keep'));
-    await eventually(() => focused()?.part.value === 'delete-all');
-    press(part(list(), 'delete-all'));
-    press(await seen(list(), 'delete-now'));
-    await empty('No notices');
-    expect(focused()?.part.value).to.equal('empty');
-  });
-
   it('keeps the list when it could not be deleted, and says so', async () => {
     const scene = await page(element);
     await tell(scene, mention);
@@ -240,12 +163,5 @@ describe('notice-list', () => {
     expect([reads.count, notices.length, isAll]).to.deep.equal([2, 2, true]);
     expect((deletions.last as { all: boolean }).all).to.equal(false);
     expect(list().unread).to.equal(2);
-  });
-
-  it('says why it knows nothing', async () => {
-    const scene = await page(html``);
-    scene.line.pretend('offline');
-    scene.provider.append(document.createElement('notice-list'));
-    await empty('No connection to the server. Trying again…');
   });
 });
