@@ -1,7 +1,10 @@
 import * as v from 'valibot';
-import { type InviteId, madeId, type RoomId, type UserId } from './ids.ts';
+import { madeId, type RoomId, type UserId } from './ids.ts';
 import { NOTICE_LIMITS } from './notice-limits.ts';
 import type { Role } from './roles.ts';
+
+/** Made up by the server, or the id of an invitation; one's own within a person's list. */
+export type NoticeId = string;
 
 interface By {
   readonly from: { readonly user: UserId; readonly name: string };
@@ -51,9 +54,6 @@ export type Notice = Happening & {
   readonly at: number;
   readonly read: boolean;
 };
-
-/** One's own in a list: made up by the server, or the id of the invitation. */
-export type NoticeId = InviteId;
 
 const ids = v.optional(v.pipe(v.array(madeId), v.minLength(1), v.maxLength(NOTICE_LIMITS.kept)));
 const time = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));

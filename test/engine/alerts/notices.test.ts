@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Notices } from '../../../src/engine/alerts/notices.ts';
-import type { CallError } from '../../../src/protocol/errors.ts';
+import { CallError } from '../../../src/protocol/errors.ts';
 import { NOTICE_LIMITS } from '../../../src/protocol/notice-limits.ts';
 import type { Signaling } from '../../../src/signaling/signaling.ts';
 import { InPageServer } from '../../../src/testing/in-page-server.ts';
@@ -111,6 +111,20 @@ describe('the notices of a page', () => {
     await until(() => count(notices));
     expect(titles(notices)).to.equal('cake,tea');
     expect(asked).to.equal(2);
+  });
+
+  it('are asked for again where the answer did not come', async () => {
+    await tell('tea');
+    const line = await connected();
+    let asked = 0;
+    const request: Signaling['request'] = async (command, payload) => {
+      asked += 1;
+      if (asked === 1) throw new CallError('timeout');
+      return line.request(command, payload);
+    };
+    const on: Signaling['on'] = (...what) => line.on(...what);
+    const notices = new Notices({ state: line.state, request, on } as Signaling, over.signal);
+    await until(() => titles(notices) === 'tea');
   });
 
   it('say what went wrong', async () => {
