@@ -3,6 +3,7 @@ import { CallError } from '../src/protocol/errors.ts';
 import type { UserId } from '../src/protocol/ids.ts';
 import type { Invite } from '../src/protocol/invite.ts';
 import type { Durations } from '../src/protocol/limits.ts';
+import type { Happening } from '../src/protocol/notice.ts';
 import type { IceReply } from '../src/protocol/room.ts';
 import { chat } from './features/chat.ts';
 import { chatReading } from './features/chat-reading.ts';
@@ -10,6 +11,8 @@ import { type FileParts, type FileSharing, fileSharing } from './features/files.
 import { hosting } from './features/hosting.ts';
 import { invite } from './features/invite.ts';
 import { missedCalls } from './features/missed.ts';
+import { noticesOf } from './features/notices.ts';
+import { noticing } from './features/noticing.ts';
 import { peer } from './features/peer.ts';
 import { preconnect } from './features/preconnect.ts';
 import { presence } from './features/presence.ts';
@@ -20,6 +23,7 @@ import { room } from './features/room.ts';
 import type { Handlers } from './handlers.ts';
 import type { Invites } from './invites/invites.ts';
 import type { MissedCalls } from './missed/missed-calls.ts';
+import type { Notices } from './notices/notices.ts';
 import type { Outbox } from './outbox.ts';
 import type { People } from './people/people.ts';
 import type { Rooms } from './rooms/rooms.ts';
@@ -34,6 +38,7 @@ export interface AppParts extends FileParts {
   readonly chatLog: ChatLog;
   readonly missed: MissedCalls;
   readonly reports: QualityReports;
+  readonly notices: Notices;
   /** What reaches closed pages; undefined where the server has no keys for it. */
   readonly push: PushParts | undefined;
   readonly outbox: Outbox;
@@ -53,6 +58,8 @@ export interface App {
   lose(session: Session): Promise<void>;
   /** Declines the call for which a notification with this token went out. Throws `not-found` when it rings no more. */
   decline(token: string): Promise<void>;
+  /** Tells a person of what is done outside of these rules: a recording that can be had. */
+  notify(user: UserId, what: Happening): Promise<void>;
   /** Files that people share. */
   readonly sharing: Pick<FileSharing, 'claim' | 'receive'>;
   /** Stops all timers. */
@@ -69,7 +76,9 @@ export function createApp(parts: AppParts): App {
 
   const sharing = fileSharing({ ...parts, later });
   const presences = presence({ people, outbox, open });
-  const missed = missedCalls({ ...parts, now });
+  const notices = noticesOf({ ...parts, now });
+  const heard = noticing({ ...parts, notices });
+  const missed = missedCalls({ ...parts, noticing: heard, now });
   const pushes = push({
     ...parts,
     now,
@@ -95,10 +104,10 @@ export function createApp(parts: AppParts): App {
       ...presences.handlers,
       ...inviteFeature.handlers,
       ...roomFeature.handlers,
-      ...hosting({ rooms, outbox, roomFeature }),
+      ...hosting({ rooms, outbox, roomFeature, noticing: heard }),
       ...preconnect({ invites, outbox }),
       ...peer({ rooms, outbox }),
-      ...chat({ ...parts, sharing, now }),
+      ...chat({ ...parts, sharing, noticing: heard, now }),
       ...sharing.handlers,
       ...chatReading({ rooms, chatLog }),
       async 'session:set'(session, { callWaiting }) {
@@ -106,6 +115,7 @@ export function createApp(parts: AppParts): App {
         return {};
       },
       ...missed.handlers,
+      ...notices.handlers,
       ...pushes.handlers,
       ...reporting,
       async 'session:leaving'(session) {
@@ -162,6 +172,8 @@ export function createApp(parts: AppParts): App {
     },
 
     sharing,
+
+    notify: notices.add,
 
     close: () => ended.abort(new CallError('offline', 'the server has stopped')),
   };

@@ -15,6 +15,7 @@ import { iceServers } from './ice/ice-servers.ts';
 import { MemoryInvites } from './invites/memory-invites.ts';
 import { rates } from './limits/rates.ts';
 import { MemoryMissedCalls } from './missed/memory-missed-calls.ts';
+import { MemoryNotices } from './notices/memory-notices.ts';
 import { MemoryPeople } from './people/memory-people.ts';
 import { MemoryAnswers } from './push/memory-answers.ts';
 import { MemorySubscriptions } from './push/memory-subscriptions.ts';
@@ -86,6 +87,7 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     chatLog: new MemoryChatLog(),
     missed: new MemoryMissedCalls(),
     reports: new MemoryQualityReports(),
+    notices: new MemoryNotices(),
     push: config.vapid && {
       pusher: webPusher(config.vapid, config.pushHosts),
       subscriptions: new MemorySubscriptions(),

@@ -1,17 +1,18 @@
-import type { ChatMessage } from '../../src/protocol/chat.ts';
+import type { ChatMessage, Named } from '../../src/protocol/chat.ts';
 import { type ChatAction, mayChat } from '../../src/protocol/chat-rights.ts';
 import { CallError } from '../../src/protocol/errors.ts';
-import type { RoomId } from '../../src/protocol/ids.ts';
+import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Outbox } from '../outbox.ts';
-import type { Rooms } from '../rooms/rooms.ts';
+import type { RoomState, Rooms } from '../rooms/rooms.ts';
 import { seatOf } from '../rooms/seat-of.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
 import type { Files } from '../storage/files.ts';
 import { quoteOf } from '../storage/quoted.ts';
 import { deleted, edited, named, reacted } from './chat-recipes.ts';
 import type { FileSharing } from './files.ts';
+import type { Noticing } from './noticing.ts';
 
 interface Parts {
   readonly rooms: Rooms;
@@ -19,15 +20,26 @@ interface Parts {
   readonly outbox: Outbox;
   readonly files: Files;
   readonly sharing: FileSharing;
+  readonly noticing: Noticing;
   readonly now: () => number;
 }
 
 type Commands = 'chat:send' | 'chat:edit' | 'chat:delete' | 'chat:react' | 'chat:typing';
 
 /** Messages to everyone in the room, and what becomes of them. */
-export function chat({ rooms, chatLog, outbox, files, sharing, now }: Parts): Handlers<Commands> {
+export function chat(parts: Parts): Handlers<Commands> {
+  const { rooms, chatLog, outbox, files, sharing, noticing, now } = parts;
+
   const tell = (room: RoomId, message: ChatMessage) =>
     outbox.send(`room:${room}`, 'chat:changed', { room, message });
+
+  /** Those of the people asked for whom a text can name: who is in the room, or has written there and gone. */
+  async function namedIn(text: string, users: readonly UserId[] = [], { doc }: RoomState) {
+    const there: readonly Named[] = Object.values(doc.members);
+    const isThere = users.every((user) => there.some((member) => member.user === user));
+    const others = isThere ? [] : (await chatLog.statistics(doc.info.id)).people;
+    return named(text, users, [...others, ...there]);
+  }
 
   async function change(
     room: RoomId,
@@ -43,11 +55,26 @@ export function chat({ rooms, chatLog, outbox, files, sharing, now }: Parts): Ha
     return { message: change.message };
   }
 
+  /** The same, where the words change: those whom it concerns do not read them as they were. */
+  async function rewrite(
+    state: RoomState,
+    id: string,
+    recipe: (message: ChatMessage) => ChatMessage,
+  ): Promise<{ message: ChatMessage }> {
+    let before: ChatMessage | undefined;
+    const answer = await change(state.doc.info.id, id, (message) => {
+      before = message;
+      return recipe(message);
+    });
+    if (before) noticing.reworded(state, before, answer.message);
+    return answer;
+  }
+
   return {
     async 'chat:send'(session, { room, id, text, reply, mentions, file }) {
       const { member, state } = await seatOf(session, room, rooms);
       const original = reply === undefined ? undefined : await chatLog.get(room, reply);
-      const people = named(text, mentions, Object.values(state.doc.members));
+      const people = await namedIn(text, mentions, state);
       const shared =
         file === undefined ? undefined : await sharing.ownFile(file, room, member.user);
       const from = { member: member.id, user: member.user, name: member.name };
@@ -59,21 +86,24 @@ export function chat({ rooms, chatLog, outbox, files, sharing, now }: Parts): Ha
         ...(people && { mentions: people }),
         ...(shared && { file: shared }),
       });
-      if (isNew) tell(room, message);
+      if (isNew) {
+        tell(room, message);
+        noticing.said(state, message);
+      }
       return { message };
     },
     async 'chat:edit'(session, { room, id, text, mentions }) {
       const { member, state } = await seatOf(session, room, rooms);
-      const people = named(text, mentions, Object.values(state.doc.members));
-      return change(room, id, (message) => {
+      const people = await namedIn(text, mentions, state);
+      return rewrite(state, id, (message) => {
         assertMay(member, 'edit', message);
         return edited(message, text, people);
       });
     },
     async 'chat:delete'(session, { room, id }) {
-      const { member } = await seatOf(session, room, rooms);
+      const { member, state } = await seatOf(session, room, rooms);
       let file: string | undefined;
-      const answer = await change(room, id, (message) => {
+      const answer = await rewrite(state, id, (message) => {
         assertMay(member, 'delete', message);
         file = message.file?.id;
         return deleted(message);

@@ -10,6 +10,7 @@ import type { Change, RoomState, Rooms } from '../rooms/rooms.ts';
 import { seatOf } from '../rooms/seat-of.ts';
 import type { Session } from '../session.ts';
 import { ejected, withHandsDown, withSettings } from './hosting-state.ts';
+import type { Noticing } from './noticing.ts';
 import type { RoomFeature } from './room.ts';
 import { withFields } from './seating.ts';
 import { withAdmitted, withoutWaitingRoom } from './waiting-state.ts';
@@ -18,6 +19,7 @@ interface Parts {
   readonly rooms: Rooms;
   readonly outbox: Outbox;
   readonly roomFeature: RoomFeature;
+  readonly noticing: Noticing;
 }
 
 type HostCommand = Extract<
@@ -39,7 +41,7 @@ const NEEDS: Readonly<Record<keyof RoomSettings, Action>> = {
 };
 
 /** What hosts do for a room, and to those who are in it. Whoever may not is told `forbidden`. */
-export function hosting({ rooms, outbox, roomFeature }: Parts): Handlers<HostCommand> {
+export function hosting({ rooms, outbox, roomFeature, noticing }: Parts): Handlers<HostCommand> {
   const { commit } = roomFeature;
 
   /** The session's own member, who may do that; and the one whom it concerns, where there is one. */
@@ -98,24 +100,31 @@ export function hosting({ rooms, outbox, roomFeature }: Parts): Handlers<HostCom
     },
     async 'room:deny'(session, { room: id, member, reason }) {
       const { state } = await entitled(session, id, 'admit');
-      if (!state.waiting?.[member]) throw new CallError('not-found', 'nobody waits there');
+      const waits = state.waiting?.[member];
+      if (!waits) throw new CallError('not-found', 'nobody waits there');
       await roomFeature.dismiss(id, member, 'denied', reason);
+      noticing.ruled(state.doc, [waits.user], 'denied', reason);
       return {};
     },
     async 'room:end'(session, { room: id }) {
-      await entitled(session, id, 'end');
+      const { state } = await entitled(session, id, 'end');
       await roomFeature.close(id, 'ended');
+      const all = [...Object.values(state.doc.members), ...Object.values(state.waiting ?? {})];
+      const others = all.map(({ user }) => user).filter((user) => user !== session.user);
+      noticing.ruled(state.doc, others, 'ended');
       return {};
     },
     async 'member:role'(session, { room: id, member: target, role }) {
       const { member } = await entitled(session, id, 'assign', target);
-      await commit(id, (found) => {
+      const { before } = await commit(id, (found) => {
         const actor = found?.doc.members[member.id];
         const whom = found?.doc.members[target];
         if (!found || !actor || !whom) return found;
         if (!canAssign(actor, role, found.doc, whom)) throw new CallError('forbidden');
         return withFields(found, target, { role, asksToHost: false });
       });
+      const whom = before?.doc.members[target];
+      if (before && whom) noticing.promoted(before.doc, member, whom, role);
       return {};
     },
     async 'member:stop'(session, { room: id, member: target, slot }) {
@@ -152,6 +161,7 @@ export function hosting({ rooms, outbox, roomFeature }: Parts): Handlers<HostCom
       for (const [place, waits] of Object.entries(before?.waiting ?? {})) {
         if (waits.user === user) await roomFeature.dismiss(id, place, 'ejected', reason);
       }
+      noticing.ruled(state.doc, [user], 'ejected', reason);
       return {};
     },
     async 'member:react'(session, { room, emoji }) {

@@ -23,6 +23,10 @@ const RATES: Partial<Record<CommandName, Rate>> & { readonly other: Rate } = {
   'member:react': { points: 20, duration: 10 },
   'peer:relay': { points: 1_000, duration: 10 },
   'invite:relay': { points: 500, duration: 10 },
+  // All the pages of a person ask anew when the server is back.
+  'notice:list': { points: 100, duration: 10 },
+  'notice:read': { points: 50, duration: 10 },
+  'notice:delete': { points: 50, duration: 10 },
   other: { points: 200, duration: 10 },
 };
 

@@ -5,6 +5,7 @@ export const RARER_ELEMENTS = {
   'settings-dialog': () => import('./setup/settings-dialog.ts'),
   'call-alerts': () => import('./alerts/call-alerts.ts'),
   'missed-calls': () => import('./alerts/missed-calls.ts'),
+  'notice-list': () => import('./alerts/notice-list.ts'),
   'people-panel': () => import('./people/people-panel.ts'),
   'waiting-room': () => import('./people/waiting-room.ts'),
   'host-question': () => import('./people/host-question.ts'),

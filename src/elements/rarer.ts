@@ -9,6 +9,7 @@ const TAGS: readonly Tag[] = [
   'settings-dialog',
   'call-alerts',
   'missed-calls',
+  'notice-list',
   'people-panel',
   'waiting-room',
   'host-question',

@@ -6,6 +6,7 @@ export type { ChatMessage } from '../protocol/chat.ts';
 export type { EndReason } from '../protocol/end-reason.ts';
 export { CallError, type ErrorCode } from '../protocol/errors.ts';
 export type { Invite } from '../protocol/invite.ts';
+export type { Notice } from '../protocol/notice.ts';
 export type { Person } from '../protocol/presence.ts';
 export type { Reaction } from '../protocol/reaction.ts';
 export type { Role } from '../protocol/roles.ts';

@@ -1,5 +1,6 @@
 import { frChat } from './fr-chat.ts';
 import { frHosting } from './fr-hosting.ts';
+import { frNotices } from './fr-notices.ts';
 import { frPeople } from './fr-people.ts';
 import { frStage } from './fr-stage.ts';
 import { frStats } from './fr-stats.ts';
@@ -8,6 +9,7 @@ import type { Words } from './words.ts';
 export const fr: Words = {
   ...frHosting,
   ...frPeople,
+  ...frNotices,
   ...frChat,
   ...frStage,
   ...frStats,

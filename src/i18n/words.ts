@@ -3,6 +3,7 @@ import type { EndReason } from '../protocol/end-reason.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { Slot } from '../protocol/slot.ts';
 import type { ChatWords } from './chat-words.ts';
+import type { NoticeWords } from './notice-words.ts';
 import type { PeopleWords } from './people-words.ts';
 import type { ControlWords, DeviceWords, LayoutWords, QualityWords } from './stage-words.ts';
 import type { StatsWords } from './stats-words.ts';
@@ -153,6 +154,7 @@ type RarerWords = SetupWords &
   DeviceWords &
   QualityWords &
   StatsWords &
+  NoticeWords &
   PeopleWords;
 
 /** What is said in calls: what is said less often is in files of its own. */

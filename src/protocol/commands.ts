@@ -36,6 +36,7 @@ import {
   inviteSend,
 } from './invite.ts';
 import { type MissedReply, missedSeen } from './missed.ts';
+import { type NoticePage, noticeDelete, noticeList, noticeRead } from './notice.ts';
 import { peerRelay } from './peer.ts';
 import { type PresenceReply, presenceWatch, sessionSet } from './presence.ts';
 import { type PushAnswerReply, pushAnswer, pushSubscribe, pushUnsubscribe } from './push.ts';
@@ -86,6 +87,9 @@ export const commands = {
   'chat:statistics': chatStatistics,
   'chat:upload': chatUpload,
   'missed:seen': missedSeen,
+  'notice:list': noticeList,
+  'notice:read': noticeRead,
+  'notice:delete': noticeDelete,
   'push:subscribe': pushSubscribe,
   'push:unsubscribe': pushUnsubscribe,
   'push:answer': pushAnswer,
@@ -136,6 +140,9 @@ export interface Answers {
   'chat:statistics': ChatStatistics;
   'chat:upload': { readonly ticket: string };
   'missed:seen': MissedReply;
+  'notice:list': NoticePage;
+  'notice:read': Nothing;
+  'notice:delete': Nothing;
   'push:subscribe': Nothing;
   'push:unsubscribe': Nothing;
   'push:answer': PushAnswerReply;

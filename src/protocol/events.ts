@@ -5,6 +5,7 @@ import type { Asked, Reacted, Waiting } from './hosting.ts';
 import type { RoomId, UserId } from './ids.ts';
 import type { Invite, RelayedToInvite } from './invite.ts';
 import type { MissedCall } from './missed.ts';
+import type { NoticeChange } from './notice.ts';
 import type { RelayedSignal } from './peer.ts';
 import type { Person } from './presence.ts';
 import type { RoomPatch } from './room-doc.ts';
@@ -45,6 +46,8 @@ export interface ServerEvents {
   'peer:relayed': RelayedSignal;
   /** The calls that this person missed, newest first: all of them. */
   'missed:changed': { readonly missed: readonly MissedCall[] };
+  /** What is new in this person's notices. */
+  'notice:changed': NoticeChange;
   /** A log entry, new or changed. */
   'chat:changed': { readonly room: RoomId; readonly message: ChatMessage };
   /** Somebody is writing. Said every few seconds while they do, and kept nowhere. */

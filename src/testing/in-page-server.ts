@@ -3,6 +3,7 @@ import { displayName } from '../../server/auth/display-name.ts';
 import { dispatch } from '../../server/dispatch.ts';
 import { MemoryInvites } from '../../server/invites/memory-invites.ts';
 import { MemoryMissedCalls } from '../../server/missed/memory-missed-calls.ts';
+import { MemoryNotices } from '../../server/notices/memory-notices.ts';
 import { MemoryPeople } from '../../server/people/memory-people.ts';
 import { MemoryAnswers } from '../../server/push/memory-answers.ts';
 import { MemorySubscriptions } from '../../server/push/memory-subscriptions.ts';
@@ -21,6 +22,7 @@ import { Engine } from '../engine/engine.ts';
 import type { EngineParts } from '../engine/engine-parts.ts';
 import type { UserId } from '../protocol/ids.ts';
 import { DURATIONS, type Durations } from '../protocol/limits.ts';
+import type { Happening } from '../protocol/notice.ts';
 import type { Role } from '../protocol/roles.ts';
 import type { FileExchange } from '../signaling/signaling.ts';
 import { canvasBackend } from './canvas-backend.ts';
@@ -74,6 +76,7 @@ export class InPageServer {
         fileLimit: 10_000_000,
         missed: new MemoryMissedCalls(),
         reports: this.reports,
+        notices: new MemoryNotices(),
         push: pusher && {
           pusher,
           subscriptions: new MemorySubscriptions(),
@@ -119,6 +122,11 @@ export class InPageServer {
   /** Declines a call as the service worker does: by the token of its notification. */
   async decline(token: string): Promise<void> {
     await this.#app.decline(token);
+  }
+
+  /** Tells somebody what none of the rules tells, as the server does when a recording can be had. */
+  async notify(user: UserId, what: Happening): Promise<void> {
+    await this.#app.notify(user, what);
   }
 
   close(): void {

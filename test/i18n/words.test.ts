@@ -9,6 +9,7 @@ import { enErrors } from '../../src/i18n/en-errors.ts';
 import { enHosting } from '../../src/i18n/en-hosting.ts';
 import { enLayouts } from '../../src/i18n/en-layouts.ts';
 import { enNews } from '../../src/i18n/en-news.ts';
+import { enNotices } from '../../src/i18n/en-notices.ts';
 import { enPeople } from '../../src/i18n/en-people.ts';
 import { enQuality } from '../../src/i18n/en-quality.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
@@ -26,6 +27,7 @@ const en: Words = {
     ...enAlerts,
     ...enSharing,
     ...enHosting,
+    ...enNotices,
     ...enPeople,
     ...enNews,
     ...enLayouts,

@@ -7,6 +7,7 @@ import { END_REASONS } from '../../src/protocol/end-reason.ts';
 import { ERROR_CODES } from '../../src/protocol/errors.ts';
 import type { EventName } from '../../src/protocol/events.ts';
 import { DURATIONS, LIMITS } from '../../src/protocol/limits.ts';
+import { NOTICE_LIMITS } from '../../src/protocol/notice-limits.ts';
 
 const text = readFileSync('docs/protocol.md', 'utf8');
 
@@ -28,6 +29,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   'chat:changed': true,
   'chat:typing': true,
   'missed:changed': true,
+  'notice:changed': true,
 };
 
 describe('docs/protocol.md', () => {
@@ -51,7 +53,7 @@ describe('docs/protocol.md', () => {
   });
 
   it('says how much and how long, as the code has it', () => {
-    for (const [name, limit] of Object.entries({ ...LIMITS, ...CHAT_LIMITS })) {
+    for (const [name, limit] of Object.entries({ ...LIMITS, ...CHAT_LIMITS, ...NOTICE_LIMITS })) {
       const known = [limit.toLocaleString('en'), limit === 8 ? '| 8 |' : ''].filter(Boolean);
       assert.ok(
         known.some((words) => text.includes(words)),
@@ -64,6 +66,6 @@ describe('docs/protocol.md', () => {
   });
 
   it('is short enough to be read', () => {
-    assert.ok(text.split('\n').length <= 440);
+    assert.ok(text.split('\n').length <= 460);
   });
 });

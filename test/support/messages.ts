@@ -73,6 +73,9 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'chat:statistics': { room: 'call-of-nobody' },
   'chat:upload': { room: 'call-of-nobody', name: 'cat.png', size: 1_000 },
   'missed:seen': { calls: ['invite-of-nobody'] },
+  'notice:list': { before: 1, limit: 30 },
+  'notice:read': { notices: ['notice-of-nobody'], until: 1 },
+  'notice:delete': { notices: ['notice-of-nobody'], until: 1 },
   'push:subscribe': {
     subscription: {
       endpoint: 'https://push.example/1',

@@ -13,10 +13,11 @@ import { act } from '../base/act.ts';
 import { CallElement } from '../base/call-element.ts';
 import { define } from '../base/define.ts';
 import { icon } from '../base/icon.ts';
-import { agoOf } from './ago.ts';
 import { AlertsOf } from './alerts-of.ts';
 import { keepFocus } from './keep-focus.ts';
 import { missedCallsStyles } from './missed-calls.styles.ts';
+import { timeAgo } from './time-ago.ts';
+import { whyUnknown } from './why-unknown.ts';
 
 /** Milliseconds after which it is said anew how long ago a call was. */
 const REFRESH = 30_000;
@@ -100,7 +101,8 @@ export class MissedCalls extends CallElement {
     const calls = this.#calls;
     this.setStates({ missed: this.count > 0 });
     const { words } = this;
-    if (!calls?.length) return html`<p part="empty" tabindex="-1">${this.#whyNone(calls)}</p>`;
+    if (!calls?.length)
+      return html`<p part="empty" tabindex="-1">${calls ? words.term('noMissedCalls') : whyUnknown(this.engine, words)}</p>`;
     return html`
       <ul part="list" aria-label=${words.term('missedCalls')}>
         ${repeat(
@@ -116,17 +118,13 @@ export class MissedCalls extends CallElement {
   #row(call: MissedCall): unknown {
     const { words } = this;
     const { id, from, at, video: withVideo } = call;
-    const { value, unit } = agoOf(this.#now.value - at);
-    const lang = words.lang();
-    const ago = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(value, unit);
-    const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
     const isPending = this.#pending.value.has(id);
     const what = words.term(withVideo ? 'missedVideoFrom' : 'missedFrom', from.name);
     return html`<li part="call" aria-label=${what} aria-busy=${isPending ? 'true' : nothing}>
       <span class="kind">${icon(withVideo ? video : phoneMissed)}</span>
       <span class="about">
         <bdi part="caller">${from.name}</bdi>
-        <time part="time" datetime=${new Date(at).toISOString()} title=${exact.format(at)}>${ago}</time>
+        ${timeAgo(at, this.#now.value, words.lang())}
       </span>
       <span class="answers">
         <call-button part="call-back" to=${from.user} ?video=${withVideo}>${words.term('callBack')}</call-button>
@@ -147,16 +145,6 @@ export class MissedCalls extends CallElement {
     >
       ${content}
     </button>`;
-  }
-
-  /** That there are none; or that it is not known, and why. */
-  #whyNone(calls: readonly MissedCall[] | undefined): string {
-    const { words, engine } = this;
-    if (calls) return words.term('noMissedCalls');
-    const refusal = engine?.signaling.refusal.value;
-    if (!engine || refusal) return words.error(refusal?.code ?? 'unauthorized');
-    const line = engine.signaling.state.value;
-    return words.term(line === 'offline' || line === 'reconnecting' ? 'serverLost' : 'connecting');
   }
 
   #dismiss(calls: readonly MissedCall[]): void {

@@ -5,6 +5,7 @@ import type { Room } from '../../engine/room/room.ts';
 import { act } from '../base/act.ts';
 import { icon } from '../base/icon.ts';
 import type { ChatPanelView } from './chat-panel.view.ts';
+import { mentionable } from './mentionable.ts';
 import { mentionsIn } from './mentions.ts';
 
 /** What is being written: something new, an answer, or another text for a message of one's own. */
@@ -110,7 +111,7 @@ export class Composing {
   };
 
   #mentions(text: string) {
-    const people = this.#room.members.map(({ user, name }) => ({ user, name }));
-    return mentionsIn(text, people).map(({ user }) => user);
+    if (!text.includes('@')) return [];
+    return mentionsIn(text, mentionable(this.#room)).map(({ user }) => user);
   }
 }

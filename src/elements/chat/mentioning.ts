@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Room } from '../../engine/room/room.ts';
 import type { Named } from '../../protocol/chat.ts';
 import type { ChatPanelView } from './chat-panel.view.ts';
+import { mentionable } from './mentionable.ts';
 import { fitting, mentionAt } from './mentions.ts';
 
 /**
@@ -23,9 +24,9 @@ export class Mentioning {
   look(): void {
     const { input } = this.#view;
     const at = input && mentionAt(input.value, input.selectionStart);
-    const others = this.#room.roster.others.value;
-    const people = new Map(others.map(({ user, name }) => [user, { user, name }]));
-    this.#offer(at ? fitting([...people.values()], at.query) : []);
+    const me = this.#room.roster.me.value?.user;
+    const people = at ? mentionable(this.#room).filter(({ user }) => user !== me) : [];
+    this.#offer(at ? fitting(people, at.query) : []);
   }
 
   close(): void {

@@ -55,9 +55,21 @@ const SAY: Say = {
 const HEARD = 10_000;
 
 /**
- * Says a fact through the provider's live region (ARIA `status`): as a new node, so that the same words twice are heard
- * twice. What a fact leaves to be seen is seen to as well.
+ * Says something through a provider's live region (ARIA `status`): as a new node, so that the same words twice are heard
+ * twice.
  */
+export function say(provider: Element, text: string): void {
+  const region = provider.shadowRoot?.querySelector('[role=status]');
+  if (!region) return;
+  const line = document.createElement('p');
+  line.textContent = text;
+  // Only what is new is read out, and not all that is there.
+  region.ariaAtomic = 'false';
+  region.append(line);
+  setTimeout(() => line.remove(), HEARD);
+}
+
+/** Says a fact. What it leaves to be seen is seen to as well. */
 export function announce<F extends keyof FactMap>(
   provider: CallProvider,
   fact: F,
@@ -65,12 +77,5 @@ export function announce<F extends keyof FactMap>(
 ): void {
   keepDoorNews(provider.engine, fact, detail);
   if ('code' in detail && detail.code.startsWith('asked-')) askOn(provider);
-  const region = provider.shadowRoot?.querySelector('[role=status]');
-  if (!region) return;
-  const line = document.createElement('p');
-  line.textContent = SAY[fact](detail, provider.words);
-  // Only what is new is read out, and not all that is there.
-  region.ariaAtomic = 'false';
-  region.append(line);
-  setTimeout(() => line.remove(), HEARD);
+  say(provider, SAY[fact](detail, provider.words));
 }

@@ -1,15 +1,27 @@
 import type { Signaling } from '../../signaling/signaling.ts';
 import { Alerting } from './alerting.ts';
 import { Missed } from './missed.ts';
+import { Notices } from './notices.ts';
 
-/** What reaches people who are not looking: calls that they have missed, and calls that they would miss. */
+/** What reaches people who are not looking: what they have missed, and calls that they would miss. */
 export class Alerts {
   readonly missed: Missed;
   readonly alerting: Alerting;
+  readonly #signaling: Signaling;
+  readonly #until: AbortSignal;
+  #notices: Notices | undefined;
 
   constructor(signaling: Signaling, until: AbortSignal) {
+    this.#signaling = signaling;
+    this.#until = until;
     this.missed = new Missed(signaling, until);
     this.alerting = new Alerting(signaling, until);
+  }
+
+  /** Asked for from the server when somebody first wants them: not every page that rings shows them. */
+  get notices(): Notices {
+    this.#notices ??= new Notices(this.#signaling, this.#until);
+    return this.#notices;
   }
 
   /** Whether the page shows no notifications of its own: turned off, or shown by the service worker. */

@@ -66,6 +66,23 @@ describe('writing in a chat', () => {
     expect(marked.textContent).to.equal('@Alice Martin');
   });
 
+  it('offers those as well who wrote and have gone, who find a notice then', async () => {
+    const { chat, scene } = await talk();
+    const carol = await scene.person('Carol');
+    await scene.engine.invite(['carol']);
+    await carol.accept();
+    await carol.say('I have to go');
+    await carol.leave();
+    await eventually(() => chat.entries.value.at(-1)?.text === 'I have to go');
+    await sendKeys({ type: 'Safe journey @ca' });
+    await seen(panel(), 'person');
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => chat.entries.value.at(-1)?.mentions?.[0]?.user === 'carol');
+    const { notices } = await carol.signaling.request('notice:list', {});
+    expect(notices.map(({ kind }) => kind)).to.deep.equal(['message']);
+  });
+
   it('puts the list of people away, and sends, where no name is meant', async () => {
     const { chat } = await talk();
     await sendKeys({ type: '@' });

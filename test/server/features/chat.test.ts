@@ -3,6 +3,9 @@ import { beforeEach, describe, it } from 'node:test';
 import { chat } from '../../../server/features/chat.ts';
 import { chatReading } from '../../../server/features/chat-reading.ts';
 import { fileSharing } from '../../../server/features/files.ts';
+import { noticesOf } from '../../../server/features/notices.ts';
+import { noticing } from '../../../server/features/noticing.ts';
+import { MemoryNotices } from '../../../server/notices/memory-notices.ts';
 import { MemoryRooms } from '../../../server/rooms/memory-rooms.ts';
 import { MemoryChatLog } from '../../../server/storage/memory-chat-log.ts';
 import { MemoryFiles } from '../../../server/storage/memory-files.ts';
@@ -32,8 +35,11 @@ async function rules(role: Role) {
   const outbox = { send() {}, subscribe() {}, unsubscribe() {} };
   const files = new MemoryFiles();
   const sharing = fileSharing({ files, fileLimit: 0, rooms, later: () => {} });
+  const now = () => 1;
+  const notices = noticesOf({ notices: new MemoryNotices(), outbox, now });
+  const heard = noticing({ rooms, chatLog, notices, onError: assert.ifError });
   const handlers = {
-    ...chat({ rooms, chatLog, outbox, files, sharing, now: () => 1 }),
+    ...chat({ rooms, chatLog, outbox, files, sharing, noticing: heard, now }),
     ...chatReading({ rooms, chatLog }),
   };
   const { message } = await handlers['chat:send'](alice, { room, id: 'message-1', text: 'hello' });
