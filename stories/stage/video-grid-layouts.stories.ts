@@ -1,7 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
+import { crowd } from '../support/crowd.ts';
 import { GRID, type GridArgs, inGrid, pictures, story } from '../support/grid.ts';
 import type { Scene } from '../support/scene.ts';
+import { sceneIn, stage } from '../support/stage.ts';
 import { voices } from '../support/voices.ts';
 
 type Story = StoryObj<GridArgs>;
@@ -72,3 +75,23 @@ export const HiddenSelfView: Story = story(many, {
   args: { selfView: 'hidden' },
   play: pictures(4),
 });
+
+/** So many people, in any of the layouts. */
+export const Crowd: StoryObj<GridArgs & { people: number }> = {
+  args: { people: 25, layout: 'grid' },
+  argTypes: { people: { control: { type: 'range', min: 1, max: 49 } } },
+  render: ({ people, layout, selfView, height }) =>
+    stage(
+      html`<video-grid layout=${layout} self-view=${selfView} style="block-size: ${height}"></video-grid>`,
+      async (scene) => {
+        await scene.meet();
+        crowd(await scene.room, people - 1);
+      },
+    ),
+  play: async (context) => {
+    await sceneIn(context);
+    await waitFor(() =>
+      expect(inGrid(context.canvasElement, '[part=tile]')).toHaveLength(context.args.people),
+    );
+  },
+};

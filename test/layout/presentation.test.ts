@@ -4,6 +4,10 @@ import fc from 'fast-check';
 import type { Place, Size } from '../../src/layout/layout.ts';
 import { presentation } from '../../src/layout/presentation.ts';
 
+/** Those who have a place on the page that is shown. */
+const seen = (places: readonly (Place | undefined)[]): readonly Place[] =>
+  places.filter((place) => place !== undefined);
+
 const TINY = 1e-6;
 const GAP = 8;
 const people = fc.integer({ min: 1, max: 12 });
@@ -35,7 +39,7 @@ test('all have a place of their own within the stage, gaps kept', () => {
     fc.property(fc.integer({ min: 1, max: 4 }), people, stage, (n, count, box) => {
       const { screens, people: tiles } = presentation(n, count, box, GAP);
       assert.deepEqual([screens.length, tiles.length], [n, count]);
-      const all = [...screens, ...tiles];
+      const all = [...screens, ...seen(tiles)];
       for (const [index, place] of all.entries()) {
         assert.ok(place.x >= -TINY && place.y >= -TINY, 'outside');
         assert.ok(right(place) <= box.width + TINY && bottom(place) <= box.height + TINY);
@@ -52,7 +56,7 @@ test('the screen has more than half of the stage, and more than anybody', () => 
       const { screens, people: tiles } = presentation(1, count, box);
       const [screen = { x: 0, y: 0, width: 0, height: 0 }] = screens;
       assert.ok(area(screen) > area(box) / 2);
-      assert.ok(tiles.every((tile) => area(tile) < area(screen)));
+      assert.ok(seen(tiles).every((tile) => area(tile) < area(screen)));
     }),
   );
 });
@@ -60,7 +64,7 @@ test('the screen has more than half of the stage, and more than anybody', () => 
 test('people stand beside it where that leaves the screen larger, else below', () => {
   const where = (box: Size) => {
     const { screens, people: tiles } = presentation(1, 3, box, GAP);
-    return tiles.every(({ x }) => x >= right(screens[0] as Place)) ? 'beside' : 'below';
+    return seen(tiles).every(({ x }) => x >= right(screens[0] as Place)) ? 'beside' : 'below';
   };
   assert.deepEqual([WIDE, SQUARE, UPRIGHT].map(where), ['beside', 'below', 'below']);
 });
@@ -68,7 +72,7 @@ test('people stand beside it where that leaves the screen larger, else below', (
 test('what an upright stage has to spare is for the people', () => {
   const { screens, people: tiles } = presentation(1, 2, UPRIGHT, GAP);
   assert.ok((screens[0]?.height ?? 0) < UPRIGHT.height * 0.65);
-  assert.ok(tiles.every(({ width }) => width > 150));
+  assert.ok(seen(tiles).every(({ width }) => width > 150));
 });
 
 test('two screens share the stage equally', () => {
@@ -81,5 +85,28 @@ test('two screens share the stage equally', () => {
 
 test('a stage without room has no places for anybody', () => {
   const { people: tiles } = presentation(1, 3, { width: 0, height: 0 }, GAP);
-  assert.deepEqual(tiles, []);
+  assert.deepEqual(seen(tiles), []);
+});
+
+test('of very many, as many stand beside it as can be told apart, and the others on other pages', () => {
+  for (const box of [WIDE, SQUARE, UPRIGHT]) {
+    const first = presentation(1, 48, box, GAP);
+    assert.ok(first.pages > 1);
+    const pages = Array.from({ length: first.pages }, (_, page) =>
+      presentation(1, 48, box, GAP, page),
+    );
+    for (let person = 0; person < 48; person += 1) {
+      assert.equal(pages.filter(({ people: tiles }) => tiles[person]).length, 1);
+    }
+    for (const { people: tiles, screens, pager } of pages) {
+      const screen = screens[0] as Place;
+      const isBeside = right(screen) < box.width;
+      for (const tile of seen(tiles)) {
+        assert.ok(tile.width >= 54 && tile.height >= 54, `${tile.width}×${tile.height}`);
+        assert.ok(isApart(tile, pager, 0));
+      }
+      assert.ok(right(pager) <= box.width && bottom(pager) <= box.height);
+      assert.equal(isApart(screen, pager, 0), isBeside);
+    }
+  }
 });

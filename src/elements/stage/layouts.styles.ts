@@ -52,8 +52,21 @@ export const layoutStyles = css`
     background: var(--accent);
     color: var(--on-accent);
   }
+  /* On a low tile the face stands above the name. */
+  @container (max-block-size: 100px) {
+    [part='avatar'] {
+      block-size: calc(100% - 26px);
+    }
+    .caption {
+      padding: 3px;
+      font-size: 12px;
+    }
+    .caption > * {
+      padding: 1px 5px;
+    }
+  }
   /* No room for it on the smallest tiles: the others can be pinned where they are larger. */
-  @container (max-inline-size: 96px) {
+  @container (max-inline-size: 96px) or (max-block-size: 80px) {
     [part='pin'][aria-pressed='false'] {
       display: none;
     }
@@ -102,16 +115,20 @@ export const layoutStyles = css`
   .trouble ~ .quality {
     display: none;
   }
-  .pager {
+  .pages {
     position: absolute;
     z-index: 2;
-    inset: auto 0 8px;
+    inset: auto 0 0;
+    display: grid;
+    place-items: center;
+    block-size: 60px;
+    pointer-events: none;
+  }
+  .pager {
     display: flex;
-    justify-content: center;
     align-items: center;
     gap: 6px;
-    inline-size: fit-content;
-    margin-inline: auto;
+    pointer-events: auto;
     border-radius: var(--radius);
     background: var(--veil);
     color: var(--on-veil);

@@ -25,6 +25,8 @@ export interface Places {
   readonly tiles: ReadonlyMap<string, Place>;
   readonly page: number;
   readonly pages: number;
+  /** Where the buttons go that turn them, if not at the bottom of the stage. */
+  readonly pager?: Place;
 }
 
 /** Above so many, equal tiles of everybody at once are too small for most stages. */

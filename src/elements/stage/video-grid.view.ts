@@ -65,13 +65,13 @@ class VideoGridView implements View {
     if (!room) {
       return html`<p class="empty">${after?.whyOutside(this.#host) ?? words.term('notInCall')}</p>`;
     }
-    const { page, pages } = this.#places(room);
+    const places = this.#places(room);
     const turn = (to: number) => {
       this.#page.value = to;
     };
     return html`
       <div class="stage" role="list" aria-label=${words.term('participants')}></div>
-      ${pages > 1 ? layoutPart(this.#host)?.pager(page, pages, words, turn) : nothing}
+      ${places.pages > 1 ? layoutPart(this.#host)?.pager(places, words, turn) : nothing}
       <div class="notices">
         ${room.members.length === 1 ? html`<p>${words.term('waitingForOthers')}</p>` : nothing}
         ${[...(after?.unsaid(this.#host, room) ?? []), ...troublesOf(room, words)].map((said) => html`<p>${said}</p>`)}
