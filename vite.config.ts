@@ -98,19 +98,23 @@ function webSocketFirst(): Plugin {
   };
 }
 
-/** What is said is JSON: leaves out of Socket.IO's parser what finds, takes out and puts back binary parts of a message. */
+/** What is said is JSON: leaves out of the parsers of Socket.IO and Engine.IO what they have for binary parts of messages. */
 function jsonOnly(): Plugin {
-  const modules = {
-    'is-binary.js': 'export const isBinary = () => false; export const hasBinary = () => false;',
-    'binary.js':
+  const modules: Readonly<Record<string, string>> = {
+    'socket.io-parser/build/esm/is-binary.js':
+      'export const isBinary = () => false; export const hasBinary = () => false;',
+    'socket.io-parser/build/esm/binary.js':
       'export const deconstructPacket = () => {}; export const reconstructPacket = (packet) => packet;',
+    'engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
+      'export const decode = () => new ArrayBuffer(0);',
+    'engine.io-parser/build/esm/encodePacket.browser.js': `
+      import { PACKET_TYPES } from './commons.js';
+      export const encodePacket = ({ type, data }, _, done) => done(PACKET_TYPES[type] + (data || ''));
+      export const encodePacketToBinary = () => {};`,
   };
   return {
     name: 'json-only',
-    load: (id) =>
-      Object.entries(modules).find(([file]) =>
-        id.endsWith(`socket.io-parser/build/esm/${file}`),
-      )?.[1],
+    load: (id) => Object.entries(modules).find(([file]) => id.endsWith(file))?.[1],
   };
 }
 

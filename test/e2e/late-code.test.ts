@@ -62,6 +62,28 @@ describe('code that the network does not bring at first', () => {
     await hasPart(page, 'missed-calls', 'empty');
   });
 
+  it('all that comes after the first paint: it is said, and the page signs in as soon as it can', async () => {
+    const { page } = await stage.open('about:blank');
+    let isMissing = true;
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (isMissing && request.url().includes('/chunks/idle-')) void request.abort();
+      else void request.continue();
+    });
+    await page.goto(stage.compose('/dora', 'dora', '<call-lobby room="team"></call-lobby>'));
+    await page.waitForFunction(() => customElements.get('call-provider') !== undefined);
+    const code = await page.evaluate(() =>
+      document
+        .querySelector('call-provider')
+        ?.join('team')
+        .catch((error) => error.code),
+    );
+    assert.equal(code, 'offline');
+    isMissing = false;
+    await hasState(page, 'call-provider', 'connected');
+    await hasPart(page, 'call-lobby', 'call');
+  });
+
   it('what keeps a provider in its room: it comes in as soon as it can', async () => {
     const { page, missed, bring } = await visit('carol', '', 'keep-room', 'team');
     await missed;

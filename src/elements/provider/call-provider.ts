@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { css, html, type PropertyValues } from 'lit';
+import { insist } from '../../base/insist.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { InviteOptions } from '../../engine/options.ts';
 import { CallError } from '../../protocol/errors.ts';
@@ -103,7 +104,7 @@ export class CallProvider extends CallElement {
 
   /** Takes an engine made elsewhere, in place of one of its own: for tests, stories, and pages that build their own. */
   override set engine(engine: Engine | undefined) {
-    this.#companionReady().then((companion) => companion.adopt(engine));
+    this.#withCompanion((companion) => companion.adopt(engine));
   }
 
   /** How the connection to the server is. */
@@ -169,19 +170,17 @@ export class CallProvider extends CallElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.isPrivate) this.#takeBack = offerToPage(this);
-    void this.#companion?.then((companion) => companion.connected());
+    if (this.#companion) this.#withCompanion((companion) => companion.connected());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#takeBack?.();
-    void this.#companion?.then((companion) => companion.disconnected());
+    if (this.#companion) this.#withCompanion((companion) => companion.disconnected());
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    void this.#companionReady().then((companion) =>
-      companion.settingsChanged(new Set(changed.keys())),
-    );
+    this.#withCompanion((companion) => companion.settingsChanged(new Set(changed.keys())));
   }
 
   protected override render(): unknown {
@@ -198,7 +197,7 @@ export class CallProvider extends CallElement {
     return html`<slot></slot><div role="status" part="announcer"></div>`;
   }
 
-  /** The engine, as soon as there is one. Rejects with `unauthorized` where nobody is signed in. */
+  /** The engine, as soon as there is one. Rejects with `unauthorized` where nobody is signed in, and `offline` without its code. */
   async #ready(): Promise<Engine> {
     if (!this.isConnected) throw new CallError('wrong-state', 'not in a document');
     await this.updateComplete;
@@ -210,8 +209,19 @@ export class CallProvider extends CallElement {
 
   /** Everything that is not needed before the first paint. */
   #companionReady(): Promise<Companion> {
-    this.#companion ??= import('./companion.ts').then(({ Companion }) => new Companion(this));
+    this.#companion ??= import('./companion.ts').then(
+      ({ Companion }) => new Companion(this),
+      (cause) => {
+        this.#companion = undefined;
+        throw new CallError('offline', 'the code could not be loaded', { cause });
+      },
+    );
     return this.#companion;
+  }
+
+  /** Does something as soon as that is there, however often the network fails to bring it. */
+  #withCompanion(deed: (companion: Companion) => void): void {
+    void insist(() => this.#companionReady(), deed);
   }
 }
 
