@@ -1,8 +1,12 @@
 /**
  * Runs in a page before anything else: notes when connections connect, and when others are heard and seen in what the
- * page itself shows. Every camera has the size that is measured. Each mark holds one moment for each of the others.
+ * page itself shows. Every camera has this size. Each mark holds one moment for each of the others. Looking at every picture costs
+ * what is measured elsewhere, so it ends with the first one that is `whole`.
  */
-export function clock(size: { width: number; height: number }): void {
+export function clock(
+  size: { width: number; height: number },
+  whole: { width: number; height: number },
+): void {
   // Milliseconds between two looks at whether somebody is heard: no event tells.
   const look = 10;
   let marks: Record<string, number[]> = {};
@@ -63,7 +67,7 @@ export function clock(size: { width: number; height: number }): void {
       const onFrame = (_: number, { width, height }: VideoFrameCallbackMetadata): void => {
         // What browsers make up before the first picture is 2 pixels wide.
         if (width > 2) seen.first();
-        if (width * height >= size.width * size.height) seen.full();
+        if (width > 2 && width * height >= whole.width * whole.height) seen.full();
         else this.requestVideoFrameCallback(onFrame);
       };
       this.requestVideoFrameCallback(onFrame);

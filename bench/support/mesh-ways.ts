@@ -11,6 +11,8 @@ export interface Mesh {
 
 const ME = "document.querySelector('#me')";
 const CAMERA: Size = { width: 640, height: 360 };
+/** Any picture is one: from then on, nothing is looked at but what is counted. */
+const MEASURED = { whole: { width: 1, height: 1 }, more: meter };
 /** The size of a tile, in device pixels. */
 const TILE = { width: 320, height: 180 };
 
@@ -20,7 +22,7 @@ const openAll = (count: number, one: (index: number) => Promise<Page>): Promise<
 /** The bare mesh: what the camera gives goes to everyone, as the browser sends it by itself. */
 export async function bareMesh(browser: Browser, url: string, count: number): Promise<Mesh> {
   const pages = await openAll(count, async () => {
-    const page = await open(browser, url, CAMERA, meter);
+    const page = await open(browser, url, CAMERA, MEASURED);
     await page.waitForFunction('globalThis.ready');
     await page.addStyleTag({
       content: `video { width: ${TILE.width}px; height: ${TILE.height}px }`,
@@ -39,7 +41,7 @@ export async function ourMesh(
   const pages = await openAll(count, async (index) => {
     const attributes = 'camera="on"';
     const asked = new URLSearchParams({ server, user: `user${index}`, attributes });
-    const page = await open(browser, `${site}/?${asked}`, CAMERA, meter);
+    const page = await open(browser, `${site}/?${asked}`, CAMERA, MEASURED);
     await page.addStyleTag({ content: gridFor(count) });
     await page.waitForFunction(`${ME}?.matches(':state(connected)')`);
     return page;

@@ -20,15 +20,15 @@ export interface Way {
   readonly leave: () => Promise<unknown>;
 }
 
-/** A page in a browser profile of its own, with the clock in it. */
+/** A page in a browser profile of its own, with the clock in it, for cameras of this size; `whole` are pictures of that size or more. */
 export async function open(
   browser: Browser,
   url: string,
   size: Size,
-  more?: () => void,
+  { whole = size, more }: { whole?: Size; more?: () => void } = {},
 ): Promise<Page> {
   const page = await (await browser.createBrowserContext()).newPage();
-  await page.evaluateOnNewDocument(clock, size);
+  await page.evaluateOnNewDocument(clock, size, whole);
   if (more) await page.evaluateOnNewDocument(more);
   await page.goto(url);
   return page;

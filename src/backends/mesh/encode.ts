@@ -1,15 +1,23 @@
 import { boxOf, type Encoding } from './first-encodings.ts';
 import type { Plan } from './plan.ts';
 
+/** What each sender was told last: asking the browser waits for another of its threads, every second for everybody. */
+const told = new WeakMap<RTCRtpSender, Encoding>();
+
 /** Has a sender send so from now on, without negotiating. Does nothing where it does already. */
 export async function encode(sender: RTCRtpSender, plan: Plan): Promise<void> {
+  if (!sender.track) return;
+  const wanted = encodingFor(plan, sender.track.getSettings());
+  const before = told.get(sender);
+  if (before && isSame(before, wanted)) return;
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings as Encoding[];
-  if (!encoding || !sender.track) return;
-  const wanted = encodingFor(plan, sender.track.getSettings());
-  if (isSame(encoding, wanted)) return;
-  Object.assign(encoding, wanted);
-  await sender.setParameters(parameters);
+  if (!encoding) return;
+  if (!isSame(encoding, wanted)) {
+    Object.assign(encoding, wanted);
+    await sender.setParameters(parameters);
+  }
+  told.set(sender, wanted);
 }
 
 /** What is paused keeps its size, so that going on with it asks nothing else of the encoder. */
