@@ -1,8 +1,16 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { have, open, type Size, type Way } from './way.ts';
+import { ANY, have, open, type Size, type Way } from './way.ts';
 
-async function openAll(browser: Browser, url: string, size: Size, count: number): Promise<Page[]> {
-  const pages = await Promise.all(Array.from({ length: count }, () => open(browser, url, size)));
+async function openAll(
+  browser: Browser,
+  url: string,
+  size: Size,
+  count: number,
+  whole = size,
+): Promise<Page[]> {
+  const pages = await Promise.all(
+    Array.from({ length: count }, () => open(browser, url, size, { whole })),
+  );
   for (const page of pages) await page.waitForFunction('globalThis.ready');
   return pages;
 }
@@ -40,7 +48,7 @@ export async function bareRoom(
   size: Size,
   count: number,
 ): Promise<Way> {
-  const pages = await openAll(browser, url, size, count);
+  const pages = await openAll(browser, url, size, count, ANY);
   const others = pages.slice(0, -1);
   return {
     name: 'bare',

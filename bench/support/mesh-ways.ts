@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { meter } from './meter.ts';
 import type { Ours } from './our-way.ts';
-import { open, type Size } from './way.ts';
+import { ANY, open, type Size } from './way.ts';
 
 /** Everybody of a mesh in a page of their own, not yet in the room. */
 export interface Mesh {
@@ -11,8 +11,7 @@ export interface Mesh {
 
 const ME = "document.querySelector('#me')";
 const CAMERA: Size = { width: 640, height: 360 };
-/** Any picture is one: from then on, nothing is looked at but what is counted. */
-const MEASURED = { whole: { width: 1, height: 1 }, more: meter };
+const MEASURED = { whole: ANY, more: meter };
 /** The size of a tile, in device pixels. */
 const TILE = { width: 320, height: 180 };
 

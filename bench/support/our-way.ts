@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { have, open, type Size, type Way } from './way.ts';
+import { ANY, have, open, type Size, type Way } from './way.ts';
 
 const ME = "document.querySelector('#me')";
 
@@ -15,10 +15,10 @@ async function enter(
   { site, server }: Ours,
   size: Size,
   user: string,
-  attributes = '',
+  { attributes = '', whole = size } = {},
 ): Promise<Page> {
   const asked = new URLSearchParams({ server, user, attributes });
-  const page = await open(browser, `${site}/?${asked}`, size);
+  const page = await open(browser, `${site}/?${asked}`, size, { whole });
   await page.waitForFunction(`${ME}?.matches(':state(connected)')`);
   return page;
 }
@@ -36,9 +36,9 @@ export async function ourCall(
   size: Size,
   preconnect: boolean,
 ): Promise<Way> {
-  const attributes = preconnect ? 'preconnect' : '';
-  const caller = await enter(browser, where, size, 'caller', attributes);
-  const callee = await enter(browser, where, size, 'callee', attributes);
+  const more = { attributes: preconnect ? 'preconnect' : '' };
+  const caller = await enter(browser, where, size, 'caller', more);
+  const callee = await enter(browser, where, size, 'callee', more);
   const pages = [caller, callee];
   return {
     name: preconnect ? 'ours, preconnect' : 'ours',
@@ -61,10 +61,9 @@ export async function ourRoom(
   size: Size,
   count: number,
 ): Promise<Way> {
+  const more = { attributes: 'camera="on"', whole: ANY };
   const names = ['first', 'second', 'third', 'fourth'].slice(0, count);
-  const pages = await Promise.all(
-    names.map((name) => enter(browser, where, size, name, 'camera="on"')),
-  );
+  const pages = await Promise.all(names.map((name) => enter(browser, where, size, name, more)));
   const others = pages.slice(0, -1);
   const join = (page: Page | undefined) => page?.evaluate(`go(); ${ME}.join('room of ${count}')`);
   return {

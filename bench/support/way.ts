@@ -6,6 +6,9 @@ export interface Size {
   readonly height: number;
 }
 
+/** The size of any picture: where nobody measures when it is whole, it is looked at no more than once. */
+export const ANY: Size = { width: 1, height: 1 };
+
 /** Milliseconds after which a stage counts as never reached: a busy machine may not have pictures at full size at all. */
 const PATIENCE = 10_000;
 
