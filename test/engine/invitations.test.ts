@@ -139,6 +139,17 @@ describe('an invitation', () => {
       expect(bob.facts.filter(({ name }) => name === 'call-incoming')).to.have.length(1);
     });
 
+    it('rings on also where the connection breaks again before the caller is back', async () => {
+      await back(bob);
+      bob.signaling.drop();
+      await back(bob);
+      expect(bob.engine.incoming.state.value).to.have.length(1);
+      await back(alice);
+      await bob.engine.accept();
+      await until(() => isLinked(alice.engine) && isLinked(bob.engine));
+      expect(endings()).to.deep.equal([]);
+    });
+
     it('can be declined before the caller is back', async () => {
       await back(bob);
       const ended = fact(alice, 'call-ended');

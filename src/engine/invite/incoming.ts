@@ -99,7 +99,9 @@ export class IncomingCalls {
     this.#epoch = epoch;
     for (const invite of invites) this.#changed(invite, user);
     for (const { invite } of this.#state.value) {
-      if (invites.some(({ id }) => id === invite.id)) continue;
+      const isKnown = invites.some(({ id }) => id === invite.id);
+      // Lost once more, before the caller was back.
+      if (isKnown || (!isAnew && this.#unheard.awaits(invite.id))) continue;
       const heard = isAnew && this.#unheard.expect(invite.id, this.#parts.until);
       if (heard) void heard.then((isHeard) => isHeard || this.#stop(invite));
       else this.#stop(invite);

@@ -8,6 +8,7 @@ const PATIENCE = 12_000;
 /** Invitations of which a server that has started anew knows nothing, until their callers have said them again. */
 export class Unheard {
   readonly #waiting = new Map<InviteId, PromiseWithResolvers<boolean>>();
+  readonly #awaited = new Set<InviteId>();
 
   /** Waits for this one. Answers whether it was heard of again. */
   expect(id: InviteId, until: AbortSignal): Promise<boolean> {
@@ -15,8 +16,16 @@ export class Unheard {
     this.heard(id);
     const waiting = Promise.withResolvers<boolean>();
     this.#waiting.set(id, waiting);
+    this.#awaited.add(id);
     after(PATIENCE, () => waiting.resolve(false), until);
-    return waiting.promise;
+    return waiting.promise.finally(() => {
+      if (this.#waiting.get(id) === waiting) this.#awaited.delete(id);
+    });
+  }
+
+  /** Whether its caller may still say it again. */
+  awaits(id: InviteId): boolean {
+    return this.#awaited.has(id);
   }
 
   heard(id: InviteId): void {
