@@ -31,6 +31,25 @@ describe('chat', () => {
     expect(shown(bob)).to.deep.equal([['hello', 'sent', false]]);
   });
 
+  it('counts what was written, and changed, while one was away', async () => {
+    chat(bob).show(false);
+    bob.signaling.drop();
+    await chat(alice).send('hello');
+    await chat(alice).send('all');
+    const [first] = chat(alice).entries.value;
+    const more = await chat(alice).loadMore();
+    await more.edit(first!.id, 'hello there');
+    const heard = fact(bob, 'call-message-received');
+    bob.signaling.restore();
+    expect((await heard).message.text).to.equal('hello there');
+    await until(() => shown(bob).length === 2);
+    expect(chat(bob).unread.value).to.equal(2);
+    expect(chat(bob).firstUnread.value).to.equal(first!.id);
+    await more.react(first!.id, '👍', true);
+    await until(() => chat(bob).entries.value[0]?.reactions);
+    expect(chat(bob).unread.value).to.equal(2);
+  });
+
   it('keeps a message that failed, sends it again, and shows it once', async () => {
     const { request } = alice.signaling;
     // The server hears it, and its reply is lost.

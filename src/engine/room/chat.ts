@@ -133,15 +133,14 @@ export class Chat {
   }
 
   #receive(message: ChatMessage): void {
-    if (message.changes) {
-      // What has become of a message is shown by whoever knows how.
-      this.#withMore((more) => more.take(message));
-      return;
-    }
-    const isNew = !this.#log.value.some(({ id }) => id === message.id);
-    // Perhaps it has been changed meanwhile.
-    if (!isNew) return;
-    this.#log.value = merge(this.#log.value, message);
+    const { value } = this.#log;
+    // What has become of a message is shown by whoever knows how.
+    if (message.changes) this.#withMore((more) => more.take(message));
+    // It may have come, and been changed, while one was away: then it is new here all the same.
+    const isLater = message.sent > (value.at(-1)?.sent ?? 0);
+    if ((message.changes && !isLater) || value.some(({ id }) => id === message.id)) return;
+    this.#log.value = merge(value, message);
+    if (message.deleted) return;
     this.#more.value?.stoppedTyping(message.from.member);
     if (message.system || message.from.user === this.#parts.me.value?.user) return;
     if (!this.#shown.value || !this.#isRead) {
