@@ -37,7 +37,7 @@ export function chat(parts: Parts): Handlers<Commands> {
   async function namedIn(text: string, users: readonly UserId[] = [], { doc }: RoomState) {
     const there: readonly Named[] = Object.values(doc.members);
     const isThere = users.every((user) => there.some((member) => member.user === user));
-    const others = isThere ? [] : (await chatLog.statistics(doc.info.id)).people;
+    const others = isThere ? [] : await chatLog.authors(doc.info.id, users);
     return named(text, users, [...others, ...there]);
   }
 

@@ -60,11 +60,11 @@ export function leaving(parts: Parts) {
     const { before, after } = await commit(id, (state) => state && unseated(state, member));
     const seat = before?.seats[member];
     if (seat && !after?.seats[member]) {
+      const user = before?.doc.members[member]?.user;
+      if (user !== undefined) left(id, { member, secret: seat.secret }, user);
       outbox.unsubscribe(seat.session, `room:${id}`);
       await people.place(seat.session, id, false);
-      const user = before?.doc.members[member]?.user;
       if (user !== undefined) {
-        left(id, { member, secret: seat.secret }, user);
         // Whoever is in with another device goes on ringing people.
         const others = Object.values(after?.doc.members ?? {});
         if (!others.some((other) => other.user === user)) await ringing.cancelInto(id, user);
@@ -110,14 +110,14 @@ export function leaving(parts: Parts) {
   async function close(id: RoomId, reason: EndReason): Promise<void> {
     const { before } = await rooms.change(id, () => undefined);
     if (!before) return;
-    const places = [...Object.values(before.seats), ...Object.values(before.waiting ?? {})];
-    for (const { session } of places) await unplace(session, id, reason);
-    const all = [...Object.values(before.doc.members), ...Object.values(before.waiting ?? {})];
-    for (const { user } of all) await presence.announce(user);
     for (const [member, { user }] of Object.entries(before.doc.members)) {
       const secret = before.seats[member]?.secret;
       if (secret !== undefined) left(id, { member, secret }, user);
     }
+    const places = [...Object.values(before.seats), ...Object.values(before.waiting ?? {})];
+    for (const { session } of places) await unplace(session, id, reason);
+    const all = [...Object.values(before.doc.members), ...Object.values(before.waiting ?? {})];
+    for (const { user } of all) await presence.announce(user);
     await ringing.cancelInto(id);
     if (kindOf(id) === 'call') {
       await chatLog.forget(id);

@@ -4,14 +4,15 @@ import type { RoomState } from '../rooms/rooms.ts';
 
 /** Whom a message concerns, and how: those whom it names, and who wrote what it answers. Nobody concerns themselves. */
 export function concernedBy(
-  { from, mentions = [] }: ChatMessage,
+  { from, mentions = [], reply }: ChatMessage,
   original: ChatMessage | undefined,
 ): ReadonlyMap<UserId, 'mentioned' | 'replied'> {
   const people = new Map<UserId, 'mentioned' | 'replied'>(
     mentions.map(({ user }) => [user, 'mentioned']),
   );
-  // What the server noted of somebody, nobody wrote.
-  if (original && !original.system) people.set(original.from.user, 'replied');
+  // What the server noted of somebody, nobody wrote. What the log has no more was written by whom its id names.
+  const author = original ? original.from.user : reply?.id.split('/').slice(1).join('/');
+  if (author && !original?.system) people.set(author, 'replied');
   people.delete(from.user);
   return people;
 }

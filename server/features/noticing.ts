@@ -1,3 +1,4 @@
+import { queue } from '../../src/base/serial.ts';
 import type { ChatMessage } from '../../src/protocol/chat.ts';
 import type { InviteId, RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { Invite } from '../../src/protocol/invite.ts';
@@ -28,7 +29,9 @@ const titleOf = ({ info }: Pick<RoomDoc, 'info'>): string => info.title || info.
  * here fails for itself.
  */
 export function noticing({ rooms, chatLog, notices, onError }: Parts) {
-  const meanwhile = (work: Promise<unknown>): void => void work.catch(onError);
+  const inTurn = queue();
+  /** One after the other: what becomes of a message is not overtaken by the news of it. */
+  const meanwhile = (work: () => Promise<unknown>): void => void inTurn(work).catch(onError);
 
   /** A room that can be found again by its name; of a call nothing is told. */
   async function where(room: RoomId): Promise<{ room?: RoomId; title?: string }> {
@@ -39,8 +42,8 @@ export function noticing({ rooms, chatLog, notices, onError }: Parts) {
 
   /** Those whom a message concerns; the one whom it answers as well. */
   async function concerned(room: RoomId, message: ChatMessage) {
-    const original = message.reply && (await chatLog.get(room, message.reply.id));
-    return concernedBy(message, original);
+    const { reply } = message;
+    return concernedBy(message, reply && (await chatLog.get(room, reply.id)));
   }
 
   async function said(state: RoomState, message: ChatMessage, known?: ChatMessage): Promise<void> {
@@ -62,11 +65,13 @@ export function noticing({ rooms, chatLog, notices, onError }: Parts) {
     after: ChatMessage,
   ): Promise<void> {
     const { id, from } = before;
-    for (const [user] of await concerned(state.doc.info.id, before)) {
+    const room = state.doc.info.id;
+    const still = await concerned(room, after);
+    for (const [user] of await concerned(room, before)) {
       await notices.change(user, (list) =>
-        after.deleted
-          ? without(list, (notice) => isOf(notice, id, from.user))
-          : withWords(list, id, from.user, quoteOf(after).text),
+        still.has(user)
+          ? withWords(list, id, from.user, quoteOf(after).text)
+          : without(list, (notice) => isOf(notice, id, from.user)),
       );
     }
     await said(state, after, before);
@@ -81,34 +86,36 @@ export function noticing({ rooms, chatLog, notices, onError }: Parts) {
     missed({ id, room, from, video }: Invite, user: UserId): void {
       const add = async () =>
         notices.add(user, { kind: 'invitation', from, video, ...(await where(room)) }, id);
-      meanwhile(add());
+      meanwhile(add);
     },
     /** A person has seen that these calls were missed. */
     seen(user: UserId, calls: readonly InviteId[]): void {
-      meanwhile(notices.change(user, (list) => withRead(list, ({ id }) => calls.includes(id))));
+      meanwhile(() =>
+        notices.change(user, (list) => withRead(list, ({ id }) => calls.includes(id))),
+      );
     },
     /** What one person has missed of another is no news once they talk. */
     talking(user: UserId, other: UserId): void {
       const recipe = (list: Parameters<typeof withRead>[0]) =>
         withRead(list, (notice) => notice.kind === 'invitation' && notice.from.user === other);
-      meanwhile(notices.change(user, recipe));
+      meanwhile(() => notices.change(user, recipe));
     },
     /** Somebody has written a message. */
-    said: (state: RoomState, message: ChatMessage): void => meanwhile(said(state, message)),
+    said: (state: RoomState, message: ChatMessage): void => meanwhile(() => said(state, message)),
     /** Somebody has edited or deleted what they wrote: it is not to be read here either, as it was. */
     reworded: (state: RoomState, before: ChatMessage, after: ChatMessage): void =>
-      meanwhile(reworded(state, before, after)),
+      meanwhile(() => reworded(state, before, after)),
     /** A host has put people out of a room, into which they do not come back by its name, or not right away. */
     ruled(doc: RoomDoc, users: Iterable<UserId>, code: Verdict, text?: string): void {
       const said = text ? { text } : {};
-      meanwhile(all(users, { kind: 'system', code, title: titleOf(doc), ...said }));
+      meanwhile(() => all(users, { kind: 'system', code, title: titleOf(doc), ...said }));
     },
     /** A host has given somebody else a role. */
     promoted(doc: RoomDoc, by: Member, { user, role: before }: Member, role: Role): void {
       if (user === by.user || role === before) return;
       const from = { user: by.user, name: by.name };
       const place = { room: doc.info.id, title: titleOf(doc) };
-      meanwhile(notices.add(user, { kind: 'system', code: 'role', role, from, ...place }));
+      meanwhile(() => notices.add(user, { kind: 'system', code: 'role', role, from, ...place }));
     },
   };
 }

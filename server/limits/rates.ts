@@ -21,6 +21,7 @@ const RATES: Partial<Record<CommandName, Rate>> & { readonly other: Rate } = {
   'chat:search': { points: 20, duration: 10 },
   'chat:statistics': { points: 20, duration: 10 },
   'member:react': { points: 20, duration: 10 },
+  'quality:report': { points: 60, duration: 60 },
   'peer:relay': { points: 1_000, duration: 10 },
   'invite:relay': { points: 500, duration: 10 },
   // All the pages of a person ask anew when the server is back.

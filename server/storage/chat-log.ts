@@ -1,5 +1,11 @@
-import type { ChatFound, ChatMessage, ChatPage, ChatStatistics } from '../../src/protocol/chat.ts';
-import type { RoomId } from '../../src/protocol/ids.ts';
+import type {
+  ChatFound,
+  ChatMessage,
+  ChatPage,
+  ChatStatistics,
+  Named,
+} from '../../src/protocol/chat.ts';
+import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 
 /** Where a part of a log ends: before a message, or at the newest. */
 export interface Before {
@@ -26,5 +32,7 @@ export interface ChatLog {
   /** Messages that contain a text, in whatever case. */
   search(room: RoomId, text: string, part: Before): Promise<ChatFound>;
   statistics(room: RoomId): Promise<ChatStatistics>;
+  /** Those of these people who have written what is still there, by the name that they had last. */
+  authors(room: RoomId, users: readonly UserId[]): Promise<readonly Named[]>;
   forget(room: RoomId): Promise<void>;
 }

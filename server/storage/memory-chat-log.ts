@@ -1,6 +1,6 @@
-import type { ChatMessage } from '../../src/protocol/chat.ts';
+import type { ChatMessage, Named } from '../../src/protocol/chat.ts';
 import { CHAT_LIMITS } from '../../src/protocol/chat-limits.ts';
-import type { RoomId } from '../../src/protocol/ids.ts';
+import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { Before, ChatLog } from './chat-log.ts';
 import { countChat } from './count-chat.ts';
 import { quoted } from './quoted.ts';
@@ -72,6 +72,15 @@ export class MemoryChatLog implements ChatLog {
     const all = this.#until(log, before).filter(fits).reverse();
     const found = all.slice(0, limit).map((message) => this.#seen(log, message));
     return { found, older: all.length > limit };
+  }
+
+  async authors(room: RoomId, users: readonly UserId[]): Promise<readonly Named[]> {
+    const people = new Map<UserId, Named>();
+    for (const { from, system, deleted } of this.#rooms.get(room)?.messages.values() ?? []) {
+      if (system || deleted || !users.includes(from.user)) continue;
+      people.set(from.user, { user: from.user, name: from.name });
+    }
+    return [...people.values()];
   }
 
   async statistics(room: RoomId) {

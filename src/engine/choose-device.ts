@@ -32,7 +32,10 @@ export async function change(
   try {
     await renew(kind);
   } catch (thrown) {
-    choices.value = before;
+    // Only this: something else may have been chosen meanwhile, and kept with what could not be opened.
+    const undone = Object.keys(what).map((key) => [key, before[key as keyof Choices]]);
+    choices.value = { ...choices.peek(), ...Object.fromEntries(undone) };
+    keep(choices.peek());
     // It had to let go of the device before.
     const isOpen = kind !== 'speaker' && sources[kind].on.peek();
     if (!isOpen) await renew(kind).catch(() => {});

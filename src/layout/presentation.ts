@@ -5,6 +5,10 @@ import type { Place, Size } from './layout.ts';
 /** The people take this part of the side that they share with the screens, within these limits in CSS pixels. */
 const PART = 0.22;
 const SMALLEST = 72;
+/** Beside the screens: the buttons that turn pages have room there. */
+const SLIMMEST = 104;
+/** In the corner of a screen is a button of its own. */
+const CORNER = 52;
 const LARGEST = 240;
 /** And never more than this part of it. */
 const MOST = 0.4;
@@ -39,23 +43,19 @@ export function presentation(
   wanted = 0,
 ): Presentation {
   const { width, height } = stage;
-  const aside = strip(width, width - gap - screens * height * WIDEST);
+  const aside = strip(width, width - gap - screens * height * WIDEST, SLIMMEST);
   const beside: Division = {
     screens: { x: 0, y: 0, width: rest(width, aside, gap), height },
     people: { x: width - aside, y: 0, width: aside, height },
-    pager: at(
-      Math.max(0, width - Math.max(PAGER.width, aside)),
-      height,
-      Math.max(PAGER.width, aside),
-    ),
+    pager: at(width - aside, height, aside),
     arrange: paged,
   };
-  const under = strip(height, height - gap - screens * width * TALLEST);
+  const under = strip(height, height - gap - screens * width * TALLEST, SMALLEST);
   const below: Division = {
     screens: { x: 0, y: 0, width, height: rest(height, under, gap) },
     people: { x: 0, y: height - under, width, height: under },
-    // A strip has no room to spare: they stand in the corner of the screens.
-    pager: at(Math.max(0, width - PAGER.width), height - under - gap, PAGER.width),
+    // A strip has no room to spare: they stand on the screens, beside what is in the corner there.
+    pager: at(Math.max(0, width - PAGER.width - CORNER), height - under - gap, PAGER.width),
     arrange: gallery,
   };
   const divided = (way: Division): Presentation => {
@@ -77,8 +77,8 @@ interface Division {
 }
 
 /** How much of a side the people get: their part, or what the screens leave. */
-function strip(side: number, left: number): number {
-  const part = Math.min(LARGEST, Math.max(SMALLEST, side * PART));
+function strip(side: number, left: number, least: number): number {
+  const part = Math.min(LARGEST, Math.max(least, side * PART));
   return Math.min(side * MOST, Math.max(part, left));
 }
 

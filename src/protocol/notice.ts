@@ -12,7 +12,7 @@ interface By {
 
 /** Where it happened. The id of a call, which is a secret of those who are in it, is never told. */
 interface Where {
-  /** A room into which the person may come by this id. */
+  /** A room that is met by this id; whether the person may come in is asked there. */
   readonly room?: RoomId;
   /** What the room is called: its title, or else its id. */
   readonly title?: string;

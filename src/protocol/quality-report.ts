@@ -5,8 +5,7 @@ import { stay } from './room.ts';
 
 const upTo = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
 const share = upTo(1);
-/** A day, which is longer than anything that is reported here. */
-const seconds = upTo(86_400);
+const seconds = upTo(1e9);
 
 const direction = v.strictObject({
   loss: share,
@@ -20,12 +19,13 @@ const direction = v.strictObject({
 const levels = v.strictObject({ good: share, fair: share, poor: share });
 
 /**
- * How a call was for one of its members, from its beginning: said every minute and when it is over, each time anew. The
- * stay says whose it is, also when the call has just ended. All but shares are means over the time.
+ * How a call was for one page of a member, from its beginning there: said every minute and when it is over, each time anew.
+ * The stay says whose it is, also when the call has just ended. All but shares are means over the time.
  */
 export const qualityReport = v.strictObject({
   room: roomId,
   stay,
+  instance: madeId,
   /** For how long it was looked. */
   seconds,
   levels,
@@ -44,6 +44,10 @@ export const qualityReport = v.strictObject({
       }),
     ),
     v.maxLength(LIMITS.reported),
+    v.check(
+      (all) => new Set(all.map(({ member }) => member)).size === all.length,
+      'twice the same',
+    ),
   ),
 });
 export type QualityReport = v.InferOutput<typeof qualityReport>;

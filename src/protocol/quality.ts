@@ -2,10 +2,9 @@
 export const QUALITIES = ['auto', 'high', 'medium', 'low'] as const;
 export type Quality = (typeof QUALITIES)[number];
 
-const ORDER: readonly Quality[] = ['low', 'medium', 'high'];
+/** Those that take something away, the lowest first. */
+const LESS: readonly Quality[] = ['low', 'medium'];
 
-/** What holds where each chooses for what they send, and the host for all: the lower of the two. */
-export function lowerQuality(own: Quality, hosts: Quality = 'auto'): Quality {
-  const chosen = [own, hosts];
-  return ORDER.find((one) => chosen.includes(one)) ?? 'auto';
-}
+/** What holds where each chooses for what they send, and the host for all: the host can but lower it. */
+export const lowerQuality = (own: Quality, hosts?: Quality): Quality =>
+  LESS.find((one) => one === own || one === hosts) ?? own;

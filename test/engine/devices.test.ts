@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FactMap } from '../../src/engine/facts.ts';
+import { recall } from '../../src/media/device-memory.ts';
 import { InventedDevices } from '../../src/testing/invented-devices.ts';
 import { fact, type Person, scene } from '../support/engines.ts';
 import { eventually, until } from '../support/until.ts';
@@ -160,14 +161,17 @@ describe('the devices of an engine', () => {
   it('go on with the one before when another cannot be opened, and forget that it was chosen', async () => {
     await microphone().set(true);
     const { choose } = await bound();
-    const before = alice.engine.devices.value?.choices.value;
+    const own = await alice.engine.loadDevices();
+    const before = own.choices.value;
     for (const name of ['Built-in', HEADSET]) devices.unplug(name);
     await eventually(() => microphone().state.value.status === 'interrupted');
-    const failed = await choose('microphone', chosen('audioinput', HEADSET)).catch(
-      (error) => error,
-    );
-    expect(failed).to.include({ code: 'device-missing' });
-    expect(alice.engine.devices.value?.choices.value).to.equal(before);
+    const failing = choose('microphone', chosen('audioinput', HEADSET)).catch((error) => error);
+    await until(() => own.choices.value !== before);
+    // What is chosen meanwhile is chosen.
+    own.chooseQuality('low');
+    expect(await failing).to.include({ code: 'device-missing' });
+    expect(own.choices.value).to.deep.equal({ ...before, quality: 'low' });
+    expect(recall()).to.deep.equal(own.choices.value);
   });
 
   it('let the others be heard where a person chose, as long as that is there', async () => {

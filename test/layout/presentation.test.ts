@@ -110,3 +110,20 @@ test('of very many, as many stand beside it as can be told apart, and the others
     }
   }
 });
+
+test('the buttons that turn pages leave the corner of a screen free, where it has one of its own', () => {
+  const button = 44;
+  fc.assert(
+    fc.property(fc.integer({ min: 10, max: 48 }), stage, (count, box) => {
+      const { screens, pager, pages } = presentation(1, count, box, GAP);
+      const [screen] = screens;
+      // Where there is room for both.
+      if (pages === 1 || !screen || box.width < 260) return;
+      const corner = {
+        ...{ x: right(screen) - button, y: bottom(screen) - button },
+        ...{ width: button, height: button },
+      };
+      assert.ok(isApart(pager, corner, 0));
+    }),
+  );
+});

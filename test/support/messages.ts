@@ -88,7 +88,12 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'push:unsubscribe': { endpoint: 'https://push.example/1' },
   'push:answer': { token: 'token-of-nobody' },
   'quality:report': {
-    ...{ room: 'call-of-nobody', stay: { member: 'member-1', secret: 'secret-1' }, seconds: 60 },
+    ...{
+      room: 'call-of-nobody',
+      stay: { member: 'member-1', secret: 'secret-1' },
+      seconds: 60,
+      instance: 'instance-1',
+    },
     levels: { good: 0.5, fair: 0.25, poor: 0.25 },
     members: [
       {

@@ -25,6 +25,9 @@ type Deed = 'read' | 'delete';
 const ALL = 'all';
 const OLDER = 'older';
 
+/** When the newest came of which a page has told, once for however many lists it has. */
+const told = new WeakMap<Engine, number>();
+
 /**
  * What this person should know and may have missed, on whichever device, until they delete it: who invited, mentioned or
  * answered them, which recordings can be had, and what hosts did. New ones are said aloud by the provider, also while
@@ -69,9 +72,6 @@ export class NoticeList extends CallElement {
   /** On their way to the server; older ones as well, while they are asked for. */
   readonly #pending = signal<ReadonlySet<string>>(new Set());
   readonly #isAsking = signal(false);
-  #whose: Engine | undefined;
-  /** When the newest came that this page has heard of. */
-  #newest: number | undefined;
   #putFocus: (() => void) | undefined;
   /** Where the focus goes with the next rendering that has it. */
   #next: string | undefined;
@@ -104,10 +104,10 @@ export class NoticeList extends CallElement {
   #tell(): void {
     const { engine, words } = this;
     const list = this.#notices?.list.value;
-    const before = engine === this.#whose ? this.#newest : undefined;
-    this.#whose = engine;
-    this.#newest = list && Math.max(before ?? 0, list[0]?.at ?? 0);
-    if (!list || before === undefined) return;
+    if (!engine || !list) return;
+    const before = told.get(engine);
+    told.set(engine, Math.max(before ?? 0, list[0]?.at ?? 0));
+    if (before === undefined) return;
     const news = list.filter(({ at, read }) => at > before && !read).reverse();
     for (const notice of news) {
       const event = { bubbles: true, composed: true, detail: { notice } };
@@ -164,8 +164,11 @@ export class NoticeList extends CallElement {
   #question(): unknown {
     const { words } = this;
     const isBusy = this.#pending.value.has(ALL);
-    const onKey = ({ key }: KeyboardEvent): void => {
-      if (key === 'Escape') this.#ask(false);
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      // Around it may be a popover, which stays.
+      event.preventDefault();
+      this.#ask(false);
     };
     return html`<div part="question" class="all question" role="group" aria-labelledby="question" @keydown=${onKey}>
       <p id="question">${words.term('deleteAllQuestion')}</p>
@@ -201,6 +204,8 @@ export class NoticeList extends CallElement {
     act(this, this.engine, `call-notice-${deed}`, detail, () =>
       this.#during(all ? [...ids, ALL] : ids, async () => {
         await this.#notices?.[deed](all ? 'all' : ids);
+        // What has come meanwhile is not what was asked about.
+        if (all && this.#isAsking.value) this.#ask(false);
       }),
     );
   }

@@ -18,5 +18,8 @@ export function offerToPage(provider: Provider): () => void {
   };
 }
 
+/** The page's provider, wherever it stands. */
+export const pageProvider = (): Element | undefined => providers.peek()[0];
+
 /** The engine of the page's provider: the first one in the document, whenever it appears. */
 export const pageEngine: EngineSignal = computed(() => providers.value[0]?.engineSignal.value);

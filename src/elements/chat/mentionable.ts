@@ -6,9 +6,10 @@ import type { UserId } from '../../protocol/ids.ts';
 export function mentionable(room: Room): readonly Named[] {
   const people = new Map<UserId, Named>();
   for (const { user, name } of room.members) people.set(user, { user, name });
-  for (const { from, system } of room.chat.entries.value) {
+  // By the name that they had last, as the server knows them.
+  for (const { from, system, deleted } of room.chat.entries.value.toReversed()) {
     const { user, name } = from;
-    if (!system && !people.has(user)) people.set(user, { user, name });
+    if (!system && !deleted && !people.has(user)) people.set(user, { user, name });
   }
   return [...people.values()];
 }

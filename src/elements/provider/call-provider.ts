@@ -97,6 +97,7 @@ export class CallProvider extends CallElement {
   isPrivate = false;
   #companion: Promise<Companion> | undefined;
   #takeBack: (() => void) | undefined;
+  #given: Engine | undefined;
 
   override get engine(): Engine | undefined {
     return this.engineSignal.value;
@@ -104,7 +105,8 @@ export class CallProvider extends CallElement {
 
   /** Takes an engine made elsewhere, in place of one of its own: for tests, stories, and pages that build their own. */
   override set engine(engine: Engine | undefined) {
-    this.#withCompanion((companion) => companion.adopt(engine));
+    this.#given = engine;
+    this.#withCompanion((companion) => companion.adopt(this.#given));
   }
 
   /** How the connection to the server is. */

@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { insist } from '../../base/insist.ts';
 import { Engine } from '../../engine/engine.ts';
 import { FACTS, type FactMap } from '../../engine/facts.ts';
+import { QUALITIES } from '../../protocol/quality.ts';
 import { SocketSignaling } from '../../signaling/socket-signaling.ts';
 import { engineContext } from '../base/engine-context.ts';
 import '../base/join.ts';
@@ -98,7 +99,7 @@ export class Companion {
     engine.preferences.microphone.value = microphone !== 'off';
     engine.preferences.camera.value = camera === 'on';
     engine.preferences.preconnect.value = preconnect;
-    engine.preferences.quality.value = quality;
+    engine.preferences.quality.value = QUALITIES.includes(quality) ? quality : 'auto';
     engine.preferences.callWaiting.value = callWaiting !== 'off';
     engine.preferences.icePolicy.value = icePolicy === 'relay' ? 'relay' : 'all';
   }

@@ -122,6 +122,7 @@ export const layoutStyles = css`
     display: grid;
     place-items: center;
     block-size: 60px;
+    container-type: inline-size;
     pointer-events: none;
   }
   .pager {
@@ -133,6 +134,19 @@ export const layoutStyles = css`
     background: var(--veil);
     color: var(--on-veil);
     font-size: 14px;
+  }
+  /* In a slim strip there is room for the two buttons alone; the page is said all the same. */
+  @container (max-inline-size: 150px) {
+    .pager {
+      gap: 0;
+    }
+    .pager span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
   }
   [part~='page'][aria-disabled='true'] {
     opacity: 0.4;

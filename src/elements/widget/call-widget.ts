@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { PropertyValues } from 'lit';
 import type { Engine } from '../../engine/engine.ts';
+import type { Quality } from '../../protocol/quality.ts';
 import { define } from '../base/define.ts';
 import { LazyElement } from '../base/lazy-element.ts';
 import type { CallProvider } from '../provider/call-provider.ts';
@@ -38,6 +39,9 @@ export class CallWidget extends LazyElement {
     microphone: {},
     camera: {},
     icePolicy: { attribute: 'ice-policy' },
+    callWaiting: { attribute: 'call-waiting' },
+    preconnect: { type: Boolean },
+    quality: {},
     to: {},
     video: { type: Boolean },
     open: { type: Boolean, reflect: true },
@@ -60,6 +64,12 @@ export class CallWidget extends LazyElement {
   camera: 'on' | 'off' = 'off';
   /** `relay` never shows this device's addresses to the others. */
   icePolicy: 'all' | 'relay' = 'all';
+  /** Whether one is rung during a call too; with `off`, callers are told that one is busy. */
+  callWaiting: 'on' | 'off' = 'on';
+  /** Connects while it rings, by a relay and without media, where the other side wants that too. */
+  preconnect = false;
+  /** How good the pictures may be that are sent from here. */
+  quality: Quality = 'auto';
   /** Who is rung: user ids, separated by blanks. */
   to = '';
   /** Rings for a video call. */

@@ -53,9 +53,9 @@ class CallWidgetView implements View {
       microphone=${host.microphone}
       camera=${host.camera}
       ice-policy=${host.icePolicy}
-      ?preconnect=${host.hasAttribute('preconnect')}
-      call-waiting=${host.getAttribute('call-waiting') ?? nothing}
-      quality=${host.getAttribute('quality') ?? nothing}
+      ?preconnect=${host.preconnect}
+      call-waiting=${host.callWaiting}
+      quality=${host.quality}
       service-worker=${host.getAttribute('service-worker') ?? nothing}
       >${this.#content()}</call-provider
     >`;

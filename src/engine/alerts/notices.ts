@@ -1,10 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { insist } from '../../base/insist.ts';
 import { queue } from '../../base/serial.ts';
+import { after } from '../../base/timers.ts';
+import { CallError } from '../../protocol/errors.ts';
 import type { Notice, NoticeId, NoticePage } from '../../protocol/notice.ts';
 import { NOTICE_LIMITS } from '../../protocol/notice-limits.ts';
 import type { Signaling } from '../../signaling/signaling.ts';
 import { changed, type NoticesState, withOlder } from './notices-state.ts';
+
+/** Milliseconds after which is asked again what was not answered. */
+const RETRY = 1_500;
 
 /** What this person should know and may have missed, the same on all their devices. */
 export class Notices {
@@ -27,12 +31,10 @@ export class Notices {
     this.older = computed(() => this.#state.value?.older ?? false);
     const ask = (): void => {
       this.#changes += 1;
-      void insist(
-        () => this.#inTurn(() => this.#load()),
-        () => {},
-        // Without a connection the next one asks.
-        () => !until.aborted && signaling.state.peek() === 'connected' && ask(),
-      );
+      this.#inTurn(() => this.#load()).catch((thrown) => {
+        // Without a connection the next one asks; what the server refuses, it refuses again.
+        if (CallError.from(thrown).code === 'timeout') after(RETRY, ask, until);
+      });
     };
     signaling.on('session:opened', ask, until);
     signaling.on(

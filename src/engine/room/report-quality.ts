@@ -14,6 +14,7 @@ const LONGEST = 5_000;
 
 interface Parts {
   readonly id: RoomId;
+  readonly instance: string;
   readonly stay: Stay;
   readonly signaling: Signaling;
   readonly quality: ReadonlySignal<RoomQuality>;
@@ -21,13 +22,13 @@ interface Parts {
 }
 
 /** Tells the server how the call is for this page, now and then, and when it is over. */
-export function reportQuality({ id, stay, signaling, quality, until }: Parts): void {
+export function reportQuality({ id, instance, stay, signaling, quality, until }: Parts): void {
   let now = EMPTY;
   let last = performance.now();
   const report = async (): Promise<void> => {
     if (now === EMPTY) return;
     // What could not be said is in the next report; after the last one there is nobody to tell.
-    await signaling.request('quality:report', { room: id, stay, ...now }).catch(() => {});
+    await signaling.request('quality:report', { room: id, stay, instance, ...now }).catch(() => {});
   };
   watch(() => {
     const { value } = quality;

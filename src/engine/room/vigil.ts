@@ -23,12 +23,13 @@ interface Parts extends RoomParts {
 
 /** Watches over a call that goes on: what may go wrong with it later is loaded once it has begun. */
 export function keepVigil(parts: Parts): void {
-  const { room, id, joined, sources, signaling, preferences, facts, isBarred, until } = parts;
+  const { room, id, instance, joined, sources, signaling, preferences, facts, isBarred, until } =
+    parts;
   const { roster, carrier, health, voices, held, mutedSpeech, quality } = room;
   new Line(signaling, carrier, health, until);
   tellFailures(carrier, facts, isBarred, until);
   followScreens(roster, facts, until);
-  reportQuality({ id, stay: joined.stay, signaling, quality, until });
+  reportQuality({ id, instance, stay: joined.stay, signaling, quality, until });
   hearVoices(voices, carrier, roster, until);
   const isTalking = computed(() => !held.value && roster.others.value.length > 0);
   new MutedSpeech(mutedSpeech.isHeard, sources.microphone, isTalking, facts, until);

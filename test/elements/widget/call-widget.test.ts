@@ -121,6 +121,8 @@ describe('call-widget', () => {
     );
     const provider = await eventually(() => own.shadowRoot?.querySelector('call-provider'));
     expect(provider).to.include({ quality: 'low', callWaiting: 'off', preconnect: false });
+    own.quality = 'medium';
+    await eventually(() => provider.quality === 'medium');
     const scene = await signIn(provider);
     await until(() => own.engine === scene.engine);
     const button = own.shadowRoot?.querySelector('call-button');

@@ -36,6 +36,9 @@ describe('what is seen of somebody', () => {
     expect(lowerQuality('high', 'low')).to.equal('low');
     expect(lowerQuality('auto', 'medium')).to.equal('medium');
     expect(lowerQuality('auto')).to.equal('auto');
+    // A host takes away, and gives nothing that one saves.
+    expect(lowerQuality('auto', 'high')).to.equal('auto');
+    expect(lowerQuality('low', 'high')).to.equal('low');
   });
 });
 

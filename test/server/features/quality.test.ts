@@ -11,7 +11,7 @@ describe('how a call was', () => {
     visitor(server, user),
   ) as [ReturnType<typeof visitor>, ReturnType<typeof visitor>, ReturnType<typeof visitor>];
   const report = (room: string, stay: Stay, seconds: number): Payload<'quality:report'> => ({
-    ...{ room, stay, seconds, members: [] },
+    ...{ room, stay, instance: 'instance-1', seconds, members: [] },
     levels: { good: 1, fair: 0, poor: 0 },
   });
   after(() => {
@@ -31,6 +31,30 @@ describe('how a call was', () => {
     assert.equal(first?.seconds, 120);
     assert.deepEqual(more, []);
     assert.ok(!JSON.stringify(first).includes(stay.secret));
+  });
+
+  it('is told by each page of a member: one that was reloaded forgets nothing of the one before', async () => {
+    const { stay } = await alice.join('tea');
+    await alice.ask('quality:report', report('tea', stay, 3_000));
+    await alice.ask('quality:report', { ...report('tea', stay, 60), instance: 'instance-2' });
+    const seconds = (await server.reports.of('tea')).filter(({ by }) => by.member === stay.member);
+    assert.deepEqual(
+      seconds.map((one) => one.seconds),
+      [3_000, 60],
+    );
+  });
+
+  it('names everybody once', async () => {
+    const { stay } = await alice.join('tea');
+    const way = { loss: 0, jitter: 0, frames: 0, rating: 90, bits: 0 };
+    const bobs = {
+      ...{ member: 'member-of-bob', seconds: 1, levels: { good: 1, fair: 0, poor: 0 } },
+      ...{ inward: way, outward: way, roundTrip: 0, frozen: 0 },
+    };
+    const told = (members: (typeof bobs)[]) =>
+      alice.refused('quality:report', { ...report('tea', stay, 1), members });
+    assert.equal(await told([bobs]), 'fine');
+    assert.equal(await told([bobs, bobs]), 'invalid');
   });
 
   it('is told also when one has gone, or the call has ended', async () => {
