@@ -213,6 +213,18 @@ export const fr: Words = {
     'autoplay-blocked': 'Le navigateur a bloqué le son.',
   },
   deviceErrors: {
+    pip: {
+      'permission-denied':
+        'Le navigateur n’a pas ouvert la petite fenêtre. Appuyez encore une fois sur le bouton.',
+      unsupported: 'Ce navigateur ne propose pas de petite fenêtre.',
+      'wrong-state': 'Il n’y a pas d’appel à afficher.',
+    },
+    fullscreen: {
+      'permission-denied':
+        'Le navigateur n’a pas permis le plein écran. Appuyez encore une fois sur le bouton.',
+      unsupported: 'Ce navigateur ne propose pas le plein écran.',
+      'wrong-state': 'Il n’y a rien à afficher en plein écran.',
+    },
     screen: {
       'permission-denied':
         'L’écran ne peut pas être partagé. Autorisez le navigateur à l’enregistrer dans les réglages du système.',

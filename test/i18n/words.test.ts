@@ -13,6 +13,7 @@ import { enPeople } from '../../src/i18n/en-people.ts';
 import { enQuality } from '../../src/i18n/en-quality.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
 import { enScreenErrors, enSharing } from '../../src/i18n/en-sharing.ts';
+import { enFullScreenErrors, enPipErrors, enViews } from '../../src/i18n/en-views.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import type { Words } from '../../src/i18n/words.ts';
 import { END_REASONS } from '../../src/protocol/end-reason.ts';
@@ -32,9 +33,15 @@ const en: Words = {
     ...enControls,
     ...enDevices,
     ...enQuality,
+    ...enViews,
   },
   errors: { ...enInCalls.errors, ...enErrors } as Words['errors'],
-  deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },
+  deviceErrors: {
+    ...enDeviceErrors,
+    screen: enScreenErrors,
+    pip: enPipErrors,
+    fullscreen: enFullScreenErrors,
+  },
 };
 const languages: [string, Words][] = [['en', en]];
 for (const [code, load] of Object.entries(LANGUAGES)) languages.push([code, await load()]);

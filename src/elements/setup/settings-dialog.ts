@@ -10,6 +10,7 @@ import { icon } from '../base/icon.ts';
 import { moreTokens } from '../base/more-tokens.ts';
 import { tokens } from '../base/tokens.ts';
 import './device-settings.ts';
+import { leavingStyles, leavingSwitch } from './leaving-switch.ts';
 
 /**
  * The settings of a call in a dialog: what the word `settings` opens, on `call-controls` and as a command. A page that
@@ -21,6 +22,8 @@ import './device-settings.ts';
  * @csspart title - What it is.
  * @csspart close - Closes it.
  * @csspart devices - The `device-settings` in it.
+ * @csspart leaving - What happens when the tab is left, in browsers that can open a small window by themselves.
+ * @csspart keep-in-sight - The switch for that.
  * @cssproperty [--call-surface=light-dark(#fff, #1a1d24)] - The colour of the dialog.
  * @cssproperty [--call-line=light-dark(#d8dce4, #3a404c)] - The line around it.
  */
@@ -29,6 +32,7 @@ export class SettingsDialog extends CallElement {
     tokens,
     moreTokens,
     buttonStyles,
+    leavingStyles,
     css`
       dialog {
         inline-size: min(720px, 100vw - 2 * var(--space));
@@ -91,7 +95,7 @@ export class SettingsDialog extends CallElement {
         <h2 part="title" id="title">${words.term('audioAndVideo')}</h2>
         <button part="close" aria-label=${close} title=${close} @click=${this.close}>${icon(x)}</button>
       </header>
-      ${this.#isOpen.value ? html`<device-settings part="devices"></device-settings>` : nothing}
+      ${this.#isOpen.value ? html`<device-settings part="devices"></device-settings>${leavingSwitch(words)}` : nothing}
     </dialog>`;
   }
 
