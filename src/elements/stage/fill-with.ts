@@ -27,15 +27,18 @@ export function fillWith(stage: VideoGrid, host: HTMLElement, over: AbortControl
   const controls = document.createElement('call-controls');
   controls.part.add('controls');
   controls.controls = [...new Set([...sameControls(host, CONTROLS), 'fullscreen'])].join(' ');
-  // In the next frame: within this one the stage, which is around them, has been measured already.
+  // In the next frame: within this one the stage, which is around them, has been measured already. When the stage is taken
+  // away, they have another size as well.
   const observer = new ResizeObserver(() =>
     requestAnimationFrame(() => {
+      if (!stage.isConnected) over.abort();
       if (until.aborted) return;
       stage.style.setProperty('--controls-size', `${controls.offsetHeight}px`);
     }),
   );
   observer.observe(controls);
-  root.append(controls);
+  // In front of what the stage renders by itself, with which it takes away all that comes after it.
+  root.prepend(controls);
   raiseCards(host);
   keepFocus(stage, controls, until);
   watch(() => {

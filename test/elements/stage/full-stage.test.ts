@@ -3,6 +3,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../../src/elements/controls/call-controls.ts';
 import '../../../src/elements/invite/incoming-call.ts';
+import { fillWith } from '../../../src/elements/stage/fill-with.ts';
+import '../../../src/elements/stage/full-stage.ts';
 import '../../../src/elements/stage/video-grid.ts';
 import { eventually } from '../../support/until.ts';
 import { click } from '../support/click.ts';
@@ -13,26 +15,22 @@ const call = html`
   <call-controls controls="microphone camera chat fullscreen hang-up"></call-controls>
   <incoming-call></incoming-call>`;
 const grid = () => find('video-grid');
-const isFull = () => document.fullscreenElement !== null && grid().matches(':popover-open');
+const isFull = () => grid().matches(':popover-open');
 const within = () => grid().shadowRoot?.querySelector('call-controls');
 const button = () => seen(find('call-controls'), 'fullscreen');
 
-/** Has the stage fill the screen by the press of the button, and answers with the buttons that it has then. */
+/** Has the stage fill the window, as it does the screen, and answers with its buttons, and with what ends it. */
 async function fill() {
-  await click(await button());
-  await eventually(isFull);
+  const over = new AbortController();
+  fillWith(grid(), find('call-controls'), over);
   const controls = await eventually(within);
   await seen(controls, 'hang-up');
   await eventually(() => grid().clientHeight === innerHeight - controls.offsetHeight);
-  return controls;
+  return { controls, over };
 }
 
-afterEach(async () => {
-  if (document.fullscreenElement) await document.exitFullscreen();
-});
-
-describe('full screen of the stage', () => {
-  it('is accessible, on and off', async () => {
+describe('a stage that fills the screen', () => {
+  it('is accessible, and so is the button for it', async () => {
     const scene = await page(call);
     await scene.meet('Bob*', 'Carol');
     await button();
@@ -44,7 +42,7 @@ describe('full screen of the stage', () => {
   it('has the buttons of the page that work there below the tiles, which fill the rest', async () => {
     const scene = await page(call);
     await scene.meet('Bob*', 'Carol');
-    const controls = await fill();
+    const { controls } = await fill();
     const parts = [...(controls.shadowRoot?.querySelectorAll('button') ?? [])].map(
       ({ part }) => part[1],
     );
@@ -63,42 +61,24 @@ describe('full screen of the stage', () => {
     await eventually(() => !scene.engine.sources.microphone.on.value);
   });
 
-  it('is left by the same button, and by the browser’s own way, and is as it was then', async () => {
+  it('is afterwards as it was, with the focus where that was', async () => {
     const scene = await page(call);
     await scene.meet('Bob');
     const before = await button();
-    for (const leave of ['button', 'browser']) {
-      const controls = await fill();
-      await eventually(() => before.ariaPressed === 'true');
-      await eventually(() => grid().shadowRoot?.activeElement === controls);
-      if (leave === 'button') await click(await seen(controls, 'fullscreen'));
-      else await document.exitFullscreen();
-      await eventually(() => !isFull() && !within());
-      await eventually(() => before.ariaPressed === 'false');
-      expect(grid().clientHeight).to.equal(300);
-      expect(find('call-controls').shadowRoot?.activeElement === before).to.equal(true);
-    }
-  });
-
-  it('is entered and left by keyboard', async () => {
-    const scene = await page(call);
-    await scene.meet('Bob');
-    (await button()).focus();
-    await sendKeys({ press: 'Enter' });
-    await eventually(isFull);
-    const controls = await eventually(within);
+    before.focus();
+    const { controls, over } = await fill();
     await eventually(() => controls.shadowRoot?.activeElement?.matches('[part~=fullscreen]'));
-    await sendKeys({ press: 'Enter' });
-    await eventually(() => !isFull());
-    await eventually(() =>
-      find('call-controls').shadowRoot?.activeElement?.matches('[part~=fullscreen]'),
-    );
+    over.abort();
+    expect(isFull()).to.equal(false);
+    expect(grid().clientHeight).to.equal(300);
+    expect(grid().hasAttribute('popover')).to.equal(false);
+    expect(find('call-controls').shadowRoot?.activeElement === before).to.equal(true);
   });
 
   it('lets nobody go by keyboard to what it covers', async () => {
     const scene = await page(html`${call}<button id="behind">Behind</button>`);
     await scene.meet('Bob');
-    const controls = await fill();
+    const { controls } = await fill();
     await eventually(() => grid().shadowRoot?.activeElement === controls);
     document.querySelector<HTMLElement>('#behind')?.focus();
     expect(document.activeElement === grid()).to.equal(true);
@@ -108,39 +88,41 @@ describe('full screen of the stage', () => {
     }
   });
 
-  it('ends with the call', async () => {
+  it('is no more when the call is over', async () => {
     const scene = await page(call);
     await scene.meet('Bob');
-    const controls = await fill();
+    const { controls, over } = await fill();
     await click(await seen(controls, 'hang-up'));
-    await eventually(() => !document.fullscreenElement && !within());
+    await eventually(() => over.signal.aborted && !within());
     expect(scene.engine.room.value).to.equal(undefined);
   });
 
-  it('leaves what rings above it, whether it rang before or rings later', async () => {
+  it('is no more when the page takes the stage away', async () => {
     const scene = await page(call);
     await scene.meet('Bob');
-    const isOnTop = () => {
-      const card = find('incoming-call').shadowRoot?.querySelector('[part=dialog]');
-      const { x = 0, y = 0, width = 0, height = 0 } = card?.getBoundingClientRect() ?? {};
-      const [top] = document.elementsFromPoint(x + width / 2, y + height / 2);
-      return width > 0 && top === find('incoming-call');
+    const { over } = await fill();
+    grid().remove();
+    await eventually(() => over.signal.aborted);
+  });
+
+  it('leaves what rings above it, to be pressed, whether it rang before or rings later', async () => {
+    const scene = await page(call);
+    await scene.meet('Bob');
+    const decline = async () => {
+      await click(await seen(find('incoming-call'), 'decline'));
+      await gone(find('incoming-call'), 'dialog');
     };
     await scene.rung('Carol');
     await seen(find('incoming-call'), 'dialog');
-    await eventually(isOnTop);
-    // What is below the card cannot be pressed with the mouse.
-    (await button()).focus();
-    await sendKeys({ press: 'Enter' });
-    await eventually(isFull);
-    await eventually(isOnTop);
-    await click(await seen(find('incoming-call'), 'decline'));
-    await gone(find('incoming-call'), 'dialog');
+    await fill();
+    await decline();
     await scene.rung('Dave');
-    await seen(find('incoming-call'), 'dialog');
-    await eventually(isOnTop);
+    await decline();
+    expect(isFull()).to.equal(true);
   });
+});
 
+describe('the button for full screen', () => {
   it('says so where the browser does not allow it, which wants a gesture', async () => {
     const scene = await page(call);
     await scene.meet('Bob');
@@ -151,27 +133,25 @@ describe('full screen of the stage', () => {
     expect((await error).detail).to.include({ code: 'permission-denied', slot: 'fullscreen' });
     await eventually(async () => (await button()).textContent?.includes('did not allow'));
     await expect(find('call-controls')).to.be.accessible();
-    await fill();
-    expect((await button()).textContent).not.to.include('did not allow');
+    expect((await button()).ariaPressed).to.equal('false');
   });
 
-  it('is not done where the page cancels it', async () => {
+  it('does nothing that the page has cancelled', async () => {
     const scene = await page(call);
     await scene.meet('Bob');
     const asked = cancel('call-toggle');
-    await click(await button());
+    (await button()).click();
     await eventually(() => asked.count === 1);
     expect(asked.last).to.deep.equal({ slot: 'fullscreen', on: true });
     expect(isFull()).to.equal(false);
   });
 
-  it('is not offered where there is no stage', async () => {
+  it('is not there where there is no stage', async () => {
     const scene = await page(
-      html`<call-controls controls="microphone fullscreen"></call-controls>`,
+      html`<call-controls controls="fullscreen microphone"></call-controls>`,
     );
     await scene.meet('Bob');
     await seen(find('call-controls'), 'microphone');
-    await import('../../../src/elements/stage/full-stage.ts');
     await find('call-controls').updateComplete;
     await gone(find('call-controls'), 'fullscreen');
   });
