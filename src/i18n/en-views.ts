@@ -16,6 +16,8 @@ export const enViews: ViewWords = {
 /** Why the call could not be shown beside the page. */
 export const enPipErrors: Partial<Record<ErrorCode, string>> = {
   'permission-denied': 'The browser did not open the small window. Press the button again.',
+  'permission-system':
+    'The browser did not open the small window by itself. Its settings for this site may forbid that.',
   unsupported: 'This browser has no picture-in-picture.',
   'wrong-state': 'There is no call to show.',
 };

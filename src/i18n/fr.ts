@@ -216,6 +216,8 @@ export const fr: Words = {
     pip: {
       'permission-denied':
         'Le navigateur n’a pas ouvert la petite fenêtre. Appuyez encore une fois sur le bouton.',
+      'permission-system':
+        'Le navigateur n’a pas ouvert la petite fenêtre de lui-même. Ses réglages pour ce site l’interdisent peut-être.',
       unsupported: 'Ce navigateur ne propose pas de petite fenêtre.',
       'wrong-state': 'Il n’y a pas d’appel à afficher.',
     },

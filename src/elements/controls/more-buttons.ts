@@ -5,6 +5,7 @@ import pause from 'lucide/dist/esm/icons/pause.mjs';
 import users from 'lucide/dist/esm/icons/users.mjs';
 import '../base/english-controls.ts';
 import { later } from '../base/later.ts';
+import { onPage } from '../base/on-page.ts';
 import type { Describe } from './buttons.ts';
 import { LAYOUT_MENU, REACTION_MENU } from './menus.ts';
 
@@ -56,5 +57,5 @@ export const MORE_BUTTONS: Readonly<Record<string, Describe>> = {
       : { deed: 'layout', icon: layoutGrid, label: words.term('layout'), menu: LAYOUT_MENU },
   pip: (engine, _room, words, host) => pipPart(host)?.pipButton(engine, words),
   fullscreen: (engine, _room, words, host) =>
-    fullStagePart(host)?.fullStageButton(host, engine, words),
+    fullStagePart(host)?.fullStageButton(engine, words, onPage(host, 'video-grid') !== undefined),
 };

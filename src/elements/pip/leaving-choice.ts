@@ -23,7 +23,7 @@ export function chooseToStay(on: boolean): void {
 }
 
 /** What was chosen in an earlier visit. */
-function recall(): boolean {
+export function recall(): boolean {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     return (stored as { leaving?: unknown } | null)?.leaving === true;

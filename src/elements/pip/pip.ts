@@ -69,7 +69,8 @@ const apply = latest<Wish>(async ({ on, host, engine, isByItself }) => {
     if (isByItself) closeOnReturn(closed, until);
   } catch (thrown) {
     closed();
-    refuse(engine, 'pip', thrown);
+    const { message } = CallError.from(thrown);
+    refuse(engine, 'pip', isByItself ? new CallError('permission-system', message) : thrown);
   }
 });
 
@@ -86,25 +87,27 @@ function set(on: boolean, host: HTMLElement, engine: Engine | undefined, isByIts
   );
 }
 
-const floats = (engine: Engine | undefined): boolean => {
+/** How it is with this engine's call. Reads a signal. */
+const statusOf = (engine: Engine | undefined): State['status'] => {
   const { value } = state;
-  return value.status !== 'closed' && value.engine === engine;
+  return value.status !== 'closed' && value.engine === engine ? value.status : 'closed';
 };
 
-/** Shows the call beside the page, or no more. */
+/** Shows the call beside the page, or no more; while the browser is opening it, no more as well. */
 export function togglePip(host: HTMLElement, engine: Engine | undefined): void {
-  set(!floats(engine), host, engine);
+  set(statusOf(engine) === 'closed', host, engine);
 }
 
 /** Shows it because the tab was left. */
 export function floatByItself(host: HTMLElement, engine: Engine): void {
-  if (!floats(engine)) set(true, host, engine, true);
+  if (statusOf(engine) === 'closed') set(true, host, engine, true);
 }
 
 /** The button for that; none where the browser has nothing of the kind. */
 export function pipButton(engine: Engine, words: Localize): ButtonFacts | undefined {
   if (!wayToFloat()) return undefined;
-  const on = floats(engine);
+  const status = statusOf(engine);
+  const on = status === 'open';
   const alert = whyRefused(engine, 'pip', words);
   return {
     deed: 'pip',
@@ -112,7 +115,7 @@ export function pipButton(engine: Engine, words: Localize): ButtonFacts | undefi
     label: words.term('pip'),
     hint: words.term(on ? 'closePip' : 'openPip'),
     on,
-    isPending: on && state.value.status === 'opening',
+    isPending: status === 'opening',
     ...(alert && { alert }),
   };
 }

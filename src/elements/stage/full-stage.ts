@@ -54,12 +54,12 @@ async function fill(host: HTMLElement): Promise<void> {
 
 /** The button for that; none where the browser has no full screen for elements, or the page has no stage. */
 export function fullStageButton(
-  host: HTMLElement,
   engine: Engine,
   words: Localize,
+  hasStage: boolean,
 ): ButtonFacts | undefined {
   const on = full.value !== undefined;
-  if (!document.fullscreenEnabled || !(on || onPage(host, 'video-grid'))) return undefined;
+  if (!document.fullscreenEnabled || !(on || hasStage)) return undefined;
   const alert = whyRefused(engine, 'fullscreen', words);
   return {
     deed: 'fullscreen',
