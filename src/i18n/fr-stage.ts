@@ -1,5 +1,5 @@
 import type { Reaction } from '../protocol/reaction.ts';
-import type { ControlWords, DeviceWords, LayoutWords, ViewWords } from './stage-words.ts';
+import type { ControlWords, DeviceWords, LayoutWords } from './stage-words.ts';
 
 const REACTION_NAMES: Readonly<Record<Reaction, string>> = {
   '👍': 'Pouce levé',
@@ -12,7 +12,7 @@ const REACTION_NAMES: Readonly<Record<Reaction, string>> = {
   '🙏': 'Merci',
 };
 
-export const frStage: ControlWords & LayoutWords & DeviceWords & ViewWords = {
+export const frStage: ControlWords & LayoutWords & DeviceWords = {
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
@@ -35,12 +35,6 @@ export const frStage: ControlWords & LayoutWords & DeviceWords & ViewWords = {
   previousPage: 'Page précédente',
   nextPage: 'Page suivante',
   pageOf: (page, pages) => `${page} sur ${pages}`,
-  pip: 'Petite fenêtre',
-  openPip: 'Afficher l’appel dans une petite fenêtre',
-  closePip: 'Fermer la petite fenêtre',
-  leaveFullScreen: 'Quitter le plein écran',
-  leavingTab: 'Quand je quitte cet onglet',
-  keepInSight: 'Garder l’appel visible dans une petite fenêtre',
   otherOnHold: (names) => `En attente : ${names}`,
   resume: 'Reprendre',
   switchCall: 'Basculer',

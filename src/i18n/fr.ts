@@ -2,6 +2,7 @@ import { frChat } from './fr-chat.ts';
 import { frHosting } from './fr-hosting.ts';
 import { frPeople } from './fr-people.ts';
 import { frStage } from './fr-stage.ts';
+import { frFullScreenErrors, frPipErrors, frViews } from './fr-views.ts';
 import type { Words } from './words.ts';
 
 export const fr: Words = {
@@ -9,6 +10,7 @@ export const fr: Words = {
   ...frPeople,
   ...frChat,
   ...frStage,
+  ...frViews,
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
@@ -213,20 +215,8 @@ export const fr: Words = {
     'autoplay-blocked': 'Le navigateur a bloqué le son.',
   },
   deviceErrors: {
-    pip: {
-      'permission-denied':
-        'Le navigateur n’a pas ouvert la petite fenêtre. Appuyez encore une fois sur le bouton.',
-      'permission-system':
-        'Le navigateur n’a pas ouvert la petite fenêtre de lui-même. Ses réglages pour ce site l’interdisent peut-être.',
-      unsupported: 'Ce navigateur ne propose pas de petite fenêtre.',
-      'wrong-state': 'Il n’y a pas d’appel à afficher.',
-    },
-    fullscreen: {
-      'permission-denied':
-        'Le navigateur n’a pas permis le plein écran. Appuyez encore une fois sur le bouton.',
-      unsupported: 'Ce navigateur ne propose pas le plein écran.',
-      'wrong-state': 'Il n’y a rien à afficher en plein écran.',
-    },
+    pip: frPipErrors,
+    fullscreen: frFullScreenErrors,
     screen: {
       'permission-denied':
         'L’écran ne peut pas être partagé. Autorisez le navigateur à l’enregistrer dans les réglages du système.',

@@ -53,6 +53,8 @@ const apply = latest<Wish>(async ({ on, host, engine, isByItself }) => {
   state.value = { status: 'opening', engine };
   until.addEventListener('abort', () => {
     state.value = CLOSED;
+    // Nothing is kept of what it was about.
+    if (showing === mine) showing = new AbortController();
   });
   forgive();
   try {
