@@ -31,7 +31,11 @@ export interface FactMap {
   /** Somebody threw in an emoji, oneself included. */
   'call-reaction': { readonly member: Member; readonly emoji: Reaction };
   'call-notice': Notice;
-  'call-error': { readonly code: ErrorCode; readonly message: string; readonly slot?: Slot };
+  'call-error': {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly slot?: Slot | 'pip' | 'fullscreen';
+  };
 }
 
 /** The names of all facts. */

@@ -4,6 +4,7 @@ import { frNotices } from './fr-notices.ts';
 import { frPeople } from './fr-people.ts';
 import { frStage } from './fr-stage.ts';
 import { frStats } from './fr-stats.ts';
+import { frFullScreenErrors, frPipErrors, frViews } from './fr-views.ts';
 import type { Words } from './words.ts';
 
 export const fr: Words = {
@@ -13,6 +14,7 @@ export const fr: Words = {
   ...frChat,
   ...frStage,
   ...frStats,
+  ...frViews,
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
@@ -209,6 +211,8 @@ export const fr: Words = {
     'autoplay-blocked': 'Le navigateur a bloqué le son.',
   },
   deviceErrors: {
+    pip: frPipErrors,
+    fullscreen: frFullScreenErrors,
     screen: {
       'permission-denied':
         'L’écran ne peut pas être partagé. Autorisez le navigateur à l’enregistrer dans les réglages du système.',

@@ -30,6 +30,16 @@ export interface LayoutWords extends Translation {
   pageOf: (page: number, pages: number) => string;
 }
 
+/** What shows a call otherwise than in its place on the page. */
+export interface ViewWords extends Translation {
+  pip: string;
+  openPip: string;
+  closePip: string;
+  leaveFullScreen: string;
+  leavingTab: string;
+  keepInSight: string;
+}
+
 /** What happens to devices in a call. */
 export interface DeviceWords extends Translation {
   deviceUnplugged: (from: string, to: string) => string;

@@ -5,7 +5,13 @@ import type { Slot } from '../protocol/slot.ts';
 import type { ChatWords } from './chat-words.ts';
 import type { NoticeWords } from './notice-words.ts';
 import type { PeopleWords } from './people-words.ts';
-import type { ControlWords, DeviceWords, LayoutWords, QualityWords } from './stage-words.ts';
+import type {
+  ControlWords,
+  DeviceWords,
+  LayoutWords,
+  QualityWords,
+  ViewWords,
+} from './stage-words.ts';
 import type { StatsWords } from './stats-words.ts';
 
 /** What the first paint needs: the words of `call-button`. */
@@ -155,6 +161,7 @@ type RarerWords = SetupWords &
   QualityWords &
   StatsWords &
   NoticeWords &
+  ViewWords &
   PeopleWords;
 
 /** What is said in calls: what is said less often is in files of its own. */
@@ -214,6 +221,6 @@ export interface Words extends FirstWords, RingingWords, RarerWords {
   /** Why a call is over or did not come about. `names` are those for whom, `count` of them; empty where not known. */
   reasons: Record<EndReason, (names: string, count: number) => string>;
   errors: Record<ErrorCode, string>;
-  /** The same for a device: which one it is matters for what to do. */
-  deviceErrors: Partial<Record<Slot, Partial<Record<ErrorCode, string>>>>;
+  /** The same for a device, or for a view of the call: which one it is matters for what to do. */
+  deviceErrors: Partial<Record<Slot | 'pip' | 'fullscreen', Partial<Record<ErrorCode, string>>>>;
 }

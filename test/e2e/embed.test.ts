@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
+import { eventually } from '../support/until.ts';
 import { flows, hasState, idle, press, together } from './support/actions.ts';
+import { floatingOf, tilesOf } from './support/floating.ts';
 import { Stage, type Window } from './support/stage.ts';
 
 const demo = (file: string) => readFile(new URL(`../../demo/${file}`, import.meta.url), 'utf8');
@@ -55,6 +57,27 @@ describe('a foreign site’s page under a strict policy, with Trusted Types', ()
       await flows(page, 'audio');
       await flows(page, 'video');
     }
+  });
+
+  it('shows the call in a small window of its own, and in full screen', async () => {
+    const { page } = customer;
+    await page.bringToFront();
+    await press(page, 'call-controls', 'pip');
+    const small = await floatingOf(page);
+    await eventually(async () => {
+      const tiles = await tilesOf(small);
+      return tiles.length === 2 && tiles.every(({ moves, height }) => moves && height > 40);
+    });
+    const { color, font } = await small.$eval('video-grid', (grid) => ({
+      color: getComputedStyle(grid).getPropertyValue('--accent').trim(),
+      font: getComputedStyle(grid).fontFamily,
+    }));
+    assert.equal(color, '#7a3b12');
+    assert.match(font, /Georgia/);
+    await small.close();
+    await press(page, 'call-controls', 'fullscreen');
+    await press(page, 'video-grid >>> call-controls', 'fullscreen');
+    await page.waitForFunction(() => document.fullscreenElement === null);
   });
 
   it('chats and hangs up', async () => {

@@ -15,6 +15,7 @@ import { enQuality } from '../../src/i18n/en-quality.ts';
 import { enSetup } from '../../src/i18n/en-setup.ts';
 import { enScreenErrors, enSharing } from '../../src/i18n/en-sharing.ts';
 import { enStats } from '../../src/i18n/en-stats.ts';
+import { enFullScreenErrors, enPipErrors, enViews } from '../../src/i18n/en-views.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import type { Words } from '../../src/i18n/words.ts';
 import { END_REASONS } from '../../src/protocol/end-reason.ts';
@@ -36,9 +37,15 @@ const en: Words = {
     ...enDevices,
     ...enQuality,
     ...enStats,
+    ...enViews,
   },
   errors: { ...enInCalls.errors, ...enErrors } as Words['errors'],
-  deviceErrors: { ...enDeviceErrors, screen: enScreenErrors },
+  deviceErrors: {
+    ...enDeviceErrors,
+    screen: enScreenErrors,
+    pip: enPipErrors,
+    fullscreen: enFullScreenErrors,
+  },
 };
 const languages: [string, Words][] = [['en', en]];
 for (const [code, load] of Object.entries(LANGUAGES)) languages.push([code, await load()]);

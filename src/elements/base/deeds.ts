@@ -24,7 +24,10 @@ function isOn(engine: Engine | undefined, slot: Device | 'screen'): boolean {
 }
 
 /** What few people do is loaded when somebody does it first. */
-const RARE = ['hold', 'settings', 'people', 'hand', 'reaction', 'layout'] as const;
+const RARE = [
+  ...(['hold', 'settings', 'people', 'hand', 'reaction', 'layout'] as const),
+  ...(['pip', 'fullscreen'] as const),
+] as const;
 type Rare = (typeof RARE)[number];
 
 const rare =

@@ -7,6 +7,7 @@ import type { Words } from '../../i18n/words.ts';
 import type { EndReason } from '../../protocol/end-reason.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import type { Slot } from '../../protocol/slot.ts';
+import type { OtherView } from './refusals.ts';
 
 /** English, which serves where another language is unknown or has not come. What calls need of it comes with them. */
 export const ENGLISH: Partial<Words> = { ...enFirst, ...enRinging };
@@ -70,8 +71,8 @@ export class Localize extends LocalizeController<Words> {
     return this.#word('reasons')[reason](this.list(names), names.length);
   }
 
-  /** What went wrong, and with which device, where it was one. */
-  error(code: ErrorCode, slot?: Slot): string {
+  /** What went wrong, and with which device or view, where it was one. */
+  error(code: ErrorCode, slot?: Slot | OtherView): string {
     const device = slot && this.#word('deviceErrors')[slot]?.[code];
     return device ?? this.#word('errors')[code] ?? code;
   }

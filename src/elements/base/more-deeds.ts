@@ -23,6 +23,16 @@ function roomOf({ room }: Engine): Room {
   return room.value;
 }
 
+/** Does something whose code is loaded for that. */
+const loaded =
+  (load: () => Promise<Perform>): Perform =>
+  (host, engine) => {
+    load().then(
+      (perform) => perform(host, engine),
+      () => engine?.facts.emit('call-error', { code: 'offline', message: 'could not be loaded' }),
+    );
+  };
+
 /** What is done less often than the rest, by the same words. */
 export const MORE_DEEDS = {
   hold(host, engine) {
@@ -72,4 +82,6 @@ export const MORE_DEEDS = {
       roomOf(now).stage.layout.value = on;
     });
   },
+  pip: loaded(async () => (await import('../pip/pip.ts')).togglePip),
+  fullscreen: loaded(async () => (await import('../stage/full-stage.ts')).toggleFullStage),
 } as const satisfies Record<string, Perform>;

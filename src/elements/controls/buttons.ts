@@ -12,6 +12,7 @@ import type { Device } from '../../protocol/slot.ts';
 import type { Deed } from '../base/deeds.ts';
 import type { Icon } from '../base/icon.ts';
 import type { Localize } from '../base/localize.ts';
+import type { CallControls } from './call-controls.ts';
 import type { Menu } from './menus.ts';
 
 /** A button as it is right now. */
@@ -33,7 +34,12 @@ export interface ButtonFacts {
 }
 
 /** Undefined where there is nothing that it could do. */
-export type Describe = (engine: Engine, room: Room, words: Localize) => ButtonFacts | undefined;
+export type Describe = (
+  engine: Engine,
+  room: Room,
+  words: Localize,
+  host: CallControls,
+) => ButtonFacts | undefined;
 
 const device =
   (

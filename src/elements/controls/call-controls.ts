@@ -18,7 +18,9 @@ import { LazyElement } from '../base/lazy-element.ts';
  * @csspart reaction - Offers emoji that float over one's picture for all.
  * @csspart layout - Offers the layouts of the stage, where there are more than two.
  * @csspart menu - What a button offers; its choices are the part `item`.
- * @csspart hold - Puts the call on hold and goes on with it; not among the default buttons.
+ * @csspart pip - Shows the call in a small window above all others; it and the following two are not among the default buttons.
+ * @csspart fullscreen - Has the `video-grid` of the page fill the screen.
+ * @csspart hold - Puts the call on hold and goes on with it.
  * @csspart settings - Opens the settings of microphone, camera and speaker.
  * @csspart hang-up - Ends the call.
  * @csspart sharing - Says that one shares the screen.

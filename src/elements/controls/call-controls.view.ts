@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import '../base/english.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Room } from '../../engine/room/room.ts';
-import { DEVICES } from '../../protocol/slot.ts';
+import { DEVICES, type Device } from '../../protocol/slot.ts';
 import { buttonStyles } from '../base/button-styles.ts';
 import { DEEDS } from '../base/deeds.ts';
 import { icon } from '../base/icon.ts';
@@ -107,9 +107,6 @@ export const styles = [
   `,
 ];
 
-/** Buttons that stand out when they are on; the others do when they are off. */
-const SHOWN: ReadonlySet<string> = new Set(['chat', 'people', 'hold', 'screen', 'hand']);
-
 export { CallControlsView as View };
 
 const sharingPart = later(() => import('./sharing.ts'));
@@ -136,7 +133,7 @@ class CallControlsView implements View {
     const known = { ...more?.MORE_BUTTONS, ...BUTTONS };
     const buttons = asked.flatMap((word) => {
       const describe = Object.hasOwn(known, word) ? known[word] : undefined;
-      return describe?.(engine, room, words) ?? [];
+      return describe?.(engine, room, words, host) ?? [];
     });
     const menus = more?.menusOf(host);
     // While it is on hold, the call is sent nothing.
@@ -166,7 +163,7 @@ class CallControlsView implements View {
 
   #button(facts: ButtonFacts, menus: Menus | undefined): unknown {
     const { deed, icon: shape, label, hint, on, isPending, count, alert, menu } = facts;
-    const colour = deed === 'hang-up' ? 'danger' : colourOf(SHOWN.has(deed), on);
+    const colour = deed === 'hang-up' ? 'danger' : colourOf(DEVICES.includes(deed as Device), on);
     return html`<button
       part="button ${deed}"
       class="${colour} ${isPending ? 'pending' : ''}"
@@ -202,8 +199,8 @@ class CallControlsView implements View {
   }
 }
 
-/** Devices that are off stand out, and so does a panel that is shown. What is no toggle is neither. */
-function colourOf(isPanel: boolean, on: boolean | undefined): string {
-  if (isPanel) return on ? 'shown' : '';
-  return on === false ? 'off' : '';
+/** Devices that are off stand out, and so does all else that is on. What is no toggle is neither. */
+function colourOf(isDevice: boolean, on: boolean | undefined): string {
+  if (isDevice) return on ? '' : 'off';
+  return on ? 'shown' : '';
 }

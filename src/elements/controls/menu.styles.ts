@@ -21,6 +21,17 @@ export const menuStyles = css`
     inline-size: min(100%, calc(8 * 44px + 14px));
     justify-content: center;
   }
+  /* A sentence, which stands above all of the buttons. */
+  [role='group'] > :is([part~='pip'], [part~='fullscreen']):has([part='hint']) {
+    position: static;
+  }
+  :is([part~='pip'], [part~='fullscreen']) > [part='hint'] {
+    inset-inline: 0;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    margin-inline: auto;
+    white-space: normal;
+  }
   [part='item'] {
     min-inline-size: 44px;
     min-block-size: 44px;

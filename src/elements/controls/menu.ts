@@ -33,7 +33,8 @@ class Menus {
     if (isOpen) return;
     this.#opened = new AbortController();
     const { signal } = this.#opened;
-    document.addEventListener('pointerdown', this.#onPress, { signal, capture: true });
+    const { ownerDocument } = this.#host;
+    ownerDocument.addEventListener('pointerdown', this.#onPress, { signal, capture: true });
     await this.#host.updateComplete;
     const items = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[part=item]')];
     (items.find(({ ariaChecked }) => ariaChecked === 'true') ?? items[0])?.focus();

@@ -1,3 +1,5 @@
+import { focused } from '../base/focused.ts';
+
 /**
  * Puts text into the clipboard, from a click. Answers whether that was possible: pages in frames, and pages without https,
  * are often not given the Clipboard API, and some of them may still copy what is selected.
@@ -12,14 +14,14 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 function copySelected(text: string): boolean {
-  const focused = deepest(document.activeElement);
+  const before = focused();
   const field = document.createElement('textarea');
   field.value = text;
   field.readOnly = true;
   field.style.position = 'fixed';
   field.style.opacity = '0';
   // Within a modal dialog nothing outside of it can be selected.
-  (dialogAround(focused) ?? document.body).append(field);
+  (dialogAround(before) ?? document.body).append(field);
   field.select();
   try {
     return document.execCommand('copy');
@@ -27,14 +29,8 @@ function copySelected(text: string): boolean {
     return false;
   } finally {
     field.remove();
-    focused?.focus();
+    before?.focus();
   }
-}
-
-/** What has the focus, within whatever shadow trees. */
-function deepest(active: Element | null): HTMLElement | null {
-  const inner = active?.shadowRoot?.activeElement;
-  return inner ? deepest(inner) : (active as HTMLElement | null);
 }
 
 function dialogAround(element: Element | null): HTMLDialogElement | null {

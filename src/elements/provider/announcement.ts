@@ -3,6 +3,8 @@ import type { FactMap, Notice, NoticeCode } from '../../engine/facts.ts';
 import '../base/english-devices.ts';
 import '../base/english-news.ts';
 import '../base/english-sharing.ts';
+import '../base/english-views.ts';
+import { insist } from '../../base/insist.ts';
 import { deviceNews } from '../base/device-news.ts';
 import { keepDoorNews } from '../base/door-news.ts';
 import { HOSTING_NEWS } from '../base/hosting-news.ts';
@@ -77,5 +79,18 @@ export function announce<F extends keyof FactMap>(
 ): void {
   keepDoorNews(provider.engine, fact, detail);
   if ('code' in detail && detail.code.startsWith('asked-')) askOn(provider);
+  if (fact === 'call-started') showInSession(provider);
   say(provider, SAY[fact](detail, provider.words));
+}
+
+/** A call that goes on is known to the browser, whose own buttons do what the page's do. */
+function showInSession(provider: CallProvider): void {
+  const { engine } = provider;
+  if (!engine) return;
+  void insist(
+    () => import('../pip/media-session.ts'),
+    ({ followInSession }) => {
+      if (engine.room.peek()) followInSession(provider, engine);
+    },
+  );
 }

@@ -12,6 +12,7 @@ import { choiceStyles } from '../base/quality-choice.ts';
 import { tokens } from '../base/tokens.ts';
 import { callQuality } from './call-quality.ts';
 import './device-settings.ts';
+import { leavingStyles, leavingSwitch } from './leaving-switch.ts';
 
 /**
  * The settings of a call in a dialog: what the word `settings` opens, on `call-controls` and as a command. A page that
@@ -26,6 +27,8 @@ import './device-settings.ts';
  * @csspart quality - The choice of how good the pictures are that one sends.
  * @csspart lowered - That a host has set less for all.
  * @csspart connection - How good the call's connections are: a disclosure with `call-stats` in it (`stats`).
+ * @csspart leaving - What happens when the tab is left, in browsers that can open a small window by themselves.
+ * @csspart keep-in-sight - The switch for that.
  * @cssproperty [--call-surface=light-dark(#fff, #1a1d24)] - The colour of the dialog.
  * @cssproperty [--call-line=light-dark(#d8dce4, #3a404c)] - The line around it.
  */
@@ -35,6 +38,7 @@ export class SettingsDialog extends CallElement {
     moreTokens,
     buttonStyles,
     choiceStyles,
+    leavingStyles,
     css`
       dialog {
         inline-size: min(720px, 100vw - 2 * var(--space));
@@ -108,6 +112,7 @@ export class SettingsDialog extends CallElement {
       </header>
       ${this.#isOpen.value ? html`<device-settings part="devices"></device-settings>` : nothing}
       ${this.#isOpen.value && engine ? html`<div class="quality">${callQuality(engine, words)}</div>` : nothing}
+      ${this.#isOpen.value ? leavingSwitch(words) : nothing}
     </dialog>`;
   }
 

@@ -31,7 +31,7 @@ const afterwards = later(() => import('./afterwards.ts'));
 
 class VideoGridView implements View {
   readonly #host: VideoGrid;
-  readonly #observer: ResizeObserver;
+  #observer: ResizeObserver | undefined;
   readonly #stage = new StageFacts();
   readonly #page = signal(0);
   readonly #size = signal<Size>({ width: 0, height: 0 });
@@ -43,19 +43,22 @@ class VideoGridView implements View {
 
   constructor(host: VideoGrid) {
     this.#host = host;
+  }
+
+  connected(): void {
+    const host = this.#host;
+    // The window that draws it, which is not always the one that runs this.
+    const { ResizeObserver } = host.ownerDocument.defaultView as typeof globalThis;
     this.#observer = new ResizeObserver(() => {
       this.#size.value = { width: host.clientWidth, height: host.clientHeight };
       // Before the frame is drawn that has the new size.
       this.#place();
     });
-  }
-
-  connected(): void {
-    this.#observer.observe(this.#host);
+    this.#observer.observe(host);
   }
 
   disconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#clear();
   }
 

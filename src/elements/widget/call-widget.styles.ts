@@ -124,13 +124,30 @@ export const callWidgetStyles = [
       flex: none;
       padding-block: 2px;
     }
-    [part='minimize'] {
+    .corner {
       position: absolute;
       z-index: 3;
       inset-block-start: 6px;
       inset-inline-end: 6px;
+      display: grid;
+      justify-items: end;
+      gap: 4px;
+    }
+    .corner button {
       inline-size: 44px;
       padding: 0;
+      background: var(--veil);
+      color: var(--on-veil);
+    }
+    .corner [aria-pressed='true'] {
+      background: var(--accent);
+      color: var(--on-accent);
+    }
+    .corner p {
+      margin: 0;
+      max-inline-size: 260px;
+      padding: 5px 14px;
+      border-radius: var(--radius);
       background: var(--veil);
       color: var(--on-veil);
     }

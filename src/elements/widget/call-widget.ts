@@ -16,6 +16,9 @@ import type { CallProvider } from '../provider/call-provider.ts';
  * @slot - The button's label.
  * @csspart panel - What holds the call.
  * @csspart minimize - Hides the panel; a call goes on.
+ * @csspart fullscreen - Has the pictures fill the screen.
+ * @csspart pip - Shows the call in a small window above all others.
+ * @csspart notice - Why the browser did not do so.
  * @csspart whom - Whom a call will be with.
  * @csspart microphone - Whether a call will begin with the microphone on.
  * @csspart camera - Whether it will begin with the camera on.

@@ -19,7 +19,7 @@ import { icon } from '../base/icon.ts';
 import { later } from '../base/later.ts';
 import type { View } from '../base/lazy-element.ts';
 import type { CallWidget } from './call-widget.ts';
-
+import { corner } from './corner.ts';
 import { lobby } from './lobby.ts';
 
 export { callWidgetStyles as styles } from './call-widget.styles.ts';
@@ -75,7 +75,8 @@ class CallWidgetView implements View {
     if (waits && !this.#hasWaited) this.#host.open = true;
     this.#hasWaited = waits;
     const panel = this.#host.renderRoot.querySelector<HTMLElement>('[popover]');
-    if (panel && !panel.matches(':popover-open')) panel.showPopover();
+    // What comes late may come to one that is not on the page any more.
+    if (panel?.isConnected && !panel.matches(':popover-open')) panel.showPopover();
   }
 
   #content(): unknown {
@@ -94,15 +95,18 @@ class CallWidgetView implements View {
   }
 
   #panel(room: Room | undefined, button: unknown): unknown {
-    const { words } = this.#host;
+    const { words, engine } = this.#host;
     const label = words.term(room ? 'hideCall' : 'close');
     return html`
       <section part="panel" popover="manual" aria-label=${words.term('callPanel')}>
         <div class="stage">
           ${room ? html`<video-grid></video-grid>` : this.#before(button)}
-          <button part="minimize" aria-label=${label} title=${label} @click=${() => this.#setOpen(false)}>
-            ${icon(room ? minimize : x)}
-          </button>
+          <div class="corner">
+            <button part="minimize" aria-label=${label} title=${label} @click=${() => this.#setOpen(false)}>
+              ${icon(room ? minimize : x)}
+            </button>
+            ${room && engine ? corner(this.#host, engine) : nothing}
+          </div>
         </div>
         ${room ? html`<chat-panel></chat-panel><call-controls></call-controls>` : nothing}
       </section>

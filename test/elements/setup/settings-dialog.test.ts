@@ -45,6 +45,21 @@ describe('settings-dialog', () => {
     await eventually(() => !dialog.isConnected);
   });
 
+  it('has the choice of a small window for when the tab is left, which is remembered', async () => {
+    const text = () => localStorage.getItem('call-elements:pip');
+    await page(html`<settings-dialog></settings-dialog>`);
+    await find('settings-dialog').show();
+    const choice = () => seen<HTMLInputElement>(find('settings-dialog'), 'keep-in-sight');
+    expect((await choice()).checked).to.equal(false);
+    (await choice()).click();
+    expect(text()).to.equal('{"leaving":true}');
+    find('settings-dialog').close();
+    await find('settings-dialog').show();
+    expect((await choice()).checked).to.equal(true);
+    (await choice()).click();
+    expect(text()).to.equal('{"leaving":false}');
+  });
+
   it('is opened once, however often it is asked for', async () => {
     await page(html`<button commandfor="me" command="--settings">Settings</button>`);
     find('call-provider').id = 'me';

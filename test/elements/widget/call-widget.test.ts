@@ -53,6 +53,20 @@ describe('call-widget', () => {
     expect(find('call-widget').open).to.equal(false);
   });
 
+  it('offers full screen and the small window in a call, and says why they could not be', async () => {
+    const scene = await page(widget);
+    await scene.talk('Bob', { camera: true });
+    for (const name of ['fullscreen', 'pip']) {
+      const button = await seen(find('call-widget'), name);
+      await eventually(() => !navigator.userActivation.isActive);
+      button.click();
+      await seen(find('call-widget'), 'notice', ({ textContent }) =>
+        /did not/.test(`${textContent}`),
+      );
+    }
+    await expect(find('call-widget')).to.be.accessible();
+  });
+
   it('shows, while it is small, that the call goes on, with whom, and what is unread', async () => {
     const scene = await page(widget);
     const bob = await scene.talk('Bob Stone');
