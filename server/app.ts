@@ -45,6 +45,8 @@ export interface AppParts extends FileParts {
   readonly open: boolean;
   readonly durations: Durations;
   readonly iceServers: (session: Session) => Promise<IceReply>;
+  /** Has a connection go on with a fresh token; throws a `CallError`. */
+  readonly renew: (session: Session, token: string) => Promise<void>;
   /** Where failures of work that nobody waits for are reported. */
   readonly onError: (error: unknown) => void;
 }
@@ -118,6 +120,10 @@ export function createApp(parts: AppParts): App {
       ...notices.handlers,
       ...pushes.handlers,
       ...reporting,
+      async 'session:renew'(session, { token }) {
+        await parts.renew(session, token);
+        return {};
+      },
       async 'session:leaving'(session) {
         leaving.add(session.id);
         return {};

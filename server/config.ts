@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../src/protocol/limits.ts';
+import type { TokenKeys } from './auth/token-identity.ts';
 import { isPair, type Vapid } from './push/vapid.ts';
 
 /** A setting that cannot work. The message is one line that names it. */
@@ -29,6 +30,10 @@ const settings = {
   PORT: [v.optional(port, '3000'), 'a port number from 0 to 65535'],
   HOST: [v.optional(v.string()), 'an address to listen on'],
   CALL_SECRET: [v.optional(v.pipe(v.string(), v.minLength(32))), 'at least 32 characters'],
+  CALL_JWKS_URL: [
+    v.optional(v.pipe(v.string(), v.check(isKeyUrl))),
+    'an https: URL (http: on this machine)',
+  ],
   CALL_OPEN: [v.optional(v.picklist(['0', '1']), '0'), '0 or 1'],
   CALL_ORIGINS: [
     v.optional(v.pipe(list, v.array(origin))),
@@ -86,7 +91,6 @@ const settings = {
 
 /** Settings of the public contract that this version does not know yet: better to stop than to ignore them. */
 const UNSUPPORTED = [
-  'CALL_JWKS_URL',
   'DATABASE_URL',
   'REDIS_URL',
   'LIVEKIT_URL',
@@ -97,8 +101,8 @@ const UNSUPPORTED = [
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** The key of the tokens (HS256); without it the server is open. */
-  readonly secret: string | undefined;
+  /** Who signs the tokens; without them the server is open. */
+  readonly tokens: TokenKeys | undefined;
   /** Origins of pages that may connect beside the server's own; undefined lets all. */
   readonly origins: readonly string[] | undefined;
   readonly turnUrls: readonly string[];
@@ -135,24 +139,24 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (env[name] && env[name] !== 'memory:')
       throw new ConfigError(`${name} is set, but this version does not support it.`);
   }
-  const secret = read(env, 'CALL_SECRET');
+  const tokens = readTokens(env);
   const turnUrls = read(env, 'TURN_URLS');
   const turnSecret = read(env, 'TURN_SECRET');
   const isTurn = turnUrls.some((url) => url.startsWith('turn'));
   if (isTurn && !turnSecret)
     throw new ConfigError('TURN_URLS names a TURN server: TURN_SECRET must be set too.');
-  const everywhere = read(env, 'CALL_OPEN') === '1' || secret !== undefined;
+  const everywhere = read(env, 'CALL_OPEN') === '1' || tokens !== undefined;
   const host = read(env, 'HOST') ?? (everywhere ? '::' : '127.0.0.1');
   if (!everywhere && !isLoopback(host)) {
     throw new ConfigError(
-      `HOST ${host} would let anybody in under any name: set CALL_SECRET, or CALL_OPEN=1 if that is meant.`,
+      `HOST ${host} would let anybody in under any name: set CALL_SECRET or CALL_JWKS_URL, or CALL_OPEN=1 if that is meant.`,
     );
   }
   return {
     port: read(env, 'PORT'),
     host,
-    secret,
-    origins: read(env, 'CALL_ORIGINS') ?? (secret === undefined ? undefined : []),
+    tokens,
+    origins: read(env, 'CALL_ORIGINS') ?? (tokens === undefined ? undefined : []),
     turnUrls,
     turnSecret,
     ringSeconds: read(env, 'CALL_RING_SECONDS'),
@@ -164,6 +168,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     pushHosts: read(env, 'PUSH_HOSTS'),
     logLevel: read(env, 'LOG_LEVEL'),
   };
+}
+
+/** One or none: with both, whoever has the weaker of the two could be anybody. */
+function readTokens(env: Record<string, string | undefined>): TokenKeys | undefined {
+  const secret = read(env, 'CALL_SECRET');
+  const jwks = read(env, 'CALL_JWKS_URL');
+  if (secret !== undefined && jwks !== undefined)
+    throw new ConfigError('CALL_JWKS_URL cannot be set together with CALL_SECRET.');
+  if (jwks !== undefined) return { jwks: new URL(jwks) };
+  return secret === undefined ? undefined : { secret };
 }
 
 /** All three or none: half of it would look as if it worked. */
@@ -178,6 +192,13 @@ function readVapid(env: Record<string, string | undefined>): Vapid | undefined {
   if (!isPair(publicKey, privateKey))
     throw new ConfigError('VAPID_PUBLIC_KEY does not belong to VAPID_PRIVATE_KEY.');
   return { publicKey, privateKey, subject };
+}
+
+/** Keys that come over the net without protection could be anybody's. */
+function isKeyUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { PinoPretty } from 'pino-pretty';
+import { issueToken } from './auth/issue-token.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { newVapidSettings } from './push/vapid.ts';
 import { start } from './start.ts';
@@ -19,8 +20,19 @@ const { version } = createRequire(import.meta.url)(join(root, 'package.json')) a
   version: string;
 };
 
-if (process.argv[2] === 'vapid') process.stdout.write(newVapidSettings());
+const [command, ...rest] = process.argv.slice(2);
+if (command === 'vapid') process.stdout.write(newVapidSettings());
+else if (command === 'token') await token(rest);
 else await serve();
+
+/** Prints a token for somebody. */
+async function token(asked: string[]): Promise<void> {
+  try {
+    process.stdout.write(`${await issueToken(asked, process.env['CALL_SECRET'])}\n`);
+  } catch (error) {
+    fail(error);
+  }
+}
 
 /** Runs until it is told to stop. */
 async function serve(): Promise<void> {
@@ -34,9 +46,9 @@ async function serve(): Promise<void> {
     );
     const folders = { dist: join(root, 'dist'), demo: join(root, 'demo'), version };
     const server = await start(config, folders, log);
-    if (config.secret === undefined) {
+    if (config.tokens === undefined) {
       log.warn(
-        'This server is open: whoever says a name is believed. Set CALL_SECRET before others can reach it.',
+        'This server is open: whoever says a name is believed. Set CALL_SECRET or CALL_JWKS_URL before others can reach it.',
       );
     }
     log.info(`call-elements ${version} is ready at ${server.url}`);
@@ -47,8 +59,13 @@ async function serve(): Promise<void> {
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+    fail(error);
   }
+}
+
+/** One line for what can be mended by whoever runs it. */
+function fail(error: unknown): void {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
+import { CallError } from '../src/protocol/errors.ts';
 import { DURATIONS } from '../src/protocol/limits.ts';
 import { createApp } from './app.ts';
 import { openIdentity } from './auth/open-identity.ts';
@@ -22,6 +23,7 @@ import { MemorySubscriptions } from './push/memory-subscriptions.ts';
 import { webPusher } from './push/web-pusher.ts';
 import { MemoryRooms } from './rooms/memory-rooms.ts';
 import { connect } from './sockets/connect.ts';
+import { Expiry } from './sockets/expiry.ts';
 import { originCheck } from './sockets/origin-check.ts';
 import { socketOutbox } from './sockets/socket-outbox.ts';
 import { DiskFiles } from './storage/disk-files.ts';
@@ -51,7 +53,7 @@ interface Folders {
 
 /** Starts the whole server. Resolves when it listens; rejects with a `ConfigError` when it cannot. */
 export async function start(config: Config, folders: Folders, log: Logger): Promise<Running> {
-  const open = config.secret === undefined;
+  const open = config.tokens === undefined;
   let ready = true;
   const onError = (error: unknown) => log.error({ err: error }, 'unexpected error');
   // First of all: where this fails, nothing has been started. What follows is done before anybody can ask for anything.
@@ -78,6 +80,13 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     pingInterval: 10_000,
     pingTimeout: 8_000,
   });
+  const outbox = socketOutbox(io);
+  const identify = config.tokens ? tokenIdentity(config.tokens) : openIdentity;
+  const expiry = new Expiry({
+    identify,
+    warn: (id, expires) => outbox.send(`session:${id}`, 'session:expiring', { expires }),
+    end: (id) => io.in(id).disconnectSockets(true),
+  });
   const app = createApp({
     files,
     fileLimit: config.fileBytes,
@@ -93,7 +102,7 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
       subscriptions: new MemorySubscriptions(),
       answers: new MemoryAnswers(),
     },
-    outbox: socketOutbox(io),
+    outbox,
     open,
     durations: {
       ...DURATIONS,
@@ -101,10 +110,13 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
       grace: config.grace * 1_000,
     },
     iceServers: iceServers(config),
+    renew: async (session, token) => {
+      if (open) throw new CallError('wrong-state', 'this server asks for no token');
+      await expiry.renew(session, token);
+    },
     onError,
   });
-  const identify = config.secret === undefined ? openIdentity : tokenIdentity(config.secret);
-  connect(io, { app, identify, rates: rates(), onError });
+  connect(io, { app, identify, rates: rates(), expiry, onError });
   return {
     url: address(http, config.host),
     async stop() {

@@ -1,38 +1,76 @@
-import { errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import * as v from 'valibot';
 import { CallError } from '../../src/protocol/errors.ts';
 import { id, roomId } from '../../src/protocol/ids.ts';
+import { LIMITS } from '../../src/protocol/limits.ts';
 import { ROLES } from '../../src/protocol/roles.ts';
 import { displayName } from './display-name.ts';
 import type { Identify } from './identify.ts';
 
-const handshakeSchema = v.object({ token: v.pipe(v.string(), v.minLength(1), v.maxLength(8_192)) });
+/** Who signs the tokens: whoever knows the server's own secret, or a service that publishes its public keys. */
+export type TokenKeys = { readonly secret: string } | { readonly jwks: URL };
+
+const handshakeSchema = v.object({
+  token: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.token)),
+});
 const claimsSchema = v.object({
   sub: id,
   name: v.optional(v.string(), ''),
   rooms: v.optional(v.array(roomId)),
   role: v.optional(v.picklist(ROLES)),
+  exp: v.optional(v.number()),
 });
 
-/** Believes tokens (JWT, RFC 7519) signed with the server's secret by HS256. */
-export function tokenIdentity(secret: string): Identify {
-  const key = new TextEncoder().encode(secret);
+/** Milliseconds in which keys are asked for once at most, whatever keys tokens name. */
+const COOL_DOWN = 2_000;
+
+/**
+ * Believes tokens (JWT, RFC 7519) signed by HS256 with the server's secret, or by RS256 or ES256 with a key of a published
+ * set (JWK Set, RFC 7517), which is asked for again when a token names another key. Throws something else than a
+ * `CallError` where the set cannot be had just now.
+ */
+export function tokenIdentity(keys: TokenKeys): Identify {
+  const verify = verifier(keys);
   return async (handshake) => {
     const checked = v.safeParse(handshakeSchema, handshake);
     if (!checked.success) throw new CallError('unauthorized', 'this server asks for a token');
-    const { payload } = await jwtVerify(checked.output.token, key, { algorithms: ['HS256'] }).catch(
-      (cause) => {
-        const why =
-          cause instanceof errors.JWTExpired ? 'the token has expired' : 'the token is not valid';
-        throw new CallError('unauthorized', why, { cause });
-      },
-    );
+    const payload = await verify(checked.output.token).catch((cause) => {
+      throw isAboutToken(cause) ? new CallError('unauthorized', whyNot(cause), { cause }) : cause;
+    });
     const claims = v.safeParse(claimsSchema, payload);
     if (!claims.success) {
       const [claim] = claims.issues.map((issue) => v.getDotPath(issue));
       throw new CallError('unauthorized', `the token's claim ${claim} is missing or not right`);
     }
-    const { sub, name, rooms, role } = claims.output;
-    return { user: sub, name: displayName(name) || sub, rooms, role };
+    const { sub, name, rooms, role, exp } = claims.output;
+    const expires = exp === undefined ? undefined : exp * 1_000;
+    return { user: sub, name: displayName(name) || sub, rooms, role, expires };
   };
 }
+
+/** Only what belongs to the kind of key: a public key is no secret, and whoever has it must not sign with it. */
+function verifier(keys: TokenKeys): (token: string) => Promise<JWTPayload> {
+  if ('secret' in keys) {
+    const key = new TextEncoder().encode(keys.secret);
+    return async (token) => (await jwtVerify(token, key, { algorithms: ['HS256'] })).payload;
+  }
+  const set = createRemoteJWKSet(keys.jwks, { cooldownDuration: COOL_DOWN });
+  return async (token) => (await jwtVerify(token, set, { algorithms: ['RS256', 'ES256'] })).payload;
+}
+
+const whyNot = (cause: unknown): string =>
+  cause instanceof errors.JWTExpired ? 'the token has expired' : 'the token is not valid';
+
+/** What is wrong with a token, and not with the way to the keys. */
+const isAboutToken = (cause: unknown): boolean =>
+  [
+    errors.JWTExpired,
+    errors.JWTInvalid,
+    errors.JWTClaimValidationFailed,
+    errors.JWSInvalid,
+    errors.JWSSignatureVerificationFailed,
+    errors.JOSEAlgNotAllowed,
+    errors.JOSENotSupported,
+    errors.JWKSNoMatchingKey,
+    errors.JWKSMultipleMatchingKeys,
+  ].some((kind) => cause instanceof kind);

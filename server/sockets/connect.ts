@@ -7,17 +7,19 @@ import type { Identify, Identity } from '../auth/identify.ts';
 import { refuse } from '../dispatch.ts';
 import type { Rates } from '../limits/rates.ts';
 import type { Session } from '../session.ts';
+import type { Expiry } from './expiry.ts';
 import { route } from './route.ts';
 
 interface Parts {
   readonly app: App;
   readonly identify: Identify;
   readonly rates: Rates;
+  readonly expiry: Expiry;
   readonly onError: (error: unknown) => void;
 }
 
 /** Lets people in: who are you, then everything they say through `route`, then goodbye. */
-export function connect(io: Server, { app, identify, rates, onError }: Parts): void {
+export function connect(io: Server, { app, identify, rates, expiry, onError }: Parts): void {
   io.use((socket, next) => {
     admit(socket.handshake.auth).then(
       (identity) => {
@@ -29,12 +31,15 @@ export function connect(io: Server, { app, identify, rates, onError }: Parts): v
   });
 
   io.on('connection', (socket: Socket) => {
-    const session: Session = { ...(socket.data as Identity), id: socket.id };
+    const { expires, ...identity } = socket.data as Identity;
+    const session: Session = { ...identity, id: socket.id };
+    expiry.begin(session, expires);
     // One after the other: a join cannot overtake a leave, and what came in before a disconnection is done before it.
     const inTurn = queue();
     inTurn(() => app.open(session)).catch(onError);
     route(socket, { app, session, rates, inTurn, onError });
     socket.on('disconnect', () => {
+      expiry.stop(socket.id);
       inTurn(() => app.lose(session)).catch(onError);
     });
   });

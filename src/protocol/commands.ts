@@ -38,7 +38,7 @@ import {
 import { type MissedReply, missedSeen } from './missed.ts';
 import { type NoticePage, noticeDelete, noticeList, noticeRead } from './notice.ts';
 import { peerRelay } from './peer.ts';
-import { type PresenceReply, presenceWatch, sessionSet } from './presence.ts';
+import { type PresenceReply, presenceWatch, sessionRenew, sessionSet } from './presence.ts';
 import { type PushAnswerReply, pushAnswer, pushSubscribe, pushUnsubscribe } from './push.ts';
 import { qualityReport } from './quality-report.ts';
 import {
@@ -54,6 +54,7 @@ import {
 export const commands = {
   'session:leaving': v.strictObject({}),
   'session:set': sessionSet,
+  'session:renew': sessionRenew,
   /** Only asks for an answer. */
   'session:check': v.strictObject({}),
   'ice:servers': v.strictObject({}),
@@ -108,6 +109,7 @@ type Nothing = Record<never, never>;
 export interface Answers {
   'session:leaving': Nothing;
   'session:set': Nothing;
+  'session:renew': Nothing;
   'session:check': Nothing;
   'ice:servers': IceReply;
   'presence:watch': PresenceReply;

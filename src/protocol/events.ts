@@ -26,6 +26,8 @@ export interface ServerEvents {
     /** Where the server can reach closed pages: its key for Web Push (RFC 8292), in base64url. */
     readonly push?: { readonly publicKey: string };
   };
+  /** The token of this connection expires then, in milliseconds since the epoch; `session:renew` goes on with another. */
+  'session:expiring': { readonly expires: number };
   /** The server is about to stop; come back after this many milliseconds. */
   'server:closing': { readonly retryAfter: number };
   /** A command that was sent without asking for a reply was refused. */

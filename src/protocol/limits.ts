@@ -40,6 +40,8 @@ export const LIMITS = {
   reported: 32,
   /** Browsers of one person that can be reached while no page is open; the oldest are forgotten first. */
   subscriptions: 10,
+  /** Characters of a token. */
+  token: 8_192,
   /** Characters of an address that the server is told. */
   address: 1_000,
   /** Characters of one command's payload as JSON. */

@@ -19,6 +19,11 @@ export const presenceWatch = v.strictObject({
 /** How this connection's person wants to be rung. `callWaiting`: also during a call; so it is if nothing is said. */
 export const sessionSet = v.strictObject({ callWaiting: v.boolean() });
 
+/** A fresh token for this connection, in place of one that expires. */
+export const sessionRenew = v.strictObject({
+  token: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.token)),
+});
+
 export interface PresenceReply {
   readonly people: readonly Person[];
 }

@@ -45,7 +45,7 @@ export class SocketSignaling implements Signaling {
       },
       forceNew: true,
     });
-    this.#listen(this.#socket);
+    this.#listen(this.#socket, credentials);
   }
 
   async request<C extends CommandName>(command: C, payload: Payload<C>): Promise<Answers[C]> {
@@ -88,7 +88,13 @@ export class SocketSignaling implements Signaling {
     this.state.value = 'offline';
   }
 
-  #listen(socket: Socket): void {
+  #listen(socket: Socket, credentials: SocketSettings['credentials']): void {
+    // Without a fresh one, the server ends the connection, and the next one asks again.
+    socket.on('session:expiring', () => {
+      credentials()
+        .then(({ token = '' }) => this.request('session:renew', { token }))
+        .catch(() => {});
+    });
     socket.on('session:opened', (session: ServerEvents['session:opened']) => {
       socket.io.reconnectionDelay(RECONNECTION_DELAY);
       this.session.value = session;

@@ -20,6 +20,7 @@ import { newId } from '../base/new-id.ts';
 import { queue } from '../base/serial.ts';
 import { Engine } from '../engine/engine.ts';
 import type { EngineParts } from '../engine/engine-parts.ts';
+import { CallError } from '../protocol/errors.ts';
 import type { UserId } from '../protocol/ids.ts';
 import { DURATIONS, type Durations } from '../protocol/limits.ts';
 import type { Happening } from '../protocol/notice.ts';
@@ -86,6 +87,9 @@ export class InPageServer {
         open,
         durations: { ...DURATIONS, ...durations },
         iceServers: async () => ({ iceServers: [] }),
+        renew: async () => {
+          throw new CallError('wrong-state', 'there are no tokens here');
+        },
         onError: this.#onError,
       });
     this.#app = this.#launch();

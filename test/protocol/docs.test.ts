@@ -14,6 +14,7 @@ const text = readFileSync('docs/protocol.md', 'utf8');
 /** Complete by its type: an event more, or one less, and this does not compile. */
 const EVENTS: Readonly<Record<EventName, true>> = {
   'session:opened': true,
+  'session:expiring': true,
   'server:closing': true,
   'command:refused': true,
   'presence:changed': true,

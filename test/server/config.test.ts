@@ -20,7 +20,7 @@ describe('settings', () => {
     assert.deepEqual(readConfig({}), {
       port: 3000,
       host: '127.0.0.1',
-      secret: undefined,
+      tokens: undefined,
       origins: undefined,
       turnUrls: [],
       turnSecret: undefined,
@@ -96,7 +96,8 @@ describe('settings', () => {
       PUSH_HOSTS: { PUSH_HOSTS: 'https://push.example.org' },
       'PUSH_HOSTS ': { PUSH_HOSTS: 'push.example.org/path' },
       LOG_LEVEL: { LOG_LEVEL: 'loud' },
-      CALL_JWKS_URL: { CALL_JWKS_URL: 'https://id.example/keys' },
+      CALL_JWKS_URL: { CALL_JWKS_URL: 'http://id.example/keys' },
+      'CALL_JWKS_URL ': { CALL_JWKS_URL: 'https://id.example/keys', CALL_SECRET: SECRET },
       DATABASE_URL: { DATABASE_URL: 'postgres://db/calls' },
       REDIS_URL: { REDIS_URL: 'redis://redis' },
       LIVEKIT_URL: { LIVEKIT_URL: 'wss://sfu.example' },

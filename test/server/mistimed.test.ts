@@ -12,6 +12,7 @@ import { runServer } from '../support/running-server.ts';
 const OUTSIDE: { readonly [C in CommandName]: ErrorCode | 'fine' } = {
   'session:leaving': 'fine',
   'session:set': 'fine',
+  'session:renew': 'wrong-state',
   'session:check': 'fine',
   'ice:servers': 'fine',
   'presence:watch': 'fine',

@@ -9,6 +9,7 @@ const was = { role: 'member', hand: 1, waiting: false } as const;
 export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'session:leaving': {},
   'session:set': { callWaiting: true },
+  'session:renew': { token: 'a.b.c' },
   'session:check': {},
   'ice:servers': {},
   'presence:watch': { users: ['somebody'], everyone: false },
