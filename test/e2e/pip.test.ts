@@ -5,7 +5,13 @@ import type { CallProvider } from '../../src/elements/provider/call-provider.ts'
 import { eventually } from '../support/until.ts';
 import { idle, press, together } from './support/actions.ts';
 import { both } from './support/calls.ts';
-import { floatingOf, isFloating, leaveTab, tilesOf } from './support/floating.ts';
+import {
+  floatingOf,
+  isFloating,
+  leaveTab,
+  tilesOf,
+  undrawnWhileHidden,
+} from './support/floating.ts';
 import { Stage } from './support/stage.ts';
 
 const TAGS = `
@@ -38,7 +44,9 @@ describe('a call in a small window of its own (Document Picture-in-Picture)', ()
   const complaints: string[][] = [];
 
   async function visit(user: string): Promise<Page> {
-    const window = await stage.visit(user, TAGS, { attributes: 'room="talk" camera="on"' });
+    const attributes = 'room="talk" camera="on"';
+    const before = [undrawnWhileHidden, {}] as const;
+    const window = await stage.visit(user, TAGS, { attributes, before });
     complaints.push(window.complaints);
     return window.page;
   }
@@ -194,6 +202,35 @@ describe('a call in a small window of its own (Document Picture-in-Picture)', ()
     await press(small, 'call-controls', 'hang-up');
     await idle(alice);
     await eventually(async () => !(await isFloating(alice)));
+  });
+
+  it('opens by itself when the tab is left, for who chose that, and closes when somebody is back', async () => {
+    const dora = await visit('dora');
+    // Only the browser knows when to ask for it, and one without a screen never does.
+    await dora.evaluateOnNewDocument(() => {
+      localStorage.setItem('call-elements:pip', '{"leaving":true}');
+      const { setActionHandler } = MediaSession.prototype;
+      MediaSession.prototype.setActionHandler = function (action, handler) {
+        Object.assign(globalThis, { [`on ${action}`]: handler });
+        setActionHandler.call(this, action, handler);
+      };
+    });
+    await dora.reload();
+    await together(dora, 2);
+    await dora.waitForFunction(() => 'on enterpictureinpicture' in globalThis);
+    const other = await leaveTab(dora);
+    await dora.evaluate(() => {
+      const given = globalThis as unknown as Record<string, () => void>;
+      given['on enterpictureinpicture']?.();
+    });
+    const small = await floatingOf(dora);
+    await eventually(async () => {
+      const tiles = await tilesOf(small);
+      return tiles.length === 2 && tiles.some(({ moves, width }) => moves && width > 100);
+    });
+    await other.close();
+    await dora.bringToFront();
+    await eventually(async () => !(await isFloating(dora)));
   });
 
   it('has nothing to complain about', () => {

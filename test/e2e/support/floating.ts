@@ -42,3 +42,32 @@ export async function leaveTab(page: Page): Promise<Page> {
   await page.waitForFunction(() => document.hidden, { polling: 50 });
   return other;
 }
+
+/**
+ * Before anything else in a page: while it is not seen it draws no frame, and measures nothing. Browsers with a screen do
+ * so; one without goes on with both.
+ */
+export function undrawnWhileHidden(): void {
+  const draw = requestAnimationFrame.bind(globalThis);
+  const waitToDraw = (frame: FrameRequestCallback): number =>
+    draw((time) => {
+      if (document.hidden) waitToDraw(frame);
+      else frame(time);
+    });
+  globalThis.requestAnimationFrame = waitToDraw;
+  const undrawn =
+    <E, O>(callback: (entries: E[], observer: O) => void) =>
+    (entries: E[], observer: O): void => {
+      if (!document.hidden) callback(entries, observer);
+    };
+  globalThis.ResizeObserver = class extends ResizeObserver {
+    constructor(callback: ResizeObserverCallback) {
+      super(undrawn(callback));
+    }
+  };
+  globalThis.IntersectionObserver = class extends IntersectionObserver {
+    constructor(callback: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+      super(undrawn(callback), options);
+    }
+  };
+}
