@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
@@ -49,9 +50,13 @@ export class Stage {
     settings = {} as Record<string, string>,
     args = CHROMIUM_ARGUMENTS as readonly string[],
   } = {}): Promise<Stage> {
-    const server = await launchServer(settings);
     const site = createServer().listen(0, '127.0.0.1');
-    return new Stage(server, settings, await launch(args), site);
+    await once(site, 'listening');
+    // A server with tokens has to be told of the site.
+    const origins = settings['CALL_SECRET'] ? { CALL_ORIGINS: originOf(site) } : {};
+    const all: Record<string, string> = { ...origins, ...settings };
+    const server = await launchServer(all);
+    return new Stage(server, all, await launch(args), site);
   }
 
   /** The server starts anew at the same address, knowing nothing of what was. */
@@ -76,7 +81,7 @@ export class Stage {
 
   /** The site's own origin, which is not the server's. */
   get origin(): string {
-    return `http://127.0.0.1:${(this.#site.address() as AddressInfo).port}`;
+    return originOf(this.#site);
   }
 
   /** A browser that shares no storage with others. */
@@ -131,6 +136,9 @@ export class Stage {
     return window;
   }
 }
+
+const originOf = (site: Server): string =>
+  `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
 
 const launch = (args: readonly string[] = CHROMIUM_ARGUMENTS): Promise<Browser> =>
   puppeteer.launch({ executablePath: requireChromium(), args: [...args] });
