@@ -31,7 +31,7 @@ export interface Congestion {
 export const LADDER = [
   { lines: 0, bits: 0 },
   { lines: 90, bits: 60_000 },
-  { lines: 180, bits: 110_000 },
+  { lines: 180, bits: 100_000 },
   { lines: 270, bits: 300_000 },
   { lines: 360, bits: 450_000 },
   { lines: 540, bits: 900_000 },

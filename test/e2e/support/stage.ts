@@ -53,8 +53,10 @@ export class Stage {
     const site = createServer().listen(0, '127.0.0.1');
     await once(site, 'listening');
     // A server with tokens has to be told of the site.
-    const origins = settings['CALL_SECRET'] ? { CALL_ORIGINS: originOf(site) } : {};
-    const all: Record<string, string> = { ...origins, ...settings };
+    const all: Record<string, string> = {
+      ...(settings['CALL_SECRET'] && { CALL_ORIGINS: originOf(site) }),
+      ...settings,
+    };
     const server = await launchServer(all);
     return new Stage(server, all, await launch(args), site);
   }
