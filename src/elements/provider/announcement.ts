@@ -53,6 +53,8 @@ const SAY: Say = {
   'call-error': ({ code, slot }, words) => words.error(code, slot),
 };
 
+/** Milliseconds after which a call that has begun has come up. */
+const SETTLED = 2_000;
 /** Milliseconds for which what was said stays, so that what comes right after does not cut it off. */
 const HEARD = 10_000;
 
@@ -87,10 +89,13 @@ export function announce<F extends keyof FactMap>(
 function showInSession(provider: CallProvider): void {
   const { engine } = provider;
   if (!engine) return;
-  void insist(
-    () => import('../pip/media-session.ts'),
-    ({ followInSession }) => {
-      if (engine.room.peek()) followInSession(provider, engine);
-    },
-  );
+  const follow = (): void =>
+    void insist(
+      () => import('../pip/media-session.ts'),
+      ({ followInSession }) => {
+        if (engine.room.peek()) followInSession(provider, engine);
+      },
+    );
+  // What is heard and seen first has the processor to itself.
+  setTimeout(follow, SETTLED);
 }
