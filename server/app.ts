@@ -1,7 +1,7 @@
 import { after } from '../src/base/timers.ts';
 import { CallError } from '../src/protocol/errors.ts';
 import type { UserId } from '../src/protocol/ids.ts';
-import type { Invite } from '../src/protocol/invite.ts';
+import type { CalleeStatus, Invite } from '../src/protocol/invite.ts';
 import type { Durations } from '../src/protocol/limits.ts';
 import type { Happening } from '../src/protocol/notice.ts';
 import type { IceReply } from '../src/protocol/room.ts';
@@ -47,6 +47,8 @@ export interface AppParts extends FileParts {
   readonly iceServers: (session: Session) => Promise<IceReply>;
   /** Has a connection go on with a fresh token; throws a `CallError`. */
   readonly renew: (session: Session, token: string) => Promise<void>;
+  /** A callee rings no more: counted, where anybody counts. */
+  readonly onEnding?: ((ending: CalleeStatus) => void) | undefined;
   /** Where failures of work that nobody waits for are reported. */
   readonly onError: (error: unknown) => void;
 }
@@ -90,6 +92,8 @@ export function createApp(parts: AppParts): App {
     },
   });
   const told = (invite: Invite, callees: readonly UserId[]) => {
+    for (const { user, status } of invite.callees)
+      if (status !== 'ringing' && callees.includes(user)) parts.onEnding?.(status);
     pushes.tell(invite, callees);
     missed.note(invite, callees).catch(onError);
   };

@@ -15,6 +15,7 @@ import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
 import { MemoryInvites } from './invites/memory-invites.ts';
 import { rates } from './limits/rates.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { MemoryMissedCalls } from './missed/memory-missed-calls.ts';
 import { MemoryNotices } from './notices/memory-notices.ts';
 import { MemoryPeople } from './people/memory-people.ts';
@@ -63,7 +64,13 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     http.close();
     throw thrown;
   });
-  const site = pages({ ...folders, demo: open ? folders.demo : undefined, isReady: () => ready });
+  const rooms = new MemoryRooms();
+  const metrics = new Metrics(async () => ({
+    connections: io.engine.clientsCount,
+    ...(await rooms.count()),
+  }));
+  const demo = open ? folders.demo : undefined;
+  const site = pages({ ...folders, demo, metrics, isReady: () => ready });
   site.route('/api/push', pushAnswers({ decline: (token) => app.decline(token), onError }));
   http.on('request', getRequestListener(site.fetch));
   site.route(
@@ -91,7 +98,8 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     files,
     fileLimit: config.fileBytes,
     people: new MemoryPeople(),
-    rooms: new MemoryRooms(),
+    rooms,
+    onEnding: (ending) => metrics.ended(ending),
     invites: new MemoryInvites(),
     chatLog: new MemoryChatLog(),
     missed: new MemoryMissedCalls(),
@@ -116,7 +124,7 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     },
     onError,
   });
-  connect(io, { app, identify, rates: rates(), expiry, onError });
+  connect(io, { app, identify, rates: rates(), expiry, metrics, onError });
   return {
     url: address(http, config.host),
     async stop() {

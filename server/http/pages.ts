@@ -3,12 +3,15 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 
+import type { Metrics } from '../metrics/metrics.ts';
+
 interface Parts {
   /** The folder of the built script. */
   readonly dist: string;
   /** The folder of the demo, where it is served. */
   readonly demo: string | undefined;
   readonly version: string;
+  readonly metrics: Metrics;
   /** Whether the server is ready for traffic. */
   readonly isReady: () => boolean;
 }
@@ -23,7 +26,7 @@ const keep = (c: Context, how: string): void =>
 const HEADERS = { strictTransportSecurity: false };
 
 /** Everything that is served over plain HTTP. */
-export function pages({ dist, demo, version, isReady }: Parts): Hono {
+export function pages({ dist, demo, version, metrics, isReady }: Parts): Hono {
   const app = new Hono();
   app.onError((_error, c) =>
     c.json({ error: { code: 'internal', message: 'something went wrong' } }, 500),
@@ -32,6 +35,10 @@ export function pages({ dist, demo, version, isReady }: Parts): Hono {
 
   app.get('/health/live', (c) => c.json({ ok: true }));
   app.get('/health/ready', (c) => (isReady() ? c.json({ ok: true }) : c.json({ ok: false }, 503)));
+
+  app.get('/metrics', async (c) =>
+    c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
+  );
 
   // Any page may load the script: it holds no secret, and whom it may connect is decided at the handshake.
   const open = cors({ origin: '*' });

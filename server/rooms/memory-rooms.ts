@@ -10,6 +10,11 @@ export class MemoryRooms implements Rooms {
     return this.#rooms.get(id);
   }
 
+  async count() {
+    const members = [...this.#rooms.values()].map(({ seats }) => Object.keys(seats).length);
+    return { rooms: members.length, members: members.reduce((sum, each) => sum + each, 0) };
+  }
+
   async change(
     id: RoomId,
     recipe: (state: RoomState | undefined) => RoomState | undefined,

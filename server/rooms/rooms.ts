@@ -54,6 +54,8 @@ export interface Change {
 /** Where rooms are kept. */
 export interface Rooms {
   get(id: RoomId): Promise<RoomState | undefined>;
+  /** How many there are, and how many members in all of them. */
+  count(): Promise<{ readonly rooms: number; readonly members: number }>;
   /**
    * Changes a room atomically; `undefined` stands for a room that is not there, before and after. The recipe is pure,
    * since it may run again when another node was faster. The revision is raised here, when the recipe changed the

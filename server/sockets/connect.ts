@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import type { Identify, Identity } from '../auth/identify.ts';
 import { refuse } from '../dispatch.ts';
 import type { Rates } from '../limits/rates.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Session } from '../session.ts';
 import type { Expiry } from './expiry.ts';
 import { route } from './route.ts';
@@ -15,18 +16,24 @@ interface Parts {
   readonly identify: Identify;
   readonly rates: Rates;
   readonly expiry: Expiry;
+  readonly metrics: Metrics;
   readonly onError: (error: unknown) => void;
 }
 
 /** Lets people in: who are you, then everything they say through `route`, then goodbye. */
-export function connect(io: Server, { app, identify, rates, expiry, onError }: Parts): void {
+export function connect(io: Server, parts: Parts): void {
+  const { app, identify, rates, expiry, metrics, onError } = parts;
   io.use((socket, next) => {
     admit(socket.handshake.auth).then(
       (identity) => {
         socket.data = identity;
         next();
       },
-      (thrown) => next(refusal(refuse(thrown, onError).error)),
+      (thrown) => {
+        const { error } = refuse(thrown, onError);
+        metrics.refused(error.code);
+        next(refusal(error));
+      },
     );
   });
 
@@ -37,7 +44,7 @@ export function connect(io: Server, { app, identify, rates, expiry, onError }: P
     // One after the other: a join cannot overtake a leave, and what came in before a disconnection is done before it.
     const inTurn = queue();
     inTurn(() => app.open(session)).catch(onError);
-    route(socket, { app, session, rates, inTurn, onError });
+    route(socket, { app, session, rates, metrics, inTurn, onError });
     socket.on('disconnect', () => {
       expiry.stop(socket.id);
       inTurn(() => app.lose(session)).catch(onError);

@@ -4,12 +4,14 @@ import type { Reply } from '../../src/protocol/commands.ts';
 import type { App } from '../app.ts';
 import { dispatch, refuse } from '../dispatch.ts';
 import type { Rates } from '../limits/rates.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Session } from '../session.ts';
 
 interface Parts {
   readonly app: App;
   readonly session: Session;
   readonly rates: Rates;
+  readonly metrics: Metrics;
   /** Does one thing of this connection at a time. */
   readonly inTurn: ReturnType<typeof queue>;
   readonly onError: (error: unknown) => void;
@@ -18,7 +20,8 @@ interface Parts {
 type Acknowledge = (reply: Reply) => void;
 
 /** The way of every message: is it too many, is it right, what do the rules say, reply. */
-export function route(socket: Socket, { app, session, rates, inTurn, onError }: Parts): void {
+export function route(socket: Socket, parts: Parts): void {
+  const { app, session, rates, metrics, inTurn, onError } = parts;
   const answer = (name: unknown, payload: unknown): Promise<Reply> =>
     inTurn(async () => {
       try {
@@ -30,9 +33,11 @@ export function route(socket: Socket, { app, session, rates, inTurn, onError }: 
     });
 
   socket.onAny((name: unknown, ...rest: unknown[]) => {
+    const began = performance.now();
     const reply = rest.at(-1);
     const isAsked = typeof reply === 'function';
     void answer(name, rest[0] === reply && isAsked ? undefined : rest[0]).then((said) => {
+      metrics.answered(name, said, (performance.now() - began) / 1_000);
       // A command sent without asking for a reply gets its refusal all the same.
       if (isAsked) (reply as Acknowledge)(said);
       else if (!said.ok) socket.emit('command:refused', said.error);

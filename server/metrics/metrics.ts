@@ -1,0 +1,85 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Reply } from '../../src/protocol/commands.ts';
+import { commands } from '../../src/protocol/commands.ts';
+import type { ErrorCode } from '../../src/protocol/errors.ts';
+import type { CalleeStatus } from '../../src/protocol/invite.ts';
+
+/** What there is right now. */
+export interface Standing {
+  readonly connections: number;
+  readonly rooms: number;
+  readonly members: number;
+}
+
+/** Seconds in which commands are answered: most within the first. */
+const ANSWERED = [0.001, 0.005, 0.02, 0.1, 0.5, 2];
+
+/** What an operator wants to know, for Prometheus: counts and times, and nobody's name. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #commands: Histogram<'command' | 'result'>;
+  readonly #refused: Counter<'code'>;
+  readonly #endings: Counter<'ending'>;
+
+  constructor(standing: () => Promise<Standing>) {
+    const registers = [this.#registry];
+    collectDefaultMetrics({ register: this.#registry });
+    this.#commands = new Histogram({
+      name: 'call_command_seconds',
+      help: 'Commands, by what became of them (ok, or the code of the refusal), and how long that took',
+      labelNames: ['command', 'result'],
+      buckets: ANSWERED,
+      registers,
+    });
+    this.#refused = new Counter({
+      name: 'call_handshakes_refused_total',
+      help: 'Connections that were not let in, by why',
+      labelNames: ['code'],
+      registers,
+    });
+    this.#endings = new Counter({
+      name: 'call_invitations_total',
+      help: 'People who were rung, by what came of it',
+      labelNames: ['ending'],
+      registers,
+    });
+    for (const [name, help] of [
+      ['connections', 'Connections of pages'],
+      ['rooms', 'Rooms and calls that go on'],
+      ['members', 'People in them, each device for itself'],
+    ] as const) {
+      new Gauge({
+        ...{ name: `call_${name}`, help, registers },
+        async collect() {
+          this.set((await standing())[name]);
+        },
+      });
+    }
+  }
+
+  /** A command was answered; what is no command is counted as one of its own, whatever it is called. */
+  answered(name: unknown, reply: Reply, seconds: number): void {
+    const isKnown = typeof name === 'string' && Object.hasOwn(commands, name);
+    const result = reply.ok ? 'ok' : reply.error.code;
+    this.#commands.observe({ command: isKnown ? name : 'unknown', result }, seconds);
+  }
+
+  /** Somebody was not let in. */
+  refused(code: ErrorCode): void {
+    this.#refused.inc({ code });
+  }
+
+  /** A callee rings no more. */
+  ended(ending: CalleeStatus): void {
+    this.#endings.inc({ ending });
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  /** All of it in the text format of Prometheus. */
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+}
