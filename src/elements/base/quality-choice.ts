@@ -27,16 +27,6 @@ export const choiceStyles = css`
     color: var(--text);
     font: inherit;
   }
-  [part='connection'] {
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-  }
-  [part='connection'] summary {
-    min-block-size: 44px;
-    padding: calc(1.25 * var(--space)) calc(1.5 * var(--space));
-    border-radius: inherit;
-    cursor: pointer;
-  }
 `;
 
 interface Choice {

@@ -71,6 +71,16 @@ export class SettingsDialog extends CallElement {
         gap: var(--space);
         margin-block-start: calc(2 * var(--space));
       }
+      [part='connection'] {
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+      }
+      [part='connection'] summary {
+        min-block-size: 44px;
+        padding: calc(1.25 * var(--space)) calc(1.5 * var(--space));
+        border-radius: inherit;
+        cursor: pointer;
+      }
       [part='lowered'] {
         margin: 0;
         color: var(--muted);

@@ -51,6 +51,8 @@ describe('people-panel', () => {
     await scene.meet('Bob');
     const sign = () => rowOf(panel(), 'Bob')?.querySelector('[part=connection]');
     await eventually(() => sign()?.ariaLabel?.match(/^Sound comes 0\.\d seconds late$/));
+    // A sign beside others, and no box.
+    expect(getComputedStyle(sign()!).borderTopWidth).to.equal('0px');
   });
 
   it('puts hands first, in the order in which they were raised, and says in which place', async () => {
