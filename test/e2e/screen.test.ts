@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { press, TAGS, together } from './support/actions.ts';
+import { idle, press, TAGS, together } from './support/actions.ts';
 import { Stage } from './support/stage.ts';
 
 /** Waits until so many screens are on a page's stage, each with a picture that moves. */
@@ -53,21 +53,36 @@ describe('a screen, captured by the browser and sent through real connections', 
     assert.match((await notice?.evaluate(({ textContent }) => textContent)) ?? '', /are sharing/);
   });
 
+  const isFull = (wanted: boolean) =>
+    bob.waitForFunction(
+      (full) => {
+        const grid = document.querySelector('video-grid')?.shadowRoot;
+        return (grid?.fullscreenElement?.matches('[part~=screen]') ?? false) === full;
+      },
+      {},
+      wanted,
+    );
+
   it('can fill the other’s own screen, and goes back', async () => {
-    const isFull = (wanted: boolean) =>
-      bob.waitForFunction(
-        (full) => {
-          const grid = document.querySelector('video-grid')?.shadowRoot;
-          return (grid?.fullscreenElement?.matches('[part~=screen]') ?? false) === full;
-        },
-        {},
-        wanted,
-      );
     await bob.bringToFront();
     await press(bob, 'video-grid', 'fullscreen');
     await isFull(true);
     await press(bob, 'video-grid', 'fullscreen');
     await isFull(false);
+  });
+
+  it('makes room for a call that rings, which can be answered', async () => {
+    await press(bob, 'video-grid', 'fullscreen');
+    await isFull(true);
+    const { page: dave } = await stage.visit('dave', TAGS);
+    await dave.evaluate(() => {
+      void document.querySelector('call-provider')?.invite('bob');
+    });
+    await isFull(false);
+    await bob.bringToFront();
+    await press(bob, 'incoming-call', 'decline');
+    await idle(dave);
+    await dave.close();
   });
 
   it('is seen by who comes later, beside that of another', async () => {

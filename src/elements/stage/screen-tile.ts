@@ -58,5 +58,32 @@ function toggleFullScreen({ currentTarget }: Event): void {
   const root = tile?.getRootNode() as ShadowRoot | undefined;
   const isFull = root?.fullscreenElement === tile;
   // Refused, where a page or the system allows none: the screen is seen as it was.
-  (isFull ? document.exitFullscreen() : tile?.requestFullscreen())?.catch(() => {});
+  (isFull ? document.exitFullscreen() : tile?.requestFullscreen().then(endForCards))?.catch(
+    () => {},
+  );
+}
+
+/**
+ * Around an element that fills the screen Chromium lets nothing be pressed, so whoever is rung, or asked something, is
+ * back on the page.
+ */
+function endForCards(): void {
+  const over = new AbortController();
+  const options = { signal: over.signal };
+  const end = (): void => void document.exitFullscreen().catch(() => {});
+  document.addEventListener('call-incoming', end, options);
+  document.addEventListener(
+    'call-notice',
+    (event) => {
+      if ((event as CustomEvent<{ code: string }>).detail.code.startsWith('asked-')) end();
+    },
+    options,
+  );
+  document.addEventListener(
+    'fullscreenchange',
+    () => {
+      if (!document.fullscreenElement) over.abort();
+    },
+    options,
+  );
 }
