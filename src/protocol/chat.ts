@@ -27,8 +27,7 @@ export interface SharedFile {
 }
 
 /** What the server itself notes in a log: of a member (`from`), or of the room. `titled` has the title as its text. */
-export const SYSTEM_CODES = ['hosts', 'cohosts', 'locked', 'unlocked', 'titled'] as const;
-export type SystemCode = (typeof SYSTEM_CODES)[number];
+export type SystemCode = 'hosts' | 'cohosts' | 'locked' | 'unlocked' | 'titled';
 
 /** An entry of a room's log. Entries are upserted by `id`: the same id again replaces the entry. */
 export interface ChatMessage {

@@ -6,7 +6,7 @@ export interface Encoding extends RTCRtpEncodingParameters {
 }
 
 /** The lines of the first pictures. */
-export const SMALL = 180;
+const SMALL = 180;
 
 /** A box for pictures of so many lines, which are the shorter side: browsers turn it for upright ones. */
 export const boxOf = (lines: number) => ({ maxWidth: lines * 4, maxHeight: lines });
