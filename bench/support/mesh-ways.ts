@@ -45,7 +45,9 @@ export async function ourMesh(
     await page.waitForFunction(`${ME}?.matches(':state(connected)')`);
     return page;
   });
-  return { pages, join: (page) => page.evaluate(`go(); void ${ME}.join('mesh of ${count}')`) };
+  // One of its own: those of an earlier round, who are gone without a word, keep their places there for a while.
+  const room = `mesh of ${count} at ${Date.now()}`;
+  return { pages, join: (page) => page.evaluate(`go(); void ${ME}.join('${room}')`) };
 }
 
 /** A box in which the grid's tiles have the size of the others'. */

@@ -4,11 +4,15 @@ import type { PeerSignal, RelayedSignal } from '../../src/protocol/peer.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
 import { member } from './samples.ts';
 
-/** Meshes that are connected with each other, and have their statistics taken again and again until they are closed. */
-export function meshes(names: readonly string[]) {
-  const members = signal<readonly Member[]>(
-    names.map((id, index) => member(id, { joined: index + 1 })),
-  );
+/**
+ * Meshes that are connected with each other, and have their statistics taken again and again until they are closed. `lost`
+ * are those whom the server has lost, and who may come back.
+ */
+export function meshes(names: readonly string[], lost: readonly string[] = []) {
+  const members = signal<readonly Member[]>([
+    ...lost.map((id) => member(id, { joined: 0, connected: false })),
+    ...names.map((id, index) => member(id, { joined: index + 1 })),
+  ]);
   const hear = new Map<string, (relayed: RelayedSignal) => void>();
   const said: PeerSignal[] = [];
   const all = names.map((name) => {

@@ -92,16 +92,22 @@ export class Adapting {
 
   /** Pictures wait for those who come at the beginning, and not for each who comes later. */
   #waits(): boolean {
-    const links = [...this.#parts.peers.peek().values()].map(({ peer }) => peer.link.peek());
-    return this.#looks.peek() < WAIT && links.includes('connecting');
+    const isComing = (peer: Peer): boolean => peer.link.peek() === 'connecting';
+    return this.#looks.peek() < WAIT && this.#others().some(isComing);
+  }
+
+  /** Whom the server has lost, and who is not connected, takes nothing from anybody. */
+  #others(): readonly Peer[] {
+    const peers = [...this.#parts.peers.peek().values()].map(({ peer }) => peer);
+    return peers.filter(({ isThere }) => isThere);
   }
 
   #planFor(peer: Peer, slot: (typeof PICTURES)[number]): Plan {
-    const { limits, peers } = this.#parts;
+    const { limits } = this.#parts;
     const { level } = this.#congestion.get(peer) ?? START;
     const seen = peer.sight.heard.peek()[slot];
     const source = linesIn(peer.transceivers.get(slot)?.sender.track);
-    const members = peers.peek().size + 1;
+    const members = this.#others().length + 1;
     const situation = { ...limits.peek(), seen, source, members, level, isComing: this.#isComing };
     return slot === 'camera' ? cameraPlan(situation) : screenPlan(situation);
   }

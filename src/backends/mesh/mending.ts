@@ -22,6 +22,11 @@ export class Mending {
     this.#parts = parts;
   }
 
+  /** Whether signals get through to the other side. */
+  get isReachable(): boolean {
+    return this.#isReachable;
+  }
+
   /** Tries since the connection was last good. */
   get tries(): number {
     return this.#tries;

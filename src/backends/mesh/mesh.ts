@@ -119,7 +119,7 @@ export class Mesh implements MediaBackend {
     const settings = {
       configuration: this.#configuration,
       tracks: this.#published,
-      isCrowd: this.#context.members.peek().length >= CROWD,
+      isCrowd: this.#context.members.peek().filter(({ connected }) => connected).length >= CROWD,
       send: (signal: PeerSignal) => this.#context.send(member, signal),
     };
     // Of this backend's own, whose code is loaded where there are any.

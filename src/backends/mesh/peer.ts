@@ -28,12 +28,12 @@ export interface PeerSettings {
  * nothing mends is followed by another, which its number tells both sides.
  */
 export class Peer {
-  readonly link: ReadonlySignal<LinkState>;
-  readonly tracks: ReadonlySignal<Tracks>;
   /** What each side sees of the other. */
   readonly sight = new SightChannel();
   readonly #link = signal<LinkState>('connecting');
   readonly #tracks = signal<Tracks>({});
+  readonly link: ReadonlySignal<LinkState> = this.#link;
+  readonly tracks: ReadonlySignal<Tracks> = this.#tracks;
   #pc: RTCPeerConnection;
   #settings: PeerSettings;
   readonly transceivers: Transceivers = new Map();
@@ -50,16 +50,12 @@ export class Peer {
     },
     until: this.#closed.signal,
   });
-  #configuration: RTCConfiguration;
   #number = 1;
   #offer = 0;
   #wasConnected = false;
 
   constructor(settings: PeerSettings) {
     this.#settings = settings;
-    this.#configuration = settings.configuration;
-    this.link = this.#link;
-    this.tracks = this.#tracks;
     this.#pc = this.#connect();
     if (settings.offers) {
       this.#fill();
@@ -93,12 +89,17 @@ export class Peer {
 
   /** Goes on in a room with what was connected before the answer. */
   adopt(settings: Omit<PeerSettings, 'offers' | 'polite'>): void {
-    this.#settings = { ...this.#settings, ...settings };
     this.configure(settings.configuration);
+    this.#settings = { ...this.#settings, ...settings };
     for (const [slot, track] of settings.tracks) if (track) void this.publish(slot, track);
     this.#mending.begin();
     // What was said last may have been lost on the way from the ringing into the room.
     if (this.#pc.signalingState === 'have-local-offer') this.#step(() => this.#mend('restart'));
+  }
+
+  /** Whether there is somebody on the other side: is connected, or can be. */
+  get isThere(): boolean {
+    return this.#mending.isReachable || this.#pc.connectionState === 'connected';
   }
 
   /** Whether signals get through to the other side: nothing can be mended before they do. */
@@ -114,8 +115,8 @@ export class Peer {
   /** Other servers, or credentials: for what is gathered from now on (W3C WebRTC, section 4.4.1.6). */
   configure(configuration: RTCConfiguration): void {
     // Browsers take their time for it, even where nothing changes.
-    if (JSON.stringify(configuration) === JSON.stringify(this.#configuration)) return;
-    this.#configuration = configuration;
+    if (JSON.stringify(configuration) === JSON.stringify(this.#settings.configuration)) return;
+    this.#settings = { ...this.#settings, configuration };
     this.#pc.setConfiguration(configuration);
   }
 
@@ -135,7 +136,7 @@ export class Peer {
   }
 
   #connect(): RTCPeerConnection {
-    const pc = new RTCPeerConnection(this.#configuration);
+    const pc = new RTCPeerConnection(this.#settings.configuration);
     pc.onnegotiationneeded = () => this.negotiate();
     pc.onicecandidate = ({ candidate }) => {
       // The end of candidates is a null or empty one; trickling peers find out by themselves (RFC 8838, section 14).
@@ -181,8 +182,7 @@ export class Peer {
   async #onOffer({ sdp, mids, offer }: PeerSignal & { kind: 'offer' }): Promise<void> {
     // Transceivers that nobody has answered yet: our own first offer is out, or about to be.
     const isFirst = !this.#pc.remoteDescription && this.transceivers.size > 0;
-    const crosses = isFirst || this.#pc.signalingState !== 'stable';
-    if (crosses && !this.#settings.polite) return;
+    if ((isFirst || this.#pc.signalingState !== 'stable') && !this.#settings.polite) return;
     if (isFirst) this.#startAnew();
     await this.#pc.setRemoteDescription({ type: 'offer', sdp });
     const { tracks, isCrowd } = this.#settings;

@@ -50,6 +50,24 @@ describe('a mesh sends what is seen, and no more', function () {
     });
   const offers = () => stage.said.filter(({ kind }) => kind === 'offer').length;
 
+  it('at once, however many are lost that nobody waits for', async () => {
+    const paused: unknown[] = [];
+    const { addTransceiver } = RTCPeerConnection.prototype;
+    RTCPeerConnection.prototype.addTransceiver = function (kind, init) {
+      paused.push(...(init?.sendEncodings ?? []).filter(({ active }) => active === false));
+      return addTransceiver.call(this, kind, init);
+    };
+    try {
+      stage = meshes(['a', 'b'], ['c', 'd', 'e', 'f']);
+      const [a, b] = stage.all as [Mesh, Mesh];
+      for (const mesh of stage.all) void mesh.publish('camera', movingCanvas('test'));
+      await Promise.all([linesUntil(a, 'b', 180), linesUntil(b, 'a', 180)]);
+      expect(paused).to.deep.equal([]);
+    } finally {
+      RTCPeerConnection.prototype.addTransceiver = addTransceiver;
+    }
+  });
+
   it('small at first, for whoever offers and for whoever answers, and then larger', async () => {
     stage = meshes(['a', 'b']);
     const [a, b] = stage.all as [Mesh, Mesh];
