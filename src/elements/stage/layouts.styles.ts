@@ -71,7 +71,8 @@ export const layoutStyles = css`
       display: none;
     }
   }
-  .hand {
+  .hand,
+  .quality {
     position: absolute;
     inset-block-start: 6px;
     inset-inline-start: 6px;
@@ -83,25 +84,14 @@ export const layoutStyles = css`
     background: var(--accent);
     color: var(--on-accent);
   }
-  .hand .icon {
+  .hand .icon,
+  .quality .icon {
     inline-size: 18px;
     block-size: 18px;
   }
   .quality {
-    position: absolute;
-    inset-block-start: 6px;
-    inset-inline-start: 6px;
-    display: grid;
-    place-items: center;
-    inline-size: 30px;
-    block-size: 30px;
-    border-radius: 50%;
     background: var(--veil);
     color: var(--on-veil);
-  }
-  .quality .icon {
-    inline-size: 18px;
-    block-size: 18px;
   }
   .poor {
     background: var(--danger);

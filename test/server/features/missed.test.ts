@@ -2,24 +2,13 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { LIMITS } from '../../../src/protocol/limits.ts';
 import type { MissedCall } from '../../../src/protocol/missed.ts';
-import { InPageServer } from '../../../src/testing/in-page-server.ts';
-import { call, inCall, type Visitor, visitor } from '../../support/rules.ts';
-import { until } from '../../support/until.ts';
+import { call, inCall, type Visitor } from '../../support/rules.ts';
+import { Visitors } from '../../support/visitors.ts';
 
 describe('a missed call', () => {
-  const opened: Visitor[] = [];
-  let server: InPageServer;
-
-  async function person(user: string): Promise<Visitor> {
-    const one = visitor(server, user);
-    opened.push(one);
-    await until(() => one.signaling.session.value);
-    return one;
-  }
-  afterEach(() => {
-    for (const { signaling } of opened.splice(0)) signaling.close();
-    server.close();
-  });
+  const visitors = new Visitors();
+  const person = (user: string) => visitors.person(user);
+  afterEach(() => visitors.end());
 
   const news = (who: Visitor, count: number) =>
     who.next('missed:changed', ({ missed }) => missed.length === count);
@@ -27,7 +16,7 @@ describe('a missed call', () => {
     (await who.ask('missed:seen', { calls: [] })).missed;
 
   it('is one that was cancelled or expired, and is told at once', async () => {
-    server = new InPageServer({ durations: { ring: 40 } });
+    visitors.set({ durations: { ring: 40 } });
     const [alice, bob] = [await person('alice'), await person('bob')];
     const first = news(bob, 1);
     const { id } = await alice.ring('bob');
@@ -44,7 +33,6 @@ describe('a missed call', () => {
   });
 
   it('is there on coming back, for somebody who was away or in a call', async () => {
-    server = new InPageServer();
     const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
     await inCall(bob, carol);
     await bob.ask('session:set', { callWaiting: false });
@@ -61,7 +49,6 @@ describe('a missed call', () => {
   });
 
   it('is none that its caller could not open', async () => {
-    server = new InPageServer();
     const alice = await person('alice');
     await person('bob');
     for (let n = 0; n < LIMITS.places; n += 1) await alice.join(`room ${n}`, { held: true });
@@ -70,7 +57,6 @@ describe('a missed call', () => {
   });
 
   it('is none that was answered, on whichever device', async () => {
-    server = new InPageServer();
     const [alice, bob, other] = [await person('alice'), await person('bob'), await person('bob')];
     await bob.ask('invite:decline', { invite: (await alice.ring('bob')).id });
     await inCall(alice, other);
@@ -78,7 +64,6 @@ describe('a missed call', () => {
   });
 
   it('is none any more when the two talk, whoever calls back, and others’ stay', async () => {
-    server = new InPageServer();
     const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
     for (const caller of [alice, carol]) {
       const { id } = await caller.ring('bob');
@@ -93,7 +78,6 @@ describe('a missed call', () => {
   });
 
   it('goes from all devices when it was seen on one, and only for its person', async () => {
-    server = new InPageServer();
     const alice = await person('alice');
     const { id } = await alice.ring('bob', 'carol');
     const [bob, other, carol] = [await person('bob'), await person('bob'), await person('carol')];

@@ -1,33 +1,19 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import type { Notice } from '../../../src/protocol/notice.ts';
-import { InPageServer } from '../../../src/testing/in-page-server.ts';
-import { type Visitor, visitor } from '../../support/rules.ts';
-import { until } from '../../support/until.ts';
+import type { Visitor } from '../../support/rules.ts';
+import { Visitors } from '../../support/visitors.ts';
 
 describe('a notice', () => {
-  const opened: Visitor[] = [];
-  let server: InPageServer;
-
-  async function person(user: string): Promise<Visitor> {
-    const one = visitor(server, user);
-    opened.push(one);
-    await until(() => one.signaling.session.value);
-    return one;
-  }
-  beforeEach(() => {
-    server = new InPageServer();
-  });
-  afterEach(() => {
-    for (const { signaling } of opened.splice(0)) signaling.close();
-    server.close();
-  });
+  const visitors = new Visitors();
+  const person = (user: string) => visitors.person(user);
+  afterEach(() => visitors.end());
 
   const page = (who: Visitor, more = {}) => who.ask('notice:list', more);
   const list = async (who: Visitor): Promise<readonly Notice[]> => (await page(who)).notices;
   const news = (who: Visitor) => who.next('notice:changed');
   const tell = (title: string) =>
-    server.notify('bob', { kind: 'recording', code: 'ready', title, room: title });
+    visitors.server.notify('bob', { kind: 'recording', code: 'ready', title, room: title });
 
   it('is kept for somebody who is not there, and comes in pages, with the unread counted', async () => {
     for (let index = 0; index < 5; index += 1) await tell(`tea ${index}`);

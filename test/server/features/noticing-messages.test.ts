@@ -1,27 +1,13 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import type { Notice } from '../../../src/protocol/notice.ts';
-import { InPageServer } from '../../../src/testing/in-page-server.ts';
-import { inCall, type Visitor, visitor } from '../../support/rules.ts';
-import { until } from '../../support/until.ts';
+import { inCall, type Visitor } from '../../support/rules.ts';
+import { Visitors } from '../../support/visitors.ts';
 
 describe('which messages become a notice', () => {
-  const opened: Visitor[] = [];
-  let server: InPageServer;
-
-  async function person(user: string): Promise<Visitor> {
-    const one = visitor(server, user);
-    opened.push(one);
-    await until(() => one.signaling.session.value);
-    return one;
-  }
-  beforeEach(() => {
-    server = new InPageServer();
-  });
-  afterEach(() => {
-    for (const { signaling } of opened.splice(0)) signaling.close();
-    server.close();
-  });
+  const visitors = new Visitors();
+  const person = (user: string) => visitors.person(user);
+  afterEach(() => visitors.end());
 
   const list = async (who: Visitor): Promise<readonly Notice[]> =>
     (await who.ask('notice:list', {})).notices;
