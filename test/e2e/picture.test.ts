@@ -35,6 +35,17 @@ const asked = (page: Page, member: string, slot: 'camera' | 'screen') =>
     slot,
   );
 
+/** Presses a button of a page of which no frame may be drawn, for another tab is in front: a mouse would wait for one. */
+const pressBehind = (page: Page, part: string) =>
+  page.evaluate(
+    (name) =>
+      document
+        .querySelector('call-controls')
+        ?.shadowRoot?.querySelector<HTMLElement>(`[part~=${name}]`)
+        ?.click(),
+    part,
+  );
+
 describe('a call as one picture above others, in browsers without windows of a page’s own', () => {
   let stage: Stage;
   let alice: Page;
@@ -89,18 +100,18 @@ describe('a call as one picture above others, in browsers without windows of a p
 
   it('is the screen that somebody shares, while they do', async () => {
     await carol.bringToFront();
-    await press(carol, 'call-controls', 'screen');
+    await pressBehind(carol, 'screen');
     await eventually(async () => (await picture(alice)) === `screen ${carols}`);
     await eventually(async () => Number(await asked(alice, carols, 'screen')) > 0);
-    await press(carol, 'call-controls', 'screen');
+    await pressBehind(carol, 'screen');
     await eventually(async () => (await picture(alice)) === `camera ${bobs}`);
   });
 
   it('is a name where nobody has a camera on', async () => {
     await bob.bringToFront();
-    await press(bob, 'call-controls', 'camera');
+    await pressBehind(bob, 'camera');
     await eventually(async () => (await picture(alice)) === 'name');
-    await press(bob, 'call-controls', 'camera');
+    await pressBehind(bob, 'camera');
     await eventually(async () => (await picture(alice)) === `camera ${bobs}`);
   });
 
