@@ -1,11 +1,12 @@
 import type { MemberId } from '../../protocol/ids.ts';
+import type { QualityCause } from '../../protocol/quality.ts';
 import type { QualityCounts } from './quality-counts.ts';
 
 export type QualityLevel = 'good' | 'fair' | 'poor';
 
 /** Why it is not good, for people to be told: a share for losses and `frozen`, seconds for `delay`, pictures a second for `frames`. */
 export interface QualityReason {
-  readonly code: 'upload-loss' | 'download-loss' | 'delay' | 'frozen' | 'frames';
+  readonly code: QualityCause;
   readonly value: number;
 }
 
