@@ -14,7 +14,7 @@ import { pushAnswers } from './http/push-answers.ts';
 import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
 import { MemoryInvites } from './invites/memory-invites.ts';
-import { rates } from './limits/rates.ts';
+import { type Rates, rates } from './limits/rates.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { MemoryMissedCalls } from './missed/memory-missed-calls.ts';
 import { MemoryNotices } from './notices/memory-notices.ts';
@@ -52,8 +52,18 @@ interface Folders {
   readonly version: string;
 }
 
+interface Instead {
+  /** How much may be sent, where that is not to be what is fit for people: in tests and benchmarks. */
+  readonly rates?: Rates | undefined;
+}
+
 /** Starts the whole server. Resolves when it listens; rejects with a `ConfigError` when it cannot. */
-export async function start(config: Config, folders: Folders, log: Logger): Promise<Running> {
+export async function start(
+  config: Config,
+  folders: Folders,
+  log: Logger,
+  instead: Instead = {},
+): Promise<Running> {
   const open = config.tokens === undefined;
   let ready = true;
   const onError = (error: unknown) => log.error({ err: error }, 'unexpected error');
@@ -124,7 +134,8 @@ export async function start(config: Config, folders: Folders, log: Logger): Prom
     },
     onError,
   });
-  connect(io, { app, identify, rates: rates(), expiry, metrics, onError });
+  const limits = instead.rates ?? rates();
+  connect(io, { app, identify, rates: limits, expiry, metrics, onError });
   return {
     url: address(http, config.host),
     async stop() {

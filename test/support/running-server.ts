@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { readConfig } from '../../server/config.ts';
+import type { Rates } from '../../server/limits/rates.ts';
 import { type Running, start } from '../../server/start.ts';
 
 export const VERSION = '1.2.3';
@@ -18,8 +19,16 @@ const BUILT = {
   'secret.txt': 'nobody may read this',
 };
 
-/** A silent server on a free port, set up by these settings, with a few files to serve. */
-export async function runServer(settings: Record<string, string> = {}): Promise<Running> {
+interface Instead {
+  readonly rates?: Rates;
+  readonly log?: Logger;
+}
+
+/** A server on a free port, silent where there is no log for it, set up by these settings, with a few files to serve. */
+export async function runServer(
+  settings: Record<string, string> = {},
+  { rates, log = pino({ level: 'silent' }) }: Instead = {},
+): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'call-elements-'));
   for (const [path, text] of Object.entries(BUILT)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -27,7 +36,7 @@ export async function runServer(settings: Record<string, string> = {}): Promise<
   }
   const config = readConfig({ PORT: '0', ...settings });
   const folders = { dist: join(folder, 'dist'), demo: join(folder, 'demo'), version: VERSION };
-  const server = await start(config, folders, pino({ level: 'silent' }));
+  const server = await start(config, folders, log, { rates });
   return {
     url: server.url,
     async stop() {
