@@ -1,10 +1,10 @@
-import { after } from '../src/base/timers.ts';
 import { CallError } from '../src/protocol/errors.ts';
 import type { UserId } from '../src/protocol/ids.ts';
-import type { CalleeStatus, Invite } from '../src/protocol/invite.ts';
+import type { Callee, Invite } from '../src/protocol/invite.ts';
 import type { Durations } from '../src/protocol/limits.ts';
 import type { Happening } from '../src/protocol/notice.ts';
 import type { IceReply } from '../src/protocol/room.ts';
+import type { TellFact } from './facts.ts';
 import { chat } from './features/chat.ts';
 import { chatReading } from './features/chat-reading.ts';
 import { type FileParts, type FileSharing, fileSharing } from './features/files.ts';
@@ -16,39 +16,29 @@ import { noticing } from './features/noticing.ts';
 import { peer } from './features/peer.ts';
 import { preconnect } from './features/preconnect.ts';
 import { presence } from './features/presence.ts';
-import { type PushParts, push } from './features/push.ts';
+import { push } from './features/push.ts';
 import { quality } from './features/quality.ts';
 import { ringing } from './features/ringing.ts';
 import { room } from './features/room.ts';
 import type { Handlers } from './handlers.ts';
-import type { Invites } from './invites/invites.ts';
-import type { MissedCalls } from './missed/missed-calls.ts';
-import type { Notices } from './notices/notices.ts';
+import type { Task } from './nodes/agenda.ts';
+import type { Shared } from './nodes/shared.ts';
 import type { Outbox } from './outbox.ts';
-import type { People } from './people/people.ts';
-import type { Rooms } from './rooms/rooms.ts';
+import type { Pusher } from './push/pusher.ts';
 import type { Session } from './session.ts';
-import type { ChatLog } from './storage/chat-log.ts';
-import type { QualityReports } from './storage/quality-reports.ts';
+import type { Stores } from './storage/stores.ts';
 
-export interface AppParts extends FileParts {
-  readonly people: People;
-  readonly rooms: Rooms;
-  readonly invites: Invites;
-  readonly chatLog: ChatLog;
-  readonly missed: MissedCalls;
-  readonly reports: QualityReports;
-  readonly notices: Notices;
+export interface AppParts extends Stores, Shared, FileParts {
   /** What reaches closed pages; undefined where the server has no keys for it. */
-  readonly push: PushParts | undefined;
+  readonly pusher: Pusher | undefined;
   readonly outbox: Outbox;
   readonly open: boolean;
   readonly durations: Durations;
   readonly iceServers: (session: Session) => Promise<IceReply>;
   /** Has a connection go on with a fresh token; throws a `CallError`. */
   readonly renew: (session: Session, token: string) => Promise<void>;
-  /** A callee rings no more: counted, where anybody counts. */
-  readonly onEnding?: ((ending: CalleeStatus) => void) | undefined;
+  /** Where it is told what has happened. */
+  readonly tellFact: TellFact;
   /** Where failures of work that nobody waits for are reported. */
   readonly onError: (error: unknown) => void;
 }
@@ -66,19 +56,14 @@ export interface App {
   notify(user: UserId, what: Happening): Promise<void>;
   /** Files that people share. */
   readonly sharing: Pick<FileSharing, 'claim' | 'receive'>;
-  /** Stops all timers. */
-  close(): void;
 }
 
 export function createApp(parts: AppParts): App {
-  const { people, rooms, invites, chatLog, outbox, open, durations, onError } = parts;
-  const ended = new AbortController();
+  const { people, rooms, invites, chatLog, outbox, open, durations, agenda, onError } = parts;
   const leaving = new Set<string>();
   const now = () => Date.now();
-  const later = (ms: number, what: () => Promise<void>) =>
-    after(ms, () => void what().catch(onError), ended.signal);
 
-  const sharing = fileSharing({ ...parts, later });
+  const sharing = fileSharing(parts);
   const presences = presence({ people, outbox, open });
   const notices = noticesOf({ ...parts, now });
   const heard = noticing({ ...parts, notices });
@@ -86,24 +71,56 @@ export function createApp(parts: AppParts): App {
   const pushes = push({
     ...parts,
     now,
+    push: parts.pusher && { ...parts, pusher: parts.pusher },
     onUnreachable: async ({ id, room }, user) => {
       await rings.settle(id, 'offline', user);
       await roomFeature.settle(room, 'offline');
     },
   });
+  async function tellSettled({ id, room }: Invite, settled: readonly Callee[]): Promise<void> {
+    const call = (await rooms.get(room))?.call ?? room;
+    for (const { user, name, status } of settled) {
+      const who = { user, name, status };
+      parts.tellFact({ type: 'call:settled', call, room, at: now(), invite: id, ...who });
+    }
+  }
   const told = (invite: Invite, callees: readonly UserId[]) => {
-    for (const { user, status } of invite.callees)
-      if (status !== 'ringing' && callees.includes(user)) parts.onEnding?.(status);
+    const settled = invite.callees.filter(
+      ({ user, status }) => status !== 'ringing' && callees.includes(user),
+    );
+    if (settled.length > 0) tellSettled(invite, settled).catch(onError);
     pushes.tell(invite, callees);
     missed.note(invite, callees).catch(onError);
   };
-  const rings = ringing({ invites, outbox, later, told });
-  const { handlers: reporting, left } = quality({ ...parts, now, later });
-  const roomFeature = room({ ...parts, presence: presences, ringing: rings, now, later, left });
+  const rings = ringing({ invites, outbox, agenda, told });
+  const { handlers: reporting, left } = quality({ ...parts, now });
+  const roomFeature = room({ ...parts, presence: presences, ringing: rings, now, left });
   const { reach } = pushes;
-  const inviteParts = { ...parts, ringing: rings, roomFeature, now, later };
+  const inviteParts = { ...parts, ringing: rings, roomFeature, now };
   const { note: unreached, talking } = missed;
   const inviteFeature = invite({ ...inviteParts, reach, unreached, talking });
+
+  function perform(task: Task): Promise<void> {
+    switch (task.do) {
+      case 'invite:expire':
+        return inviteFeature.expire(task.invite);
+      case 'invite:absent':
+        return inviteFeature.giveUpAbsent(task.invite);
+      case 'invite:forget':
+        return inviteFeature.forget(task.invite);
+      case 'invite:lose':
+        return inviteFeature.lose(task.session, task.user);
+      case 'place:give-up':
+        return roomFeature.giveUp(task.session, task.room, task.reason);
+      case 'role:forget':
+        return roomFeature.forgetRole(task.room, task.member);
+      case 'room:returned':
+        return roomFeature.returned(task.room);
+      case 'room:settle':
+        return roomFeature.settle(task.room, 'offline');
+    }
+  }
+  agenda.begin(perform);
 
   return {
     handlers: {
@@ -160,16 +177,15 @@ export function createApp(parts: AppParts): App {
       presences.unwatch(session.id);
       await presences.announce(session.user);
       const said = leaving.delete(session.id);
-      for (const place of places) {
-        const giveUp = await roomFeature.lose(session.id, place);
-        if (!giveUp) continue;
-        later(said ? durations.leavingGrace : durations.grace, () =>
-          giveUp(said ? 'hung-up' : 'offline'),
-        );
+      const { id, user } = session;
+      const reason = said ? 'hung-up' : 'offline';
+      for (const room of places) {
+        await roomFeature.lose(id, room);
+        const grace = said ? durations.leavingGrace : durations.grace;
+        await agenda.plan({ do: 'place:give-up', room, session: id, reason }, grace);
       }
-      later(said ? durations.leavingGrace : durations.callerGrace, () =>
-        inviteFeature.lose(session),
-      );
+      const grace = said ? durations.leavingGrace : durations.callerGrace;
+      await agenda.plan({ do: 'invite:lose', session: id, user }, grace);
     },
 
     async decline(token) {
@@ -184,7 +200,5 @@ export function createApp(parts: AppParts): App {
     sharing,
 
     notify: notices.add,
-
-    close: () => ended.abort(new CallError('offline', 'the server has stopped')),
   };
 }

@@ -13,25 +13,18 @@ import { pages } from './http/pages.ts';
 import { pushAnswers } from './http/push-answers.ts';
 import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
-import { MemoryInvites } from './invites/memory-invites.ts';
 import { type Rates, rates } from './limits/rates.ts';
 import { Metrics } from './metrics/metrics.ts';
-import { MemoryMissedCalls } from './missed/memory-missed-calls.ts';
-import { MemoryNotices } from './notices/memory-notices.ts';
-import { MemoryPeople } from './people/memory-people.ts';
-import { MemoryAnswers } from './push/memory-answers.ts';
-import { MemorySubscriptions } from './push/memory-subscriptions.ts';
+import { memoryShared } from './nodes/memory-shared.ts';
 import { webPusher } from './push/web-pusher.ts';
-import { MemoryRooms } from './rooms/memory-rooms.ts';
 import { connect } from './sockets/connect.ts';
 import { Expiry } from './sockets/expiry.ts';
 import { originCheck } from './sockets/origin-check.ts';
 import { socketOutbox } from './sockets/socket-outbox.ts';
 import { DiskFiles } from './storage/disk-files.ts';
 import type { Files } from './storage/files.ts';
-import { MemoryChatLog } from './storage/memory-chat-log.ts';
 import { MemoryFiles } from './storage/memory-files.ts';
-import { MemoryQualityReports } from './storage/memory-quality-reports.ts';
+import { memoryStores } from './storage/memory-stores.ts';
 
 /** Bytes of a frame above which Socket.IO drops the connection. Well above `LIMITS.payload`, which gets a reply. */
 const FRAME = 1_000_000;
@@ -74,10 +67,12 @@ export async function start(
     http.close();
     throw thrown;
   });
-  const rooms = new MemoryRooms();
+  const ended = new AbortController();
+  const shared = memoryShared(ended.signal, onError);
+  const stores = memoryStores();
   const metrics = new Metrics(async () => ({
     connections: io.engine.clientsCount,
-    ...(await rooms.count()),
+    ...(await shared.rooms.count()),
   }));
   const demo = open ? folders.demo : undefined;
   const site = pages({ ...folders, demo, metrics, isReady: () => ready });
@@ -107,19 +102,10 @@ export async function start(
   const app = createApp({
     files,
     fileLimit: config.fileBytes,
-    people: new MemoryPeople(),
-    rooms,
-    onEnding: (ending) => metrics.ended(ending),
-    invites: new MemoryInvites(),
-    chatLog: new MemoryChatLog(),
-    missed: new MemoryMissedCalls(),
-    reports: new MemoryQualityReports(),
-    notices: new MemoryNotices(),
-    push: config.vapid && {
-      pusher: webPusher(config.vapid, config.pushHosts),
-      subscriptions: new MemorySubscriptions(),
-      answers: new MemoryAnswers(),
-    },
+    ...stores,
+    ...shared,
+    pusher: config.vapid && webPusher(config.vapid, config.pushHosts),
+    tellFact: (fact) => metrics.happened(fact),
     outbox,
     open,
     durations: {
@@ -141,7 +127,7 @@ export async function start(
     async stop() {
       ready = false;
       io.emit('server:closing', { retryAfter: RETRY_AFTER });
-      app.close();
+      ended.abort(new CallError('offline', 'the server has stopped'));
       const rest = setTimeout(() => http.closeAllConnections(), PATIENCE);
       await io.close();
       clearTimeout(rest);

@@ -5,7 +5,9 @@ import type { Callee, Invite, InviteReply } from '../../src/protocol/invite.ts';
 import type { Durations } from '../../src/protocol/limits.ts';
 import { can } from '../../src/protocol/roles.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
+import type { TellFact } from '../facts.ts';
 import type { InviteState, Invites } from '../invites/invites.ts';
+import type { Agenda } from '../nodes/agenda.ts';
 import type { People } from '../people/people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { memberOf, seatOf } from '../rooms/seat-of.ts';
@@ -26,26 +28,14 @@ export interface Calling {
   readonly roomFeature: RoomFeature;
   readonly durations: Durations;
   readonly now: () => number;
-  readonly later: (ms: number, what: () => Promise<void>) => void;
-  /** Stops the ringing when its time is over. */
-  readonly finish: (invite: Invite, status: 'expired') => Promise<void>;
+  readonly agenda: Agenda;
+  readonly tellFact: TellFact;
 }
 
 /** How an invitation comes about: who can be rung, into which room, and where the caller sits meanwhile. */
 export function calling(parts: Calling) {
-  const {
-    invites,
-    people,
-    reach,
-    unreached,
-    rooms,
-    ringing,
-    roomFeature,
-    durations,
-    now,
-    later,
-    finish,
-  } = parts;
+  const { invites, people, reach, unreached, rooms, ringing, roomFeature, durations, now, agenda } =
+    parts;
 
   /** Who is `awaited` rings though there is no connection yet: it may be on its way back to a server that is new. */
   async function calleeOf(user: UserId, isAwaited: boolean): Promise<Callee> {
@@ -83,15 +73,6 @@ export function calling(parts: Calling) {
     return rest;
   }
 
-  /** Stops waiting for callees who have not come back. */
-  async function giveUpAbsent({ id, room, callees }: Invite): Promise<void> {
-    for (const { user } of callees) {
-      if ((await reach(user)).status !== 'offline') continue;
-      await ringing.settle(id, 'offline', user);
-      await roomFeature.settle(room, 'offline');
-    }
-  }
-
   return async (
     session: Session,
     { id, to, video, again, seconds, preconnect, room: into, arrival }: Checked<'invite:send'>,
@@ -113,6 +94,11 @@ export function calling(parts: Calling) {
     const opens = into === undefined && isRinging(invite);
     const place = opens && arrival ? { room, ...arrival } : undefined;
     const joined = place && (await roomFeature.enter(session, place, true));
+    const call = (await rooms.get(room))?.call ?? room;
+    parts.tellFact({
+      ...{ type: 'call:ringing', call, room, at: now(), invite: id, from, video },
+      to: callees,
+    });
     // A call that cannot even be opened is none that anybody has missed.
     await unreached(invite);
     if (!isRinging(invite)) return { invite };
@@ -120,8 +106,8 @@ export function calling(parts: Calling) {
     await invites.change(id, () => state);
     const called = callees.map(({ user }) => user).filter((user) => rings(invite, user));
     ringing.tell(state, called);
-    later(lasts, () => finish(invite, 'expired'));
-    if (again) later(durations.callerGrace, () => giveUpAbsent(invite));
+    await agenda.plan({ do: 'invite:expire', invite: id }, lasts);
+    if (again) await agenda.plan({ do: 'invite:absent', invite: id }, durations.callerGrace);
     return { invite, ...(joined && { joined }) };
   };
 }

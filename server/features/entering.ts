@@ -4,6 +4,8 @@ import { CallError } from '../../src/protocol/errors.ts';
 import type { RoomId } from '../../src/protocol/ids.ts';
 import { type Durations, LIMITS } from '../../src/protocol/limits.ts';
 import type { IceReply, JoinReply, WaitReply } from '../../src/protocol/room.ts';
+import type { TellFact } from '../facts.ts';
+import type { Agenda } from '../nodes/agenda.ts';
 import type { Outbox } from '../outbox.ts';
 import type { People } from '../people/people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -38,7 +40,8 @@ export interface EnteringParts {
   readonly open: boolean;
   readonly durations: Durations;
   readonly now: () => number;
-  readonly later: (ms: number, what: () => Promise<void>) => void;
+  readonly agenda: Agenda;
+  readonly tellFact: TellFact;
   readonly iceServers: (session: Session) => Promise<IceReply>;
 }
 
@@ -69,10 +72,11 @@ export function entering(parts: EnteringParts) {
     const id = arrival.room;
     await assertPlace(session, id);
     const fresh = { member: newId(), secret: newId() };
+    const meeting = newId();
     let stay = fresh;
     const { before, after } = await commit(id, (known) => {
       if (!known && !opens) throw new CallError('not-found', 'this call is over');
-      const state = known ?? opened(arrival, now());
+      const state = known ?? opened(arrival, now(), meeting);
       // A connection has one place in a room: asking again without a stay is still the same member.
       const mine = memberOf(state, session.id)?.id ?? placeOf(state, session.id);
       const place = mine === undefined ? undefined : (state.seats[mine] ?? state.waiting?.[mine]);
@@ -86,10 +90,7 @@ export function entering(parts: EnteringParts) {
         : seated(state, session, arrival, stay, role, now());
     });
     if (!after) throw new CallError('internal', 'the room could not be kept');
-    if (!before) {
-      leaving.begins(id);
-      if (after.isReopened) leaving.reopened(id);
-    }
+    if (!before) await leaving.begins(after);
     const old = before?.seats[stay.member] ?? before?.waiting?.[stay.member];
     if (old && old.session !== session.id) await leaving.unplace(old.session, id, 'moved');
     await people.place(session.id, id, true);
@@ -99,11 +100,15 @@ export function entering(parts: EnteringParts) {
       return { waits: { room: id, since: place.since }, stay };
     }
     outbox.subscribe(session.id, `room:${id}`);
+    if (!before?.doc.members[stay.member]) {
+      const who = { member: stay.member, user: session.user, name: session.name };
+      parts.tellFact({ type: 'member:joined', call: after.call, room: id, at: now(), ...who });
+    }
     // Whoever is in needs to be rung into it no more, by however many.
     await ringing.answerInto(id, session.user);
     await presence.announce(session.user);
     if (!before && kindOf(id) === 'call') {
-      parts.later(parts.durations.alone, () => leaving.settle(id, 'offline'));
+      await parts.agenda.plan({ do: 'room:settle', room: id }, parts.durations.alone);
     }
     await leaving.see(id);
     const ice = await parts.iceServers(session);

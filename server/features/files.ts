@@ -3,6 +3,7 @@ import type { SharedFile } from '../../src/protocol/chat.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { Handlers } from '../handlers.ts';
+import type { Timed } from '../nodes/timed.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { seatOf } from '../rooms/seat-of.ts';
 import type { Files } from '../storage/files.ts';
@@ -15,7 +16,7 @@ export interface FileParts {
 
 interface Parts extends FileParts {
   readonly rooms: Rooms;
-  readonly later: (ms: number, what: () => Promise<void>) => void;
+  readonly timed: Timed;
 }
 
 /** An upload that was allowed. */
@@ -31,8 +32,8 @@ export interface Upload {
 const TICKET = 60_000;
 
 /** Files that people share in a room: who may send one, once, by a ticket that says so; and what came of it. */
-export function fileSharing({ files, fileLimit, rooms, later }: Parts) {
-  const tickets = new Map<string, Upload>();
+export function fileSharing({ files, fileLimit, rooms, timed }: Parts) {
+  const keyOf = (ticket: string): string => `ticket ${ticket}`;
 
   const handlers: Handlers<'chat:upload'> = {
     async 'chat:upload'(session, { room, name, size }) {
@@ -40,8 +41,8 @@ export function fileSharing({ files, fileLimit, rooms, later }: Parts) {
       if (fileLimit === 0) throw new CallError('forbidden', 'no files can be shared here');
       if (size > fileLimit) throw new CallError('too-large', `at most ${fileLimit} bytes`);
       const ticket = newId();
-      tickets.set(ticket, { room, user: member.user, name, size });
-      later(TICKET, async () => void tickets.delete(ticket));
+      const upload: Upload = { room, user: member.user, name, size };
+      await timed.set(keyOf(ticket), JSON.stringify(upload), TICKET);
       return { ticket };
     },
   };
@@ -49,11 +50,10 @@ export function fileSharing({ files, fileLimit, rooms, later }: Parts) {
   return {
     handlers,
     /** What a ticket allows; it is used up by that, whatever comes of the upload. Throws `not-found` where there is none. */
-    claim(ticket: string): Upload {
-      const upload = tickets.get(ticket);
-      if (!upload) throw new CallError('not-found', 'no such upload');
-      tickets.delete(ticket);
-      return upload;
+    async claim(ticket: string): Promise<Upload> {
+      const upload = await timed.take(keyOf(ticket));
+      if (upload === undefined) throw new CallError('not-found', 'no such upload');
+      return JSON.parse(upload) as Upload;
     },
     /** Keeps what was uploaded, where who sends it is still in the room. `type` is what the content says. */
     async receive(

@@ -1,5 +1,5 @@
 import { CallError } from '../../src/protocol/errors.ts';
-import type { UserId } from '../../src/protocol/ids.ts';
+import type { InviteId, SessionId, UserId } from '../../src/protocol/ids.ts';
 import type { Callee, Invite, InviteReply } from '../../src/protocol/invite.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Handlers } from '../handlers.ts';
@@ -9,7 +9,7 @@ import { type Calling, calling } from './calling.ts';
 import { asSeenBy, isRinging, rings } from './ringing.ts';
 import { mayEnter } from './room.ts';
 
-type Parts = Omit<Calling, 'finish'> & {
+type Parts = Calling & {
   /** Hears that somebody talks with whom they have called, or who has called them. */
   readonly talking: (callee: UserId, caller: UserId) => Promise<void>;
 };
@@ -19,7 +19,7 @@ type InviteCommand = 'invite:send' | 'invite:accept' | 'invite:decline' | 'invit
 /** Ringing people into a call, and their answers. */
 export function invite(parts: Parts) {
   const { invites, reach, ringing, roomFeature, talking } = parts;
-  const start = calling({ ...parts, finish });
+  const start = calling(parts);
 
   /** The person's own entry in an invitation that somebody else sent. */
   async function own(
@@ -111,17 +111,35 @@ export function invite(parts: Parts) {
       return all.filter(({ from }) => from.user !== user).map((invite) => asSeenBy(user, invite));
     },
     /** Gives up what a connection was ringing, or was rung by, if its person has not come back. */
-    async lose(session: Session): Promise<void> {
-      const gone = (await reach(session.user)).status === 'offline';
-      for (const { invite, session: caller } of await invites.of(session.user)) {
+    async lose(session: SessionId, user: UserId): Promise<void> {
+      const gone = (await reach(user)).status === 'offline';
+      for (const { invite, session: caller } of await invites.of(user)) {
         // A caller who is talking already may come back to it, while others still ring.
-        if (caller === session.id && (await roomFeature.count(invite.room)) < 2) {
+        if (caller === session && (await roomFeature.count(invite.room)) < 2) {
           await finish(invite, 'cancelled');
-        } else if (gone && invite.from.user !== session.user) {
-          await ringing.settle(invite.id, 'offline', session.user);
+        } else if (gone && invite.from.user !== user) {
+          await ringing.settle(invite.id, 'offline', user);
           await roomFeature.settle(invite.room, 'offline');
         }
       }
+    },
+    /** Stops the ringing whose time is over. */
+    async expire(id: InviteId): Promise<void> {
+      const state = await invites.get(id);
+      if (state) await finish(state.invite, 'expired');
+    },
+    /** Stops waiting for callees who have not come back. */
+    async giveUpAbsent(id: InviteId): Promise<void> {
+      const { room, callees = [] } = (await invites.get(id))?.invite ?? {};
+      for (const { user } of callees) {
+        if (room === undefined || (await reach(user)).status !== 'offline') continue;
+        await ringing.settle(id, 'offline', user);
+        await roomFeature.settle(room, 'offline');
+      }
+    },
+    /** Late answers have been told the truth by now. */
+    async forget(id: InviteId): Promise<void> {
+      await invites.change(id, () => undefined);
     },
   };
 }

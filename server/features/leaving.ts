@@ -2,9 +2,13 @@ import type { EndReason } from '../../src/protocol/end-reason.ts';
 import type { MemberId, RoomId, SessionId, UserId } from '../../src/protocol/ids.ts';
 import type { Durations } from '../../src/protocol/limits.ts';
 import type { Stay } from '../../src/protocol/room.ts';
+import type { Member } from '../../src/protocol/room-doc.ts';
+import type { TellFact } from '../facts.ts';
+import type { Agenda } from '../nodes/agenda.ts';
+import type { Timed } from '../nodes/timed.ts';
 import type { Outbox } from '../outbox.ts';
 import type { People } from '../people/people.ts';
-import type { Rooms } from '../rooms/rooms.ts';
+import type { RoomState, Rooms } from '../rooms/rooms.ts';
 import { memberOf } from '../rooms/seat-of.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
 import type { Files } from '../storage/files.ts';
@@ -25,9 +29,12 @@ interface Parts {
   readonly files: Files;
   readonly outbox: Outbox;
   readonly durations: Durations;
-  readonly later: (ms: number, what: () => Promise<void>) => void;
+  readonly agenda: Agenda;
+  readonly timed: Timed;
+  readonly now: () => number;
+  readonly tellFact: TellFact;
   /** Somebody's stay in a room is over. */
-  readonly left: (room: RoomId, stay: Stay, user: UserId) => void;
+  readonly left: (room: RoomId, stay: Stay, user: UserId) => Promise<void>;
 }
 
 /** What is over cannot be opened again for this long by somebody who did not hear of its end. Milliseconds. */
@@ -35,9 +42,15 @@ const REMEMBERED = 5 * 60_000;
 
 /** How people leave rooms, and how rooms end. */
 export function leaving(parts: Parts) {
-  const { rooms, commit, people, presence, ringing, chatLog, outbox, durations, later, left } =
-    parts;
-  const over = new Set<RoomId>();
+  const { rooms, commit, people, presence, ringing, chatLog, outbox } = parts;
+  const { durations, agenda, timed, left } = parts;
+  const overKey = (id: RoomId): string => `over ${id}`;
+
+  function tellGone({ call, doc }: RoomState, gone: Member, reason: EndReason): void {
+    const { id: member, user, name } = gone;
+    const where = { call, room: doc.info.id, at: parts.now() };
+    parts.tellFact({ type: 'member:left', ...where, member, user, name, reason });
+  }
 
   /** A connection that is in the room no more, nor waits for it: says why, and stops its news. */
   async function unplace(
@@ -60,8 +73,12 @@ export function leaving(parts: Parts) {
     const { before, after } = await commit(id, (state) => state && unseated(state, member));
     const seat = before?.seats[member];
     if (seat && !after?.seats[member]) {
-      const user = before?.doc.members[member]?.user;
-      if (user !== undefined) left(id, { member, secret: seat.secret }, user);
+      const gone = before?.doc.members[member];
+      const user = gone?.user;
+      if (before && gone) {
+        await left(id, { member, secret: seat.secret }, gone.user);
+        tellGone(before, gone, reason);
+      }
       outbox.unsubscribe(seat.session, `room:${id}`);
       await people.place(seat.session, id, false);
       if (user !== undefined) {
@@ -70,7 +87,7 @@ export function leaving(parts: Parts) {
         if (!others.some((other) => other.user === user)) await ringing.cancelInto(id, user);
         await presence.announce(user);
       }
-      later(durations.succession, () => forgetRole(id, member));
+      await agenda.plan({ do: 'role:forget', room: id, member }, durations.succession);
     }
     await settle(id, reason);
   }
@@ -78,8 +95,8 @@ export function leaving(parts: Parts) {
   /** Others may follow somebody who has gone; where the role is still needed, that is asked again later. */
   async function forgetRole(id: RoomId, member: MemberId): Promise<void> {
     const { after } = await commit(id, (state) => state && withoutKeptRole(state, member));
-    if (after?.former?.[member]?.role) later(durations.succession, () => forgetRole(id, member));
-    else await succeed(id);
+    if (!after?.former?.[member]?.role) await succeed(id);
+    else await agenda.plan({ do: 'role:forget', room: id, member }, durations.succession);
   }
 
   /** Takes somebody out who only waits. */
@@ -110,10 +127,14 @@ export function leaving(parts: Parts) {
   async function close(id: RoomId, reason: EndReason): Promise<void> {
     const { before } = await rooms.change(id, () => undefined);
     if (!before) return;
-    for (const [member, { user }] of Object.entries(before.doc.members)) {
-      const secret = before.seats[member]?.secret;
-      if (secret !== undefined) left(id, { member, secret }, user);
+    for (const member of Object.values(before.doc.members)) {
+      const secret = before.seats[member.id]?.secret;
+      if (secret !== undefined) await left(id, { member: member.id, secret }, member.user);
+      tellGone(before, member, reason);
     }
+    const { call, doc } = before;
+    const where = { call, room: id, at: parts.now() };
+    parts.tellFact({ type: 'room:closed', ...where, kind: doc.info.kind, reason });
     const places = [...Object.values(before.seats), ...Object.values(before.waiting ?? {})];
     for (const { session } of places) await unplace(session, id, reason);
     const all = [...Object.values(before.doc.members), ...Object.values(before.waiting ?? {})];
@@ -124,8 +145,7 @@ export function leaving(parts: Parts) {
       await parts.files.forget(id);
       // A room that nobody is left in may be opened again by who was on the way back to it.
     } else if (reason !== 'ended') return;
-    over.add(id);
-    later(REMEMBERED, async () => void over.delete(id));
+    await timed.set(overKey(id), 'over', REMEMBERED);
   }
 
   return {
@@ -135,10 +155,13 @@ export function leaving(parts: Parts) {
     settle,
     close,
     /** Whether a room has ended, so that nobody comes back to it. */
-    isOver: (id: RoomId): boolean => over.has(id),
-    /** A room that begins anew is another one under the same name. */
-    begins(id: RoomId): void {
-      over.delete(id);
+    isOver: async (id: RoomId): Promise<boolean> => (await timed.get(overKey(id))) !== undefined,
+    /** A room that begins anew is another one under the same name; others may be on the way back to it. */
+    async begins({ call, doc, isReopened = false }: RoomState): Promise<void> {
+      const { id: room, kind, opened: at } = doc.info;
+      await timed.take(overKey(room));
+      parts.tellFact({ type: 'room:opened', call, room, kind, at, isReopened });
+      if (isReopened) await agenda.plan({ do: 'room:returned', room }, durations.grace);
     },
     /** Sees to a room that has no host: now, if nobody is awaited, or when nobody is any more. */
     async see(id: RoomId): Promise<void> {
@@ -146,35 +169,28 @@ export function leaving(parts: Parts) {
       if (state?.isReopened) return;
       if (state && isHostless(state)) await succeed(id);
     },
+    forgetRole,
     /** Nobody is on the way back any more to a room that the server had lost. */
-    reopened(id: RoomId): void {
-      later(durations.grace, async () => {
-        await commit(id, (state) => state && { ...state, isReopened: false });
-        await succeed(id);
-      });
+    async returned(id: RoomId): Promise<void> {
+      await commit(id, (state) => state && { ...state, isReopened: false });
+      await succeed(id);
     },
-    /** Keeps the place of a connection that broke. Answers with how to give it up when nobody came back for it. */
-    async lose(
-      session: SessionId,
-      id: RoomId,
-    ): Promise<((reason: EndReason) => Promise<void>) | undefined> {
-      const { before } = await commit(id, (now) => {
+    /** Keeps the place of a connection that broke. */
+    async lose(session: SessionId, id: RoomId): Promise<void> {
+      await commit(id, (now) => {
         const lost = now && memberOf(now, session);
         if (lost) return withFields(now, lost.id, { connected: false });
         const place = now && placeOf(now, session);
         return now && place ? withPlace(now, place, { connected: false }) : now;
       });
-      const member = before && memberOf(before, session)?.id;
-      const place = before && placeOf(before, session);
-      if (member === undefined && place === undefined) return undefined;
-      return async (reason) => {
-        const state = await rooms.get(id);
-        if (member !== undefined && state?.seats[member]?.session === session) {
-          await remove(id, member, reason);
-        } else if (place !== undefined && state?.waiting?.[place]?.session === session) {
-          await dismiss(id, place, reason);
-        }
-      };
+    },
+    /** Gives up the place of a connection, where nobody has come back for it with another one. */
+    async giveUp(session: SessionId, id: RoomId, reason: EndReason): Promise<void> {
+      const state = await rooms.get(id);
+      const member = state && memberOf(state, session);
+      const place = state && placeOf(state, session);
+      if (member) await remove(id, member.id, reason);
+      else if (place !== undefined) await dismiss(id, place, reason);
     },
   };
 }

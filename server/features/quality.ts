@@ -2,6 +2,7 @@ import { CallError } from '../../src/protocol/errors.ts';
 import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { Stay } from '../../src/protocol/room.ts';
 import type { Handlers } from '../handlers.ts';
+import type { Timed } from '../nodes/timed.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { QualityReports } from '../storage/quality-reports.ts';
 
@@ -9,23 +10,22 @@ interface Parts {
   readonly rooms: Rooms;
   readonly reports: QualityReports;
   readonly now: () => number;
-  readonly later: (ms: number, what: () => Promise<void>) => void;
+  readonly timed: Timed;
 }
 
 /** Milliseconds for which somebody may still report how a call was that is over for them. */
 const AFTERWARDS = 60_000;
 
 /** How calls were, as those in them tell. */
-export function quality({ rooms, reports, now, later }: Parts) {
-  const former = new Map<string, UserId>();
+export function quality({ rooms, reports, now, timed }: Parts) {
   const keyOf = (room: RoomId, { member, secret }: Stay): string =>
-    JSON.stringify([room, member, secret]);
+    `stay ${JSON.stringify([room, member, secret])}`;
 
   /** Whose stay it is, or was a moment ago. */
   async function userOf(room: RoomId, stay: Stay): Promise<UserId | undefined> {
     const state = await rooms.get(room);
     const isThere = state?.seats[stay.member]?.secret === stay.secret;
-    return isThere ? state?.doc.members[stay.member]?.user : former.get(keyOf(room, stay));
+    return isThere ? state?.doc.members[stay.member]?.user : timed.get(keyOf(room, stay));
   }
 
   const handlers: Handlers<'quality:report'> = {
@@ -41,10 +41,7 @@ export function quality({ rooms, reports, now, later }: Parts) {
   return {
     handlers,
     /** Somebody's stay is over: they may still say how it was. */
-    left(room: RoomId, stay: Stay, user: UserId): void {
-      const key = keyOf(room, stay);
-      former.set(key, user);
-      later(AFTERWARDS, async () => void former.delete(key));
-    },
+    left: (room: RoomId, stay: Stay, user: UserId): Promise<void> =>
+      timed.set(keyOf(room, stay), user, AFTERWARDS),
   };
 }

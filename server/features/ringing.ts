@@ -1,6 +1,7 @@
 import type { InviteId, RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { CalleeStatus, Invite } from '../../src/protocol/invite.ts';
 import type { InviteState, Invites } from '../invites/invites.ts';
+import type { Agenda } from '../nodes/agenda.ts';
 import type { Outbox } from '../outbox.ts';
 
 interface Parts {
@@ -8,8 +9,7 @@ interface Parts {
   readonly outbox: Outbox;
   /** Hears of every callee that begins to ring or stops, for those whom no connection reaches. */
   readonly told: (invite: Invite, callees: readonly UserId[]) => void;
-  /** Calls back later, unless the server stops before. */
-  readonly later: (ms: number, what: () => Promise<void>) => void;
+  readonly agenda: Agenda;
 }
 
 /** An invitation that is over is known for this long, so that a late answer is told the truth. Milliseconds. */
@@ -29,7 +29,7 @@ export const asSeenBy = (user: UserId, invite: Invite): Invite => ({
 });
 
 /** How callees stop ringing, and who is told. The rules for starting and answering are in `invite.ts`. */
-export function ringing({ invites, outbox, later, told }: Parts) {
+export function ringing({ invites, outbox, agenda, told }: Parts) {
   function tell({ invite, session }: InviteState, callees: readonly UserId[]): void {
     told(invite, callees);
     outbox.send(`session:${session}`, 'invite:changed', { invite });
@@ -60,9 +60,7 @@ export function ringing({ invites, outbox, later, told }: Parts) {
     if (!after || settled.length === 0) return [];
     tell(after, settled);
     if (!isRinging(after.invite)) {
-      later(REMEMBERED, async () => {
-        await invites.change(id, () => undefined);
-      });
+      await agenda.plan({ do: 'invite:forget', invite: id }, REMEMBERED);
     }
     return settled;
   }

@@ -4,6 +4,7 @@ import { can } from '../../src/protocol/roles.ts';
 import type { Stay } from '../../src/protocol/room.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
+import type { Timed } from '../nodes/timed.ts';
 import type { RoomState } from '../rooms/rooms.ts';
 import { memberOf, seatOf } from '../rooms/seat-of.ts';
 import type { Session } from '../session.ts';
@@ -17,8 +18,9 @@ import { placeOf } from './waiting-state.ts';
 
 interface Parts extends Omit<EnteringParts, 'commit' | 'leaving'> {
   readonly files: Files;
+  readonly timed: Timed;
   /** Somebody's stay is over. */
-  readonly left: (room: RoomId, stay: Stay, user: UserId) => void;
+  readonly left: (room: RoomId, stay: Stay, user: UserId) => Promise<void>;
 }
 
 /** Whether a person may come into a room; a token can name the only ones. Into calls one is let by invitations. */
@@ -47,7 +49,7 @@ export function room(parts: Parts) {
         throw new CallError('forbidden', 'the token does not name this room');
       }
       // A call's id is a secret that only its people know; whoever was in it may open it again, unless it has ended.
-      const opens = stay === undefined ? !isCall : !leaving.isOver(id);
+      const opens = stay === undefined ? !isCall : !(await leaving.isOver(id));
       return arrive(session, arrival, opens);
     },
     async 'room:leave'(session, { room: id, stay }) {
@@ -88,6 +90,9 @@ export function room(parts: Parts) {
     settle: leaving.settle,
     close: leaving.close,
     lose: leaving.lose,
+    giveUp: leaving.giveUp,
+    forgetRole: leaving.forgetRole,
+    returned: leaving.returned,
     /** Throws where whoever rings somebody into a room may not let people in there, any more. */
     async assertLetsIn(id: RoomId, caller: UserId): Promise<void> {
       const doc = (await rooms.get(id))?.doc;

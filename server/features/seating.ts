@@ -6,6 +6,7 @@ import type { Role } from '../../src/protocol/roles.ts';
 import type { Stay, Was } from '../../src/protocol/room.ts';
 import type { Member, RoomKind } from '../../src/protocol/room-doc.ts';
 import { SLOTS, type SlotsOn } from '../../src/protocol/slot.ts';
+import type { CallId } from '../calls/calls.ts';
 import type { RoomState } from '../rooms/rooms.ts';
 import type { Session } from '../session.ts';
 
@@ -36,8 +37,9 @@ export function stayFor(arrival: Arrival, state: RoomState | undefined, fresh: S
 }
 
 /** A room in which nobody is yet. Somebody with a stay comes back to one that the server has lost. */
-export const opened = ({ room, stay }: Arrival, now: number): RoomState => ({
+export const opened = ({ room, stay }: Arrival, now: number, meeting: CallId): RoomState => ({
   doc: { rev: 0, info: { id: room, kind: kindOf(room), opened: now }, members: {} },
+  call: kindOf(room) === 'call' ? room : meeting,
   seats: {},
   ...(stay && { isReopened: true }),
 });

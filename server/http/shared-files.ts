@@ -39,8 +39,8 @@ export function sharedFiles({ sharing, find, onError }: Parts): Hono<Allowed> {
   app.post(
     '/:ticket',
     // Before anything is read: whoever has no ticket sends nothing, and nobody more than theirs allows.
-    (c, next) => {
-      const upload = sharing().claim(c.req.param('ticket'));
+    async (c, next) => {
+      const upload = await sharing().claim(c.req.param('ticket'));
       c.set('upload', upload);
       return bodyLimit({ maxSize: upload.size, onError: refuseLarge })(c, next);
     },

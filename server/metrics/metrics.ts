@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Reply } from '../../src/protocol/commands.ts';
 import { commands } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
-import type { CalleeStatus } from '../../src/protocol/invite.ts';
+import type { Fact } from '../facts.ts';
 
 /** What there is right now. */
 export interface Standing {
@@ -69,9 +69,9 @@ export class Metrics {
     this.#refused.inc({ code });
   }
 
-  /** A callee rings no more. */
-  ended(ending: CalleeStatus): void {
-    this.#endings.inc({ ending });
+  /** Something has happened; what of it is counted here, is. */
+  happened(fact: Fact): void {
+    if (fact.type === 'call:settled') this.#endings.inc({ ending: fact.status });
   }
 
   get contentType(): string {

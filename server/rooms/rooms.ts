@@ -1,6 +1,7 @@
 import type { MemberId, RoomId, SessionId, UserId } from '../../src/protocol/ids.ts';
 import type { Role } from '../../src/protocol/roles.ts';
 import type { RoomDoc } from '../../src/protocol/room-doc.ts';
+import type { CallId } from '../calls/calls.ts';
 
 /** What only the server knows of a member. */
 export interface Seat {
@@ -37,6 +38,8 @@ export interface Former {
 /** A room as the server keeps it: the document for all, and the rest for nobody. */
 export interface RoomState {
   readonly doc: RoomDoc;
+  /** Under which id it is kept what becomes of it: a call's own, and another for each meeting in a room. */
+  readonly call: CallId;
   readonly seats: Readonly<Record<MemberId, Seat>>;
   readonly waiting?: Readonly<Record<MemberId, WaitingPlace>>;
   readonly former?: Readonly<Record<MemberId, Former>>;

@@ -40,6 +40,8 @@ export const LIMITS = {
   reported: 32,
   /** Browsers of one person that can be reached while no page is open; the oldest are forgotten first. */
   subscriptions: 10,
+  /** People whom one person can have blocked; the oldest are forgotten first. */
+  blocked: 500,
   /** Characters of a token. */
   token: 8_192,
   /** Characters of an address that the server is told. */

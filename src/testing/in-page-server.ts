@@ -1,19 +1,14 @@
 import { type App, createApp } from '../../server/app.ts';
 import { displayName } from '../../server/auth/display-name.ts';
 import { dispatch } from '../../server/dispatch.ts';
-import { MemoryInvites } from '../../server/invites/memory-invites.ts';
-import { MemoryMissedCalls } from '../../server/missed/memory-missed-calls.ts';
-import { MemoryNotices } from '../../server/notices/memory-notices.ts';
-import { MemoryPeople } from '../../server/people/memory-people.ts';
-import { MemoryAnswers } from '../../server/push/memory-answers.ts';
-import { MemorySubscriptions } from '../../server/push/memory-subscriptions.ts';
+import type { TellFact } from '../../server/facts.ts';
+import { memoryShared } from '../../server/nodes/memory-shared.ts';
 import type { Pusher } from '../../server/push/pusher.ts';
-import { MemoryRooms } from '../../server/rooms/memory-rooms.ts';
 import type { Session } from '../../server/session.ts';
 import type { ChatLog } from '../../server/storage/chat-log.ts';
-import { MemoryChatLog } from '../../server/storage/memory-chat-log.ts';
 import { MemoryFiles } from '../../server/storage/memory-files.ts';
 import { MemoryQualityReports } from '../../server/storage/memory-quality-reports.ts';
+import { memoryStores } from '../../server/storage/memory-stores.ts';
 import type { QualityReports } from '../../server/storage/quality-reports.ts';
 import { log } from '../base/log.ts';
 import { newId } from '../base/new-id.ts';
@@ -47,7 +42,7 @@ export class InPageServer {
   readonly #exchange: FileExchange = {
     upload: async (ticket, content) => {
       const { sharing } = this.#app;
-      const allowed = sharing.claim(ticket);
+      const allowed = await sharing.claim(ticket);
       const bytes = new Uint8Array(await content.arrayBuffer());
       const file = await sharing.receive(allowed, bytes, content.type || undefined);
       this.#addresses.set(file.id, URL.createObjectURL(content));
@@ -56,6 +51,8 @@ export class InPageServer {
     addressOf: (id) => this.#addresses.get(id) ?? 'about:blank',
   };
   readonly #launch: () => App;
+  /** Stops what is planned. */
+  #ended = new AbortController();
   #app: App;
   readonly #onError = (error: unknown) => log.warn('the in-page server failed', error);
 
@@ -66,23 +63,20 @@ export class InPageServer {
     pusher = undefined as Pusher | undefined,
     /** What was said before, in rooms that are opened again. */
     chatLog = undefined as ChatLog | undefined,
+    /** Where it is told what has happened. */
+    tellFact = (() => {}) as TellFact,
   } = {}) {
-    this.#launch = () =>
-      createApp({
-        people: new MemoryPeople(),
-        rooms: new MemoryRooms(),
-        invites: new MemoryInvites(),
-        chatLog: chatLog ?? new MemoryChatLog(),
+    this.#launch = () => {
+      this.#ended = new AbortController();
+      return createApp({
+        ...memoryStores(),
+        ...(chatLog && { chatLog }),
+        ...memoryShared(this.#ended.signal, this.#onError),
         files: this.#files,
         fileLimit: 10_000_000,
-        missed: new MemoryMissedCalls(),
         reports: this.reports,
-        notices: new MemoryNotices(),
-        push: pusher && {
-          pusher,
-          subscriptions: new MemorySubscriptions(),
-          answers: new MemoryAnswers(),
-        },
+        pusher,
+        tellFact,
         outbox: this.#outbox,
         open,
         durations: { ...DURATIONS, ...durations },
@@ -92,12 +86,13 @@ export class InPageServer {
         },
         onError: this.#onError,
       });
+    };
     this.#app = this.#launch();
   }
 
   /** Starts anew, remembering nothing. Who is connected has to hang up first, and to come back. */
   restart(): void {
-    this.#app.close();
+    this.#ended.abort();
     this.#app = this.#launch();
   }
 
@@ -135,7 +130,7 @@ export class InPageServer {
 
   close(): void {
     for (const address of this.#addresses.values()) URL.revokeObjectURL(address);
-    this.#app.close();
+    this.#ended.abort();
   }
 
   #dial(identity: Omit<Session, 'id'>, deliver: Deliver): Line {

@@ -67,7 +67,7 @@ function next(state: RoomState, step: Step, now: number): RoomState {
 
 const room = fc.array(step, { maxLength: 40 }).map((steps) => {
   let now = 1;
-  return steps.reduce((state, one) => next(state, one, now++), opened(arrival, 0));
+  return steps.reduce((state, one) => next(state, one, now++), opened(arrival, 0, 'meeting'));
 });
 const forgetAll = (state: RoomState): RoomState =>
   Object.keys(state.former ?? {}).reduce(withoutKeptRole, state);
