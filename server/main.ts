@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { PinoPretty } from 'pino-pretty';
 import { issueToken } from './auth/issue-token.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { newVapidSettings } from './push/vapid.ts';
 import { start } from './start.ts';
 

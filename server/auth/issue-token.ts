@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import * as v from 'valibot';
 import { id, roomId } from '../../src/protocol/ids.ts';
 import { ROLES } from '../../src/protocol/roles.ts';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config-error.ts';
 
 const USAGE =
   'call-elements-server token --user ID [--name NAME] [--role ROLE] [--room ID …] [--ttl 1h]';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ConfigError, readConfig } from '../../server/config.ts';
+import { readConfig } from '../../server/config.ts';
+import { ConfigError } from '../../server/config-error.ts';
 import { newVapidSettings } from '../../server/push/vapid.ts';
 import { failedStart, launchServer, output } from '../support/server-process.ts';
 
@@ -112,6 +113,17 @@ describe('settings', () => {
         },
       );
     }
+  });
+
+  it('that cannot work are all named at once, a line each', () => {
+    assert.throws(
+      () => readConfig({ PORT: 'http', CALL_GRACE: '601', LOG_LEVEL: 'loud' }),
+      ({ message }: Error) => {
+        const named = message.split('\n').map((line) => line.split(' ')[0]);
+        assert.deepEqual(named, ['PORT', 'CALL_GRACE', 'LOG_LEVEL']);
+        return true;
+      },
+    );
   });
 
   it('that cannot work never show the secret', () => {
