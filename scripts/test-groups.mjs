@@ -4,7 +4,7 @@ const NODE_RUNNER = ['node', '--test', '--test-timeout=300000'];
 export const GROUPS = {
   node: {
     title: 'Node tests',
-    files: ['test/*.test.ts', 'test/{protocol,base,server,layout,i18n,worker}/**/*.test.ts'],
+    files: ['test/*.test.ts', 'test/{protocol,base,server,deploy,layout,i18n,worker}/**/*.test.ts'],
     command: NODE_RUNNER,
   },
   browser: {
