@@ -10,7 +10,7 @@ import { openIdentity } from './auth/open-identity.ts';
 import { tokenIdentity } from './auth/token-identity.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
-import { pages } from './http/pages.ts';
+import { pages, SAFE } from './http/pages.ts';
 import { pushAnswers } from './http/push-answers.ts';
 import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
@@ -20,7 +20,7 @@ import { memoryShared } from './nodes/memory-shared.ts';
 import { webPusher } from './push/web-pusher.ts';
 import { connect } from './sockets/connect.ts';
 import { Expiry } from './sockets/expiry.ts';
-import { originCheck } from './sockets/origin-check.ts';
+import { originAnswer, originCheck } from './sockets/origin-check.ts';
 import { socketOutbox } from './sockets/socket-outbox.ts';
 import { DiskFiles } from './storage/disk-files.ts';
 import type { Files } from './storage/files.ts';
@@ -77,23 +77,26 @@ export async function start(
   }));
   const demo = open ? folders.demo : undefined;
   const site = pages({ ...folders, demo, metrics, isReady: () => ready });
-  site.route('/api/push', pushAnswers({ decline: (token) => app.decline(token), onError }));
+  const { origins } = config;
+  const decline = (token: string) => app.decline(token);
+  site.route('/api/push', pushAnswers({ decline, origins, onError }));
   http.on('request', getRequestListener(site.fetch));
   site.route(
     '/api/files',
-    sharedFiles({ sharing: () => app.sharing, find: (id) => files.get(id), onError }),
+    sharedFiles({ sharing: () => app.sharing, find: (id) => files.get(id), origins, onError }),
   );
   const io = new Server(http, {
     maxHttpBufferSize: FRAME,
     serveClient: false,
-    cors: { origin: true },
-    allowRequest: originCheck(config.origins),
+    cors: originAnswer(origins),
+    allowRequest: originCheck(origins),
     // Compression costs far more memory per connection than it saves on small JSON.
     perMessageDeflate: false,
     pingInterval: 10_000,
     pingTimeout: 8_000,
   });
   const outbox = socketOutbox(io);
+  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, SAFE));
   const identify = config.tokens ? tokenIdentity(config.tokens) : openIdentity;
   const expiry = new Expiry({
     identify,

@@ -25,6 +25,13 @@ const keep = (c: Context, how: string): void =>
 /** Whether a domain is on https alone is for whoever runs its proxy to say, not for one service on it. */
 const HEADERS = { strictTransportSecurity: false };
 
+/** What Socket.IO's answers say, which come from elsewhere: they are never a page, and stand in nobody's frame. */
+export const SAFE = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'SAMEORIGIN',
+  'Referrer-Policy': 'no-referrer',
+} as const;
+
 /** Everything that is served over plain HTTP. */
 export function pages({ dist, demo, version, metrics, isReady }: Parts): Hono {
   const app = new Hono();
@@ -32,6 +39,9 @@ export function pages({ dist, demo, version, metrics, isReady }: Parts): Hono {
     c.json({ error: { code: 'internal', message: 'something went wrong' } }, 500),
   );
   app.notFound((c) => c.json({ error: { code: 'not-found', message: 'nothing is here' } }, 404));
+
+  // Every answer, errors too; what says more about itself below keeps that.
+  app.use(secureHeaders({ ...HEADERS, overwrite: false }));
 
   app.get('/health/live', (c) => c.json({ ok: true }));
   app.get('/health/ready', (c) => (isReady() ? c.json({ ok: true }) : c.json({ ok: false }, 503)));
@@ -76,9 +86,9 @@ export function pages({ dist, demo, version, metrics, isReady }: Parts): Hono {
     });
     app.get('/demo.js', page, serveStatic({ root: dist, path: 'demo/demo.js' }));
     // A worker has the policy of its own answer, and one that wants Trusted Types could import no script.
-    app.get('/sw.js', secureHeaders(HEADERS), serveStatic({ root: demo }));
+    app.get('/sw.js', serveStatic({ root: demo }));
     // A foreign site's page brings a policy of its own.
-    app.get('/embed.html', secureHeaders(HEADERS), serveStatic({ root: demo }));
+    app.get('/embed.html', serveStatic({ root: demo }));
     app.get('/', page, serveStatic({ root: demo }));
     app.get('/:file{[\\w-]+\\.(css|svg)}', page, serveStatic({ root: demo }));
   }

@@ -1,10 +1,12 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Env, Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { CallError, type ErrorCode } from '../../src/protocol/errors.ts';
+import { allowedOrigins } from './allowed-origins.ts';
 
 interface Parts {
+  /** Origins whose pages may ask beside the server's own; undefined lets all. */
+  readonly origins: readonly string[] | undefined;
   readonly methods: readonly string[];
   /** Requests from one address, or one proxy of many: so many `points` within so many seconds (`duration`). */
   readonly rate: { readonly points: number; readonly duration: number };
@@ -13,18 +15,25 @@ interface Parts {
   readonly onError: (error: unknown) => void;
 }
 
-const STATUS: Partial<Record<ErrorCode, 400 | 404 | 413 | 429>> = {
+const STATUS: Partial<Record<ErrorCode, 400 | 403 | 404 | 413 | 429>> = {
   invalid: 400,
+  forbidden: 403,
   'not-found': 404,
   'too-large': 413,
   'rate-limited': 429,
 };
 
 /**
- * What any page may ask by HTTP: a secret in the request is all that one needs, so no cookie or login is looked at.
+ * What pages may ask by HTTP without a login: a secret in the request is all that one needs.
  * Errors are `{error: {code, message}}` with the status that fits.
  */
-export function publicApp<E extends Env>({ methods, rate, headers, onError }: Parts): Hono<E> {
+export function publicApp<E extends Env>({
+  origins,
+  methods,
+  rate,
+  headers,
+  onError,
+}: Parts): Hono<E> {
   const limiter = new RateLimiterMemory(rate);
   const app = new Hono<E>();
   app.onError((thrown, c) => {
@@ -33,7 +42,7 @@ export function publicApp<E extends Env>({ methods, rate, headers, onError }: Pa
     if (status === 500) onError(thrown);
     return c.json({ error: { code, message } }, status);
   });
-  app.use(cors({ origin: '*', allowMethods: [...methods], maxAge: 86_400 }));
+  app.use(allowedOrigins(origins, methods));
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     await limiter.consume(getConnInfo(c).remote.address ?? '').catch(() => {

@@ -7,6 +7,7 @@ import { publicApp, refuseLarge } from './public-app.ts';
 
 interface Parts {
   readonly decline: (token: string) => Promise<void>;
+  readonly origins: readonly string[] | undefined;
   readonly onError: (error: unknown) => void;
 }
 
@@ -18,9 +19,9 @@ const BODY = 1_000;
 /**
  * What a service worker can ask for with no page open: `POST decline {token}`. The token is from the notification.
  */
-export function pushAnswers({ decline, onError }: Parts): Hono {
+export function pushAnswers({ decline, origins, onError }: Parts): Hono {
   const headers = { 'Cache-Control': 'no-store' };
-  const app = publicApp({ methods: ['POST'], rate: RATE, headers, onError });
+  const app = publicApp({ origins, methods: ['POST'], rate: RATE, headers, onError });
   app.post('/decline', bodyLimit({ maxSize: BODY, onError: refuseLarge }), async (c) => {
     const body: unknown = await c.req.json().catch(() => undefined);
     const checked = v.safeParse(pushAnswer, body);

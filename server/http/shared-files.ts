@@ -9,6 +9,7 @@ import { publicApp, refuseLarge } from './public-app.ts';
 interface Parts {
   readonly sharing: () => Pick<FileSharing, 'claim' | 'receive'>;
   readonly find: (id: string) => Promise<StoredFile | undefined>;
+  readonly origins: readonly string[] | undefined;
   readonly onError: (error: unknown) => void;
 }
 
@@ -33,8 +34,8 @@ const HEADERS = {
 /**
  * Files that people share: `POST /TICKET` with the bytes, and `GET /ID`. Both names are secrets that the chat tells. What a file is, its content says and not its sender.
  */
-export function sharedFiles({ sharing, find, onError }: Parts): Hono<Allowed> {
-  const parts = { methods: ['GET', 'POST'], rate: RATE, headers: HEADERS, onError };
+export function sharedFiles({ sharing, find, origins, onError }: Parts): Hono<Allowed> {
+  const parts = { origins, methods: ['GET', 'POST'], rate: RATE, headers: HEADERS, onError };
   const app = publicApp<Allowed>(parts);
   app.post(
     '/:ticket',
