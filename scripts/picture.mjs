@@ -20,7 +20,9 @@ const PEOPLE = [
 const SIZE = { width: 1180, height: 700, deviceScaleFactor: 2 };
 
 const folder = await mkdtemp(join(tmpdir(), 'call-elements-picture-'));
-const server = spawn(process.execPath, ['server/main.ts'], { env: { ...process.env, PORT: '0' } });
+const server = spawn(process.execPath, ['server/main.ts'], {
+  env: { ...process.env, PORT: '0', DATABASE_URL: 'memory:' },
+});
 const url = await new Promise((resolve) => {
   server.stdout.on('data', (text) => {
     const found = /http:\/\/localhost:\d+/.exec(String(text));

@@ -8,15 +8,10 @@ import {
   readSettings,
   type SettingsRead,
 } from './settings.ts';
+import type { DatabasePlace } from './sql/database-place.ts';
 
 /** Settings of the public contract that this version does not know yet: better to stop than to ignore them. */
-const UNSUPPORTED = [
-  'DATABASE_URL',
-  'REDIS_URL',
-  'LIVEKIT_URL',
-  'LIVEKIT_API_KEY',
-  'LIVEKIT_API_SECRET',
-];
+const UNSUPPORTED = ['REDIS_URL', 'LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'];
 
 export interface Config {
   readonly port: number;
@@ -33,6 +28,8 @@ export interface Config {
   readonly turnLifetime: number;
   /** Seconds for which the place of a lost member is kept. */
   readonly grace: number;
+  /** Where everything is kept that outlives the server. */
+  readonly database: DatabasePlace;
   /** Bytes of a file that people share; 0 lets none be shared. */
   readonly fileBytes: number;
   /** The folder in which such files are kept; undefined keeps them in memory. */
@@ -49,9 +46,7 @@ export function readConfig(env: Environment): Config {
   const read = readSettings(env);
   const { get, faults } = read;
   for (const name of UNSUPPORTED) {
-    // Everything is kept in memory so far, so whoever asks for that gets it.
-    if (env[name] && env[name] !== 'memory:')
-      faults.push(`${name} is set, but this version does not support it.`);
+    if (env[name]) faults.push(`${name} is set, but this version does not support it.`);
   }
   const tokens = readTokens(read);
   const turnUrls = get('TURN_URLS');
@@ -78,6 +73,7 @@ export function readConfig(env: Environment): Config {
     ringSeconds: get('CALL_RING_SECONDS'),
     turnLifetime: get('TURN_LIFETIME'),
     grace: get('CALL_GRACE'),
+    database: get('DATABASE_URL'),
     fileBytes: get('CALL_FILE_BYTES'),
     fileFolder: get('CALL_FILES'),
     vapid: readVapid(read, env),

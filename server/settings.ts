@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../src/protocol/limits.ts';
+import { type DatabasePlace, databasePlace } from './sql/database-place.ts';
 
 const list = v.pipe(
   v.string(),
@@ -15,6 +16,11 @@ const iceUrl = v.pipe(v.string(), v.regex(/^(stuns?|turns?):[^\s]+$/));
 const pushHost = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(`https://${text}`) && new URL(`https://${text}`).host === text),
+);
+const place = v.pipe(
+  v.string(),
+  v.transform(databasePlace),
+  v.custom<DatabasePlace>((found) => found !== undefined),
 );
 export const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -58,6 +64,10 @@ export const settings = {
     'from 5 to 604800 seconds',
   ],
   CALL_GRACE: [v.optional(v.pipe(count, v.maxValue(600)), '20'), 'from 0 to 600 seconds'],
+  DATABASE_URL: [
+    v.optional(place, './data/call-elements.db'),
+    'postgres://…, the path of an SQLite file, or memory:',
+  ],
   CALL_FILE_BYTES: [
     v.optional(v.pipe(count, v.maxValue(1_000_000_000)), '10000000'),
     'bytes from 0, which lets no files be shared, to 1000000000',

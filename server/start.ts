@@ -25,7 +25,7 @@ import { socketOutbox } from './sockets/socket-outbox.ts';
 import { DiskFiles } from './storage/disk-files.ts';
 import type { Files } from './storage/files.ts';
 import { MemoryFiles } from './storage/memory-files.ts';
-import { memoryStores } from './storage/memory-stores.ts';
+import { openStores } from './storage/open-stores.ts';
 
 /** Bytes of a frame above which Socket.IO drops the connection. Well above `LIMITS.payload`, which gets a reply. */
 const FRAME = 1_000_000;
@@ -64,13 +64,14 @@ export async function start(
   // First of all: where this fails, nothing has been started. What follows is done before anybody can ask for anything.
   const http = createServer();
   await listen(http, config);
-  const files = await openFiles(config).catch((thrown) => {
+  const closed = (thrown: unknown): never => {
     http.close();
     throw thrown;
-  });
+  };
+  const files = await openFiles(config).catch(closed);
+  const { stores, close } = await openStores(config, onError).catch(closed);
   const ended = new AbortController();
   const shared = memoryShared(ended.signal, onError);
-  const stores = memoryStores();
   const metrics = new Metrics(async () => ({
     connections: io.engine.clientsCount,
     ...(await shared.rooms.count()),
@@ -135,6 +136,7 @@ export async function start(
       const rest = setTimeout(() => http.closeAllConnections(), PATIENCE);
       await io.close();
       clearTimeout(rest);
+      await close();
     },
   };
 }

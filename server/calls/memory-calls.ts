@@ -28,12 +28,12 @@ export class MemoryCalls implements Calls {
   }
 
   async list(filter: CallFilter, { after, limit }: CallPart) {
-    const all = [...this.#calls.values()]
-      .filter((call) => fits(call, filter))
-      .sort((a, b) => b.began - a.began || (a.id < b.id ? 1 : -1));
+    const all = [...this.#calls.values()].sort(
+      (a, b) => b.began - a.began || (a.id < b.id ? 1 : -1),
+    );
     const last = after === undefined ? -1 : all.findIndex(({ id }) => id === after);
     if (after !== undefined && last < 0) return { calls: [], more: false };
-    const rest = all.slice(last + 1);
+    const rest = all.slice(last + 1).filter((call) => fits(call, filter));
     return { calls: rest.slice(0, limit), more: rest.length > limit };
   }
 }

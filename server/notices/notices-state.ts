@@ -19,7 +19,8 @@ export function withNotice(list: List, id: NoticeId, now: number, what: Happenin
   return withoutOldest(fair, kept, () => true);
 }
 
-const causeOf = (notice: Notice): string | undefined =>
+/** The other person who is the reason for a notice, if any is. */
+export const causeOf = (notice: Notice): string | undefined =>
   'from' in notice ? notice.from?.user : undefined;
 
 /** The list with no more than so many that fit: the oldest that was read goes first, else the oldest. */

@@ -3,6 +3,7 @@ import { CHAT_LIMITS } from '../../src/protocol/chat-limits.ts';
 import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { Before, ChatLog } from './chat-log.ts';
 import { countChat } from './count-chat.ts';
+import { containing, sizeOf } from './message-text.ts';
 import { quoted } from './quoted.ts';
 
 /** Rooms whose messages are remembered, and characters in all of them: the room longest unused is forgotten first. */
@@ -66,10 +67,7 @@ export class MemoryChatLog implements ChatLog {
 
   async search(room: RoomId, text: string, { before, limit }: Before) {
     const log = this.#rooms.get(room);
-    const wanted = text.toLowerCase();
-    const fits = (message: ChatMessage) =>
-      `${message.text}\n${message.file?.name ?? ''}`.toLowerCase().includes(wanted);
-    const all = this.#until(log, before).filter(fits).reverse();
+    const all = this.#until(log, before).filter(containing(text)).reverse();
     const found = all.slice(0, limit).map((message) => this.#seen(log, message));
     return { found, older: all.length > limit };
   }
@@ -133,14 +131,4 @@ export class MemoryChatLog implements ChatLog {
     log.messages.delete(oldest.id);
     this.#grow(log, -sizeOf(oldest));
   }
-}
-
-/** Characters that a message takes up, roughly: whoever reacts takes up some as well. */
-function sizeOf(message: ChatMessage | undefined): number {
-  if (!message) return 0;
-  const givers = Object.values(message.reactions ?? {}).flat();
-  const others = [...givers, ...(message.mentions ?? [])];
-  const names = others.reduce((sum, { user, name }) => sum + user.length + name.length, 0);
-  const texts = [message.text, message.reply?.text, message.file?.name];
-  return names + texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }

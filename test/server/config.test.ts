@@ -28,6 +28,7 @@ describe('settings', () => {
       ringSeconds: 45,
       turnLifetime: 43_200,
       grace: 20,
+      database: { kind: 'sqlite', file: './data/call-elements.db' },
       fileBytes: 10_000_000,
       fileFolder: undefined,
       vapid: undefined,
@@ -40,8 +41,14 @@ describe('settings', () => {
     assert.deepEqual(readConfig({ PORT: '', CALL_SECRET: '', TURN_URLS: '' }), readConfig({}));
   });
 
-  it('keep everything in memory where that is asked for', () => {
-    assert.deepEqual(readConfig({ DATABASE_URL: 'memory:' }), readConfig({}));
+  it('say where everything is kept', () => {
+    const place = (DATABASE_URL: string) => readConfig({ DATABASE_URL }).database;
+    assert.deepEqual(place('memory:'), { kind: 'memory' });
+    assert.deepEqual(place('/srv/calls.db'), { kind: 'sqlite', file: '/srv/calls.db' });
+    assert.deepEqual(place('sqlite:calls.db'), { kind: 'sqlite', file: 'calls.db' });
+    assert.deepEqual(place('sqlite:///srv/a.db'), { kind: 'sqlite', file: '/srv/a.db' });
+    for (const url of ['postgres://a:b@db:5433/calls', 'postgresql:///calls?host=/run/postgresql'])
+      assert.deepEqual(place(url), { kind: 'postgres', url });
   });
 
   it('listen everywhere with a secret, or where openness is meant', () => {
@@ -99,7 +106,7 @@ describe('settings', () => {
       LOG_LEVEL: { LOG_LEVEL: 'loud' },
       CALL_JWKS_URL: { CALL_JWKS_URL: 'http://id.example/keys' },
       'CALL_JWKS_URL ': { CALL_JWKS_URL: 'https://id.example/keys', CALL_SECRET: SECRET },
-      DATABASE_URL: { DATABASE_URL: 'postgres://db/calls' },
+      DATABASE_URL: { DATABASE_URL: 'mysql://db/calls' },
       REDIS_URL: { REDIS_URL: 'redis://redis' },
       LIVEKIT_URL: { LIVEKIT_URL: 'wss://sfu.example' },
     };

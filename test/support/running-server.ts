@@ -34,7 +34,7 @@ export async function runServer(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const config = readConfig({ PORT: '0', ...settings });
+  const config = readConfig({ PORT: '0', DATABASE_URL: 'memory:', ...settings });
   const folders = { dist: join(folder, 'dist'), demo: join(folder, 'demo'), version: VERSION };
   const server = await start(config, folders, log, { rates });
   return {

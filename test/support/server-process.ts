@@ -8,7 +8,8 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-const QUIET = { PATH: process.env['PATH'] ?? '' };
+/** Keeps nothing unless it is told where: what a test leaves behind is no clone's. */
+const QUIET = { PATH: process.env['PATH'] ?? '', DATABASE_URL: 'memory:' };
 
 function launch(settings: Record<string, string>, flags: readonly string[] = []) {
   return spawn(process.execPath, [...flags, 'server/main.ts'], {

@@ -19,7 +19,7 @@ export class CallServer {
   async start(settings = this.#settings): Promise<void> {
     await this.kill();
     this.#settings = settings;
-    const here = { HOST: PUBLIC, PORT, CALL_OPEN: '1' };
+    const here = { HOST: PUBLIC, PORT, CALL_OPEN: '1', DATABASE_URL: 'memory:' };
     this.#child = this.#host.spawn(process.execPath, ['server/main.ts'], { ...here, ...settings });
     await says(this.#child, /is ready at/);
   }

@@ -1,0 +1,92 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Kysely, PostgresDialect } from 'kysely';
+import { ConfigError } from '../config-error.ts';
+import { Database } from './database.ts';
+import type { DatabasePlace } from './database-place.ts';
+import { type Kind, migrate } from './migrations.ts';
+import { NodeSqliteDialect } from './node-sqlite.ts';
+import type { Tables } from './tables.ts';
+
+type Durable = Exclude<DatabasePlace, { kind: 'memory' }>;
+
+/** Milliseconds for which a start waits for another process that writes. Later, waiting is the driver's. */
+const PATIENCE = 10_000;
+const BRIEFLY = 20;
+/** Connections to PostgreSQL, and milliseconds within which one has to be had. */
+const CONNECTIONS = 10;
+const CONNECT = 5_000;
+
+/**
+ * Opens a database, and brings it to the form that this version needs. Rejects with a `ConfigError` that says why it
+ * cannot be used, and never how one signs in there. `onError` hears of connections that break while nobody uses them.
+ */
+export async function openDatabase(
+  place: Durable,
+  onError: (error: unknown) => void,
+): Promise<Database> {
+  if (place.kind === 'postgres') return openPostgres(place.url, onError);
+  return openSqlite(resolve(place.file));
+}
+
+async function openSqlite(file: string): Promise<Database> {
+  const { DatabaseSync } = await import('node:sqlite').catch(() => {
+    throw new ConfigError('DATABASE_URL: SQLite needs Node.js 22.13 or later.');
+  });
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    // What SQLite puts beside it has the same rights.
+    await (await open(file, 'a', 0o600)).close();
+    const sqlite = new DatabaseSync(file, { timeout: PATIENCE });
+    try {
+      sqlite.exec('pragma journal_mode = wal; pragma synchronous = normal');
+      sqlite.exec('pragma foreign_keys = on');
+      const db = await ready(new Kysely({ dialect: new NodeSqliteDialect(sqlite) }), 'sqlite');
+      sqlite.exec(`pragma busy_timeout = ${BRIEFLY}`);
+      return db;
+    } catch (error) {
+      if (sqlite.isOpen) sqlite.close();
+      throw error;
+    }
+  } catch (error) {
+    throw new ConfigError(`DATABASE_URL: cannot use ${file} (${reasonOf(error)}).`);
+  }
+}
+
+async function openPostgres(url: string, onError: (error: unknown) => void): Promise<Database> {
+  const { default: pg } = await import('pg');
+  const { types } = pg;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT,
+    application_name: 'call-elements',
+    // Times and counts are far from where numbers end to be exact.
+    types: {
+      getTypeParser: ((id, format) =>
+        id === types.builtins.INT8
+          ? Number
+          : types.getTypeParser(id, format)) as typeof types.getTypeParser,
+    },
+  });
+  pool.on('error', onError);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return ready(db, 'postgres').catch(async (error) => {
+    await db.destroy();
+    throw new ConfigError(
+      `DATABASE_URL: cannot use ${new URL(url).host || 'PostgreSQL'} (${reasonOf(error)}).`,
+    );
+  });
+}
+
+async function ready(db: Kysely<Tables>, kind: Kind): Promise<Database> {
+  await migrate(db, kind);
+  return new Database(db, kind);
+}
+
+/** Several addresses that all refuse are told as one error without words. */
+function reasonOf(error: unknown): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  const words = message || code || 'unknown';
+  return words.startsWith('corrupted migrations') ? 'it is of a newer version' : words;
+}
