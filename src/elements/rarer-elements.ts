@@ -11,4 +11,5 @@ export const RARER_ELEMENTS = {
   'host-question': () => import('./people/host-question.ts'),
   'room-link': () => import('./people/room-link.ts'),
   'call-stats': () => import('./stats/call-stats.ts'),
+  'call-analytics': () => import('./analytics/call-analytics.ts'),
 };

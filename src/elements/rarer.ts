@@ -15,6 +15,7 @@ const TAGS: readonly Tag[] = [
   'host-question',
   'room-link',
   'call-stats',
+  'call-analytics',
 ];
 
 const load = async (tag: Tag): Promise<unknown> =>

@@ -1,3 +1,4 @@
+import { frAnalytics } from './fr-analytics.ts';
 import { frChat } from './fr-chat.ts';
 import { frHosting } from './fr-hosting.ts';
 import { frNotices } from './fr-notices.ts';
@@ -14,6 +15,7 @@ export const fr: Words = {
   ...frChat,
   ...frStage,
   ...frStats,
+  ...frAnalytics,
   ...frViews,
   $code: 'fr',
   $name: 'Français',

@@ -2,6 +2,7 @@ import type { Translation } from '@shoelace-style/localize';
 import type { EndReason } from '../protocol/end-reason.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { Slot } from '../protocol/slot.ts';
+import type { AnalyticsWords } from './analytics-words.ts';
 import type { ChatWords } from './chat-words.ts';
 import type { NoticeWords } from './notice-words.ts';
 import type { PeopleWords } from './people-words.ts';
@@ -160,6 +161,7 @@ type RarerWords = SetupWords &
   DeviceWords &
   QualityWords &
   StatsWords &
+  AnalyticsWords &
   NoticeWords &
   ViewWords &
   PeopleWords;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { en as enInCalls } from '../../src/i18n/en.ts';
 import { enAlerts } from '../../src/i18n/en-alerts.ts';
+import { enAnalytics } from '../../src/i18n/en-analytics.ts';
 import { enChat } from '../../src/i18n/en-chat.ts';
 import { enControls } from '../../src/i18n/en-controls.ts';
 import { enDeviceErrors, enDevices } from '../../src/i18n/en-devices.ts';
@@ -37,6 +38,7 @@ const en: Words = {
     ...enDevices,
     ...enQuality,
     ...enStats,
+    ...enAnalytics,
     ...enViews,
   },
   errors: { ...enInCalls.errors, ...enErrors } as Words['errors'],

@@ -17,9 +17,10 @@ export const qualityText = (
   level: QualityLevel,
   reason: QualityReason | undefined,
 ): string =>
-  reason ? words.term(REASONS[reason.code], amount(words, reason)) : words.term(LEVELS[level]);
+  reason ? words.term(REASONS[reason.code], amountOf(words, reason)) : words.term(LEVELS[level]);
 
-function amount(words: Localize, { code, value }: QualityReason): string {
+/** By how much, written out. */
+export function amountOf(words: Localize, { code, value }: QualityReason): string {
   if (code === 'frames') return words.number(Math.round(value));
   if (code !== 'delay') return words.number(value, { style: 'percent' });
   const unit = { style: 'unit', unit: 'second', unitDisplay: 'long' } as const;
