@@ -50,6 +50,8 @@ export interface App {
   open(session: Session): Promise<void>;
   /** A connection is gone. Places and ringing are kept for the grace time. */
   lose(session: Session): Promise<void>;
+  /** How many connections a person has, on whichever node. */
+  sessions(user: UserId): Promise<number>;
   /** Declines the call for which a notification with this token went out. Throws `not-found` when it rings no more. */
   decline(token: string): Promise<void>;
   /** Tells a person of what is done outside of these rules: a recording that can be had. */
@@ -187,6 +189,8 @@ export function createApp(parts: AppParts): App {
       const grace = said ? durations.leavingGrace : durations.callerGrace;
       await agenda.plan({ do: 'invite:lose', session: id, user }, grace);
     },
+
+    sessions: (user) => people.sessions(user),
 
     async decline(token) {
       const answer = await pushes.take(token);

@@ -11,7 +11,7 @@ import {
 import type { DatabasePlace } from './sql/database-place.ts';
 
 /** Settings of the public contract that this version does not know yet: better to stop than to ignore them. */
-const UNSUPPORTED = ['REDIS_URL', 'LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'];
+const UNSUPPORTED = ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'];
 
 export interface Config {
   readonly port: number;
@@ -38,6 +38,8 @@ export interface Config {
   readonly vapid: Vapid | undefined;
   /** Push services beside those of the browsers. */
   readonly pushHosts: readonly string[];
+  /** Where nodes share what goes on; undefined where this process is the whole server. */
+  readonly redis: string | undefined;
   readonly logLevel: (typeof LEVELS)[number];
 }
 
@@ -78,6 +80,7 @@ export function readConfig(env: Environment): Config {
     fileFolder: get('CALL_FILES'),
     vapid: readVapid(read, env),
     pushHosts: get('PUSH_HOSTS'),
+    redis: get('REDIS_URL'),
     logLevel: get('LOG_LEVEL'),
   };
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));

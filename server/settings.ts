@@ -33,6 +33,15 @@ export const settings = {
     v.optional(v.pipe(v.string(), v.check(isKeyUrl))),
     'an https: URL (http: on this machine)',
   ],
+  REDIS_URL: [
+    v.optional(
+      v.pipe(
+        v.string(),
+        v.check((text) => /^rediss?:\/\/[^/]/.test(text) && URL.canParse(text)),
+      ),
+    ),
+    'a redis: or rediss: URL',
+  ],
   CALL_OPEN: [v.optional(v.picklist(['0', '1']), '0'), '0 or 1'],
   CALL_ORIGINS: [
     v.optional(v.pipe(list, v.array(origin))),

@@ -16,8 +16,10 @@ import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
 import { type Rates, rates } from './limits/rates.ts';
 import { Metrics } from './metrics/metrics.ts';
-import { memoryShared } from './nodes/memory-shared.ts';
+import { memoryNode } from './nodes/memory-node.ts';
+import type { Node } from './nodes/node.ts';
 import { webPusher } from './push/web-pusher.ts';
+import { redisNode } from './redis/redis-node.ts';
 import { connect } from './sockets/connect.ts';
 import { Expiry } from './sockets/expiry.ts';
 import { originAnswer, originCheck } from './sockets/origin-check.ts';
@@ -58,26 +60,42 @@ export async function start(
   log: Logger,
   instead: Instead = {},
 ): Promise<Running> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await run(config, folders, log, instead, opened);
+  } catch (thrown) {
+    await opened.disposeAsync();
+    throw thrown;
+  }
+}
+
+/** Puts what is to be closed in the end, or where something fails, into `opened`. */
+async function run(
+  config: Config,
+  folders: Folders,
+  log: Logger,
+  instead: Instead,
+  opened: AsyncDisposableStack,
+): Promise<Running> {
   const open = config.tokens === undefined;
   let ready = true;
   const onError = (error: unknown) => log.error({ err: error }, 'unexpected error');
-  // First of all: where this fails, nothing has been started. What follows is done before anybody can ask for anything.
   const http = createServer();
-  await listen(http, config);
-  const closed = (thrown: unknown): never => {
-    http.close();
-    throw thrown;
-  };
-  const files = await openFiles(config).catch(closed);
-  const { stores, close } = await openStores(config, onError).catch(closed);
+  const files = await openFiles(config);
+  const { stores, close } = await openStores(config, onError);
+  opened.defer(close);
   const ended = new AbortController();
-  const shared = memoryShared(ended.signal, onError);
+  const node = await openNode(config, ended.signal, onError);
+  opened.defer(() => node.end());
+  const stopped = () => ended.abort(new CallError('offline', 'the server has stopped'));
+  opened.defer(stopped);
+  const { shared } = node;
   const metrics = new Metrics(async () => ({
     connections: io.engine.clientsCount,
     ...(await shared.rooms.count()),
   }));
   const demo = open ? folders.demo : undefined;
-  const site = pages({ ...folders, demo, metrics, isReady: () => ready });
+  const site = pages({ ...folders, demo, metrics, isReady: () => ready && node.isReady() });
   const { origins } = config;
   const decline = (token: string) => app.decline(token);
   site.route('/api/push', pushAnswers({ decline, origins, onError }));
@@ -96,13 +114,14 @@ export async function start(
     pingInterval: 10_000,
     pingTimeout: 8_000,
   });
+  node.join(io);
   const outbox = socketOutbox(io);
   io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, SAFE));
   const identify = config.tokens ? tokenIdentity(config.tokens) : openIdentity;
   const expiry = new Expiry({
     identify,
     warn: (id, expires) => outbox.send(`session:${id}`, 'session:expiring', { expires }),
-    end: (id) => io.in(id).disconnectSockets(true),
+    end: (id) => io.local.in(id).disconnectSockets(true),
   });
   const app = createApp({
     files,
@@ -126,19 +145,40 @@ export async function start(
     onError,
   });
   const limits = instead.rates ?? rates();
-  connect(io, { app, identify, rates: limits, expiry, metrics, onError });
+  const connections = connect(io, { app, identify, rates: limits, expiry, metrics, onError });
+  opened.defer(() => connections.settled());
+  await node.begin({
+    lose: (session) => app.lose(session),
+    comeBack() {
+      for (const { conn } of io.sockets.sockets.values()) conn.close();
+    },
+  });
+  // Last of all: whoever can ask is answered.
+  await listen(http, config);
   return {
     url: address(http, config.host),
     async stop() {
       ready = false;
-      io.emit('server:closing', { retryAfter: RETRY_AFTER });
-      ended.abort(new CallError('offline', 'the server has stopped'));
+      io.local.emit('server:closing', { retryAfter: RETRY_AFTER });
+      stopped();
       const rest = setTimeout(() => http.closeAllConnections(), PATIENCE);
       await io.close();
       clearTimeout(rest);
-      await close();
+      await opened.disposeAsync();
     },
   };
+}
+
+/** Beside others, where it is said how they know of each other. */
+async function openNode(
+  { redis }: Config,
+  until: AbortSignal,
+  onError: (error: unknown) => void,
+): Promise<Node> {
+  if (redis === undefined) return memoryNode(until, onError);
+  return redisNode(redis, until, onError).catch((cause) => {
+    throw new ConfigError(`REDIS_URL: cannot reach Redis (${cause.code ?? cause.message}).`);
+  });
 }
 
 /** In the folder that is set for them, or else in memory. */

@@ -1,8 +1,10 @@
 import { CallError } from '../../src/protocol/errors.ts';
+import type { MemberId, RoomId } from '../../src/protocol/ids.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Outbox } from '../outbox.ts';
-import type { Rooms } from '../rooms/rooms.ts';
-import { seatOf } from '../rooms/seat-of.ts';
+import type { RoomState, Rooms } from '../rooms/rooms.ts';
+import { memberOf, seatOf } from '../rooms/seat-of.ts';
+import type { Session } from '../session.ts';
 
 interface Parts {
   readonly rooms: Rooms;
@@ -11,14 +13,19 @@ interface Parts {
 
 /** Hands session descriptions and ICE candidates from member to member, within one room. */
 export function peer({ rooms, outbox }: Parts): Handlers<'peer:relay'> {
+  async function look(session: Session, room: RoomId, to: MemberId) {
+    const { state } = await seatOf(session, room, rooms);
+    const way = between(state, session, to);
+    if (!way) throw new CallError('not-found', 'no such member is connected');
+    return way;
+  }
+
   return {
     async 'peer:relay'(session, { room, to, signal }) {
-      const { state, member } = await seatOf(session, room, rooms);
-      const target = state.doc.members[to];
-      const seat = state.seats[to];
-      if (!target?.connected || !seat || to === member.id) {
-        throw new CallError('not-found', 'no such member is connected');
-      }
+      const recent = await rooms.recent(room);
+      // What another node has changed a moment ago may not be known here; then it is asked for.
+      const way = (recent && between(recent, session, to)) ?? (await look(session, room, to));
+      const { member, seat } = way;
       outbox.send(`session:${seat.session}`, 'peer:relayed', {
         room,
         from: member.id,
@@ -28,4 +35,12 @@ export function peer({ rooms, outbox }: Parts): Handlers<'peer:relay'> {
       return {};
     },
   };
+}
+
+/** The member for whom a session speaks, and the seat of another one who is connected; undefined where one of them is not. */
+function between(state: RoomState, session: Session, to: MemberId) {
+  const member = memberOf(state, session.id);
+  const seat = state.seats[to];
+  if (!member || !seat || to === member.id || !state.doc.members[to]?.connected) return undefined;
+  return { member, seat };
 }

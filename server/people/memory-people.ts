@@ -50,8 +50,8 @@ export class MemoryPeople implements People {
     return entries.some(({ rooms, callWaiting }) => rooms.size > 0 && !callWaiting);
   }
 
-  async isConnected(id: SessionId): Promise<boolean> {
-    return this.#sessions.has(id);
+  async sessions(user: UserId): Promise<number> {
+    return this.#users.get(user)?.size ?? 0;
   }
 
   async get(user: UserId): Promise<Person> {

@@ -13,7 +13,8 @@ export interface People {
   setCallWaiting(session: SessionId, on: boolean): Promise<void>;
   /** Whether a person is in a call and does not want to hear of another one. */
   isTaken(user: UserId): Promise<boolean>;
-  isConnected(session: SessionId): Promise<boolean>;
+  /** How many sessions a person has. */
+  sessions(user: UserId): Promise<number>;
   /** A person nobody has heard of is `offline`, under the name of their id. */
   get(user: UserId): Promise<Person>;
   everyone(): Promise<readonly Person[]>;

@@ -1,6 +1,6 @@
 import type { RoomId } from '../../src/protocol/ids.ts';
-import { diff } from '../../src/protocol/room-diff.ts';
 import type { Change, RoomState, Rooms } from './rooms.ts';
+import { withRevision } from './with-revision.ts';
 
 /** Rooms of one server process. */
 export class MemoryRooms implements Rooms {
@@ -8,6 +8,10 @@ export class MemoryRooms implements Rooms {
 
   async get(id: RoomId): Promise<RoomState | undefined> {
     return this.#rooms.get(id);
+  }
+
+  recent(id: RoomId): Promise<RoomState | undefined> {
+    return this.get(id);
   }
 
   async count() {
@@ -26,9 +30,7 @@ export class MemoryRooms implements Rooms {
       this.#rooms.delete(id);
       return { before, after: undefined };
     }
-    const isSame = before !== undefined && diff(before.doc, wanted.doc) === undefined;
-    const rev = (before?.doc.rev ?? 0) + (isSame ? 0 : 1);
-    const after = { ...wanted, doc: { ...wanted.doc, rev } };
+    const after = withRevision(before, wanted);
     this.#rooms.set(id, after);
     return { before, after };
   }

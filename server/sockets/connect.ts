@@ -20,9 +20,16 @@ interface Parts {
   readonly onError: (error: unknown) => void;
 }
 
+/** The connections of this process. */
+export interface Connections {
+  /** Resolves when all that are closed are seen to. */
+  settled(): Promise<void>;
+}
+
 /** Lets people in: who are you, then everything they say through `route`, then goodbye. */
-export function connect(io: Server, parts: Parts): void {
+export function connect(io: Server, parts: Parts): Connections {
   const { app, identify, rates, expiry, metrics, onError } = parts;
+  const goodbyes = new Set<Promise<void>>();
   io.use((socket, next) => {
     admit(socket.handshake.auth).then(
       (identity) => {
@@ -47,18 +54,25 @@ export function connect(io: Server, parts: Parts): void {
     route(socket, { app, session, rates, metrics, inTurn, onError });
     socket.on('disconnect', () => {
       expiry.stop(socket.id);
-      inTurn(() => app.lose(session)).catch(onError);
+      const goodbye = inTurn(() => app.lose(session)).catch(onError);
+      goodbyes.add(goodbye);
+      void goodbye.then(() => goodbyes.delete(goodbye));
     });
   });
 
   async function admit(handshake: unknown): Promise<Identity> {
     const identity = await identify(handshake);
-    const there = await io.in(`user:${identity.user}`).fetchSockets();
-    if (there.length >= LIMITS.sessions) {
+    if ((await app.sessions(identity.user)) >= LIMITS.sessions) {
       throw new CallError('rate-limited', 'too many connections of one person');
     }
     return identity;
   }
+
+  return {
+    async settled() {
+      await Promise.all(goodbyes);
+    },
+  };
 }
 
 /** The form in which Socket.IO hands a refused handshake to the client (`connect_error`, `error.data`). */

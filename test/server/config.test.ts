@@ -33,6 +33,7 @@ describe('settings', () => {
       fileFolder: undefined,
       vapid: undefined,
       pushHosts: [],
+      redis: undefined,
       logLevel: 'info',
     });
   });
@@ -107,7 +108,7 @@ describe('settings', () => {
       CALL_JWKS_URL: { CALL_JWKS_URL: 'http://id.example/keys' },
       'CALL_JWKS_URL ': { CALL_JWKS_URL: 'https://id.example/keys', CALL_SECRET: SECRET },
       DATABASE_URL: { DATABASE_URL: 'mysql://db/calls' },
-      REDIS_URL: { REDIS_URL: 'redis://redis' },
+      REDIS_URL: { REDIS_URL: 'localhost:6379' },
       LIVEKIT_URL: { LIVEKIT_URL: 'wss://sfu.example' },
     };
     for (const [name, settings] of Object.entries(wrong)) {

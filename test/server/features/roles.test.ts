@@ -21,7 +21,8 @@ describe('who hosts a room', () => {
   const begin = (durations = {}) => {
     server = new InPageServer({ durations: { leavingGrace: 5, grace: 5, ...durations } });
   };
-  beforeEach(() => begin({ succession: 5 }));
+  // Long enough to look at what is before somebody follows, on a busy machine as well.
+  beforeEach(() => begin({ succession: 300 }));
   afterEach(() => {
     for (const { signaling } of there.splice(0)) signaling.close();
     server.close();

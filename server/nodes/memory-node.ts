@@ -1,0 +1,11 @@
+import { memoryShared } from './memory-shared.ts';
+import type { Node } from './node.ts';
+
+/** The only process of a server. */
+export const memoryNode = (until: AbortSignal, onError: (error: unknown) => void): Node => ({
+  shared: memoryShared(until, onError),
+  isReady: () => true,
+  join: () => {},
+  begin: async () => {},
+  end: async () => {},
+});

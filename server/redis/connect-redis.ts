@@ -1,0 +1,57 @@
+import { createClient } from 'redis';
+import { scripts } from './scripts.ts';
+
+/** Milliseconds after which a command that Redis does not answer has failed. */
+const PATIENCE = 5_000;
+/** Milliseconds between tries to reach Redis again: each longer than the one before, up to this. */
+const LONGEST_PAUSE = 1_000;
+
+const client = (url: string) =>
+  createClient({
+    url,
+    scripts,
+    keyPrefix: 'call:',
+    commandOptions: { timeout: PATIENCE },
+    socket: {
+      connectTimeout: PATIENCE,
+      reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, LONGEST_PAUSE),
+    },
+  });
+
+export type Redis = ReturnType<typeof client>;
+
+/** The connections of one node to Redis. */
+export interface RedisLink {
+  readonly redis: Redis;
+  /** One that only publishes, and one that only listens, since a connection that listens can do nothing else. */
+  readonly publisher: Redis;
+  readonly subscriber: Redis;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to Redis, and stays with it: a connection that breaks comes back by itself, and commands wait for that for
+ * some seconds. Rejects where Redis cannot be reached at first.
+ */
+export async function connectRedis(
+  url: string,
+  onError: (error: unknown) => void,
+): Promise<RedisLink> {
+  const all = [client(url), client(url), client(url)] as const;
+  const [redis, publisher, subscriber] = all;
+  let isOpen = false;
+  for (const one of all) {
+    // A first connection that fails is for the operator to hear of, once; it is not tried again.
+    one.on('error', (error: unknown) => (isOpen ? onError(error) : one.destroy()));
+  }
+  await Promise.all(all.map((one) => one.connect()));
+  isOpen = true;
+  return {
+    redis,
+    publisher,
+    subscriber,
+    async close() {
+      await Promise.all(all.map((one) => (one.isReady ? one.close() : one.destroy())));
+    },
+  };
+}
