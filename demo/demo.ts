@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import type { CallProvider } from '../src/elements/provider/call-provider.ts';
 import { offerCheck } from './check-network.ts';
+import { offerAnalytics } from './operators.ts';
 import { followPeople } from './people.ts';
 import { roomInAddress, setRoomInAddress } from './room-link.ts';
 import { forgetName, rememberedName, rememberName, userIdOf } from './sign-in.ts';
@@ -83,6 +84,7 @@ effect(() => {
 
 followPeople(me);
 offerCheck(me);
+offerAnalytics();
 
 const invitedTo = roomInAddress();
 if (invitedTo) {
