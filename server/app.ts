@@ -5,6 +5,7 @@ import type { Durations } from '../src/protocol/limits.ts';
 import type { Happening } from '../src/protocol/notice.ts';
 import type { IceReply } from '../src/protocol/room.ts';
 import type { TellFact } from './facts.ts';
+import { type ApiRules, apiRules } from './features/api/api-rules.ts';
 import { chat } from './features/chat.ts';
 import { chatReading } from './features/chat-reading.ts';
 import { type FileParts, type FileSharing, fileSharing } from './features/files.ts';
@@ -58,6 +59,8 @@ export interface App {
   notify(user: UserId, what: Happening): Promise<void>;
   /** Files that people share. */
   readonly sharing: Pick<FileSharing, 'claim' | 'receive'>;
+  /** What can be asked without a connection. */
+  readonly api: ApiRules;
 }
 
 export function createApp(parts: AppParts): App {
@@ -202,6 +205,8 @@ export function createApp(parts: AppParts): App {
     },
 
     sharing,
+
+    api: apiRules(parts),
 
     notify: notices.add,
   };

@@ -48,6 +48,6 @@ function sizeOf(payload: unknown): number {
 }
 
 /** Names the field and what it should have been. Never repeats what was sent. */
-function describe(issue: v.BaseIssue<unknown>): string {
+export function describe(issue: v.BaseIssue<unknown>): string {
   return `${v.getDotPath(issue) ?? 'payload'}: expected ${issue.expected ?? issue.type}`;
 }

@@ -10,6 +10,7 @@ import { openIdentity } from './auth/open-identity.ts';
 import { tokenIdentity } from './auth/token-identity.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import { apiApp } from './http/api/api-app.ts';
 import { pages, SAFE } from './http/pages.ts';
 import { pushAnswers } from './http/push-answers.ts';
 import { sharedFiles } from './http/shared-files.ts';
@@ -145,6 +146,9 @@ async function run(
     onError,
   });
   const limits = instead.rates ?? rates();
+  const { version } = folders;
+  const api = { rules: app.api, identify, open, rates: limits, origins, version, onError };
+  site.route('/api/', apiApp({ ...api, iceServers: iceServers(config) }));
   const connections = connect(io, { app, identify, rates: limits, expiry, metrics, onError });
   opened.defer(() => connections.settled());
   await node.begin({

@@ -1,0 +1,23 @@
+import type { Calls } from '../../calls/calls.ts';
+import type { Invites } from '../../invites/invites.ts';
+import type { People } from '../../people/people.ts';
+import type { Rooms } from '../../rooms/rooms.ts';
+import { callReading } from './call-reading.ts';
+
+interface Parts {
+  readonly calls: Calls;
+  readonly rooms: Rooms;
+  readonly invites: Invites;
+  readonly people: People;
+}
+
+/** What can be asked without a connection, by the same rules. */
+export function apiRules(parts: Parts) {
+  return {
+    reading: callReading(parts),
+    /** What a person is called on the page that came last; a person nobody has heard of, by their id. */
+    nameOf: async (user: string): Promise<string> => (await parts.people.get(user)).name,
+  };
+}
+
+export type ApiRules = ReturnType<typeof apiRules>;
