@@ -20,6 +20,10 @@ export interface Config {
   readonly tokens: TokenKeys | undefined;
   /** Origins of pages that may connect beside the server's own; undefined lets all. */
   readonly origins: readonly string[] | undefined;
+  /** The proxies before the server that are believed: so many, or those at these addresses. */
+  readonly proxies: number | readonly string[];
+  /** How many people one address may be, for what it may send. */
+  readonly addressPeople: number;
   readonly turnUrls: readonly string[];
   readonly turnSecret: string | undefined;
   /** For how long an invitation rings, where the caller says nothing else. */
@@ -70,6 +74,8 @@ export function readConfig(env: Environment): Config {
     host,
     tokens,
     origins: get('CALL_ORIGINS') ?? (tokens === undefined ? undefined : []),
+    proxies: get('CALL_PROXIES'),
+    addressPeople: get('CALL_ADDRESS_PEOPLE'),
     turnUrls,
     turnSecret,
     ringSeconds: get('CALL_RING_SECONDS'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../src/protocol/limits.ts';
+import { isRange } from './limits/client-address.ts';
 import { type DatabasePlace, databasePlace } from './sql/database-place.ts';
 
 const list = v.pipe(
@@ -12,6 +13,10 @@ const origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text),
 );
+const proxies = v.union([
+  v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number)),
+  v.pipe(list, v.array(v.pipe(v.string(), v.check(isRange)))),
+]);
 const iceUrl = v.pipe(v.string(), v.regex(/^(stuns?|turns?):[^\s]+$/));
 const pushHost = v.pipe(
   v.string(),
@@ -46,6 +51,14 @@ export const settings = {
   CALL_ORIGINS: [
     v.optional(v.pipe(list, v.array(origin))),
     'origins such as https://example.org, separated by blanks',
+  ],
+  CALL_PROXIES: [
+    v.optional(proxies, ''),
+    'how many proxies stand before the server, or their addresses or ranges such as 10.0.0.0/8, separated by blanks',
+  ],
+  CALL_ADDRESS_PEOPLE: [
+    v.optional(v.pipe(count, v.minValue(1), v.maxValue(1_000_000)), '50'),
+    'from 1 to 1000000 people',
   ],
   TURN_URLS: [
     v.optional(v.pipe(list, v.array(iceUrl)), ''),

@@ -15,15 +15,18 @@ import { pages, SAFE } from './http/pages.ts';
 import { pushAnswers } from './http/push-answers.ts';
 import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
+import { addressesBy, trustIn } from './limits/client-address.ts';
+import { memoryLimiters } from './limits/limiters.ts';
 import { type Rates, rates } from './limits/rates.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { memoryNode } from './nodes/memory-node.ts';
 import type { Node } from './nodes/node.ts';
 import { webPusher } from './push/web-pusher.ts';
 import { redisNode } from './redis/redis-node.ts';
+import { allowRequest } from './sockets/allow-request.ts';
 import { connect } from './sockets/connect.ts';
 import { Expiry } from './sockets/expiry.ts';
-import { originAnswer, originCheck } from './sockets/origin-check.ts';
+import { originAnswer } from './sockets/origin-check.ts';
 import { socketOutbox } from './sockets/socket-outbox.ts';
 import { DiskFiles } from './storage/disk-files.ts';
 import type { Files } from './storage/files.ts';
@@ -98,18 +101,31 @@ async function run(
   const demo = open ? folders.demo : undefined;
   const site = pages({ ...folders, demo, metrics, isReady: () => ready && node.isReady() });
   const { origins } = config;
+  const limiters = memoryLimiters;
+  const limits = instead.rates ?? rates({ limiters, perAddress: config.addressPeople, onError });
+  const addressOf = addressesBy(trustIn(config.proxies), () =>
+    log.warn(
+      'Requests come by a proxy that CALL_PROXIES does not name: all who come by it count as one address.',
+    ),
+  );
+  const door = { origins, addressOf, limiters, onError };
   const decline = (token: string) => app.decline(token);
-  site.route('/api/push', pushAnswers({ decline, origins, onError }));
+  site.route('/api/push', pushAnswers({ decline, door }));
   http.on('request', getRequestListener(site.fetch));
   site.route(
     '/api/files',
-    sharedFiles({ sharing: () => app.sharing, find: (id) => files.get(id), origins, onError }),
+    sharedFiles({ sharing: () => app.sharing, find: (id) => files.get(id), door }),
   );
   const io = new Server(http, {
     maxHttpBufferSize: FRAME,
     serveClient: false,
     cors: originAnswer(origins),
-    allowRequest: originCheck(origins),
+    allowRequest: allowRequest({
+      ...{ origins, addressOf, rates: limits },
+      onRefused: (code) => metrics.refused(code),
+    }),
+    // Whoever does not say at once who they are is only holding a connection.
+    connectTimeout: 10_000,
     // Compression costs far more memory per connection than it saves on small JSON.
     perMessageDeflate: false,
     pingInterval: 10_000,
@@ -145,11 +161,18 @@ async function run(
     },
     onError,
   });
-  const limits = instead.rates ?? rates();
   const { version } = folders;
   const api = { rules: app.api, identify, open, rates: limits, origins, version, onError };
   site.route('/api/', apiApp({ ...api, iceServers: iceServers(config) }));
-  const connections = connect(io, { app, identify, rates: limits, expiry, metrics, onError });
+  const connections = connect(io, {
+    app,
+    identify,
+    addressOf,
+    rates: limits,
+    expiry,
+    metrics,
+    onError,
+  });
   opened.defer(() => connections.settled());
   await node.begin({
     lose: (session) => app.lose(session),

@@ -1,18 +1,28 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Env, Hono } from 'hono';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { CallError, type ErrorCode } from '../../src/protocol/errors.ts';
+import type { AddressOf } from '../limits/client-address.ts';
+import { tooMany } from '../limits/lease.ts';
+import type { Limit, Limiters } from '../limits/limiters.ts';
 import { allowedOrigins } from './allowed-origins.ts';
 
-interface Parts {
+/** What the server knows of those who ask by HTTP. */
+export interface Door {
   /** Origins whose pages may ask beside the server's own; undefined lets all. */
   readonly origins: readonly string[] | undefined;
+  readonly addressOf: AddressOf;
+  readonly limiters: Limiters;
+  readonly onError: (error: unknown) => void;
+}
+
+interface Parts {
+  readonly door: Door;
   readonly methods: readonly string[];
-  /** Requests from one address, or one proxy of many: so many `points` within so many seconds (`duration`). */
-  readonly rate: { readonly points: number; readonly duration: number };
+  /** How much one address may ask. */
+  readonly limit: Limit;
   /** What every answer says beside its content, errors too. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly onError: (error: unknown) => void;
 }
 
 const STATUS: Partial<Record<ErrorCode, 400 | 403 | 404 | 413 | 429>> = {
@@ -27,14 +37,9 @@ const STATUS: Partial<Record<ErrorCode, 400 | 403 | 404 | 413 | 429>> = {
  * What pages may ask by HTTP without a login: a secret in the request is all that one needs.
  * Errors are `{error: {code, message}}` with the status that fits.
  */
-export function publicApp<E extends Env>({
-  origins,
-  methods,
-  rate,
-  headers,
-  onError,
-}: Parts): Hono<E> {
-  const limiter = new RateLimiterMemory(rate);
+export function publicApp<E extends Env>({ door, methods, limit, headers }: Parts): Hono<E> {
+  const { origins, addressOf, limiters, onError } = door;
+  const limiter = limiters(limit);
   const app = new Hono<E>();
   app.onError((thrown, c) => {
     const { code, message } = thrown instanceof CallError ? thrown : new CallError('internal');
@@ -45,8 +50,12 @@ export function publicApp<E extends Env>({
   app.use(allowedOrigins(origins, methods));
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    await limiter.consume(getConnInfo(c).remote.address ?? '').catch(() => {
-      throw new CallError('rate-limited', 'too many at once, try again shortly');
+    const { address: remote } = getConnInfo(c).remote;
+    const from = addressOf({ remote, forwarded: c.req.header('X-Forwarded-For') });
+    await limiter.consume(from).catch((refused) => {
+      if (!(refused instanceof RateLimiterRes)) return onError(refused);
+      c.header('Retry-After', String(Math.ceil(refused.msBeforeNext / 1_000)));
+      throw tooMany();
     });
     await next();
   });

@@ -4,13 +4,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { FileSharing, Upload } from '../features/files.ts';
 import type { StoredFile } from '../storage/files.ts';
-import { publicApp, refuseLarge } from './public-app.ts';
+import { type Door, publicApp, refuseLarge } from './public-app.ts';
 
 interface Parts {
   readonly sharing: () => Pick<FileSharing, 'claim' | 'receive'>;
   readonly find: (id: string) => Promise<StoredFile | undefined>;
-  readonly origins: readonly string[] | undefined;
-  readonly onError: (error: unknown) => void;
+  readonly door: Door;
 }
 
 /** What a request that brings a file is allowed. */
@@ -18,8 +17,8 @@ interface Allowed {
   readonly Variables: { readonly upload: Upload };
 }
 
-/** Requests from one address (or one proxy, of many) within so many seconds. Ids cannot be guessed; this is for load. */
-const RATE = { points: 300, duration: 10 };
+/** Requests from one address, which may be many people. Ids cannot be guessed; this is for load. */
+const LIMIT = { name: 'address files', points: 300, seconds: 10 };
 /** What browsers show as a picture, and never as a page. All else is saved. */
 const PICTURES: ReadonlySet<string> = new Set([
   ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'],
@@ -34,8 +33,8 @@ const HEADERS = {
 /**
  * Files that people share: `POST /TICKET` with the bytes, and `GET /ID`. Both names are secrets that the chat tells. What a file is, its content says and not its sender.
  */
-export function sharedFiles({ sharing, find, origins, onError }: Parts): Hono<Allowed> {
-  const parts = { origins, methods: ['GET', 'POST'], rate: RATE, headers: HEADERS, onError };
+export function sharedFiles({ sharing, find, door }: Parts): Hono<Allowed> {
+  const parts = { door, methods: ['GET', 'POST'], limit: LIMIT, headers: HEADERS };
   const app = publicApp<Allowed>(parts);
   app.post(
     '/:ticket',

@@ -1,50 +1,81 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { CommandName } from '../../src/protocol/commands.ts';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { CallError } from '../../src/protocol/errors.ts';
-import type { Session } from '../session.ts';
+import type { SessionId, UserId } from '../../src/protocol/ids.ts';
+import { ALLOWANCES, type Kind, kindOf } from './allowances.ts';
+import { Lease, tooMany } from './lease.ts';
+import type { Limiters } from './limiters.ts';
+import { TokenBucket } from './token-bucket.ts';
 
-interface Rate {
-  readonly points: number;
-  /** Seconds. */
-  readonly duration: number;
+/** Who sends, as far as it is known; one object for as long as a connection lasts. */
+export interface Sender {
+  /** The connection, where it has been let in. */
+  readonly id?: SessionId;
+  readonly user?: UserId;
+  readonly address?: string;
 }
 
-/** What one person may send: ringing strictest, and room for the burst of candidates that eight peers make. */
-const RATES: Partial<Record<CommandName, Rate>> & { readonly other: Rate } = {
-  'invite:send': { points: 20, duration: 60 },
-  'chat:send': { points: 20, duration: 10 },
-  'chat:edit': { points: 20, duration: 10 },
-  'chat:delete': { points: 50, duration: 10 },
-  'chat:react': { points: 40, duration: 10 },
-  'chat:typing': { points: 20, duration: 10 },
-  'chat:upload': { points: 20, duration: 60 },
-  'chat:search': { points: 20, duration: 10 },
-  'chat:statistics': { points: 20, duration: 10 },
-  'member:react': { points: 20, duration: 10 },
-  'quality:report': { points: 60, duration: 60 },
-  'peer:relay': { points: 1_000, duration: 10 },
-  'invite:relay': { points: 500, duration: 10 },
-  // All the pages of a person ask anew when the server is back.
-  'notice:list': { points: 100, duration: 10 },
-  'notice:read': { points: 50, duration: 10 },
-  'notice:delete': { points: 50, duration: 10 },
-  other: { points: 200, duration: 10 },
-};
+/** Lets through what somebody sends, or throws `rate-limited`. A promise only where it has to be asked elsewhere. */
+export type Rates = (sender: Sender, name: string) => Promise<void> | void;
 
-/** Lets a command through, or throws `rate-limited`. */
-export type Rates = (session: Session, command: string) => Promise<void>;
+interface Parts {
+  readonly limiters: Limiters;
+  /** How many people one address may be. */
+  readonly perAddress: number;
+  readonly onError: (error: unknown) => void;
+}
 
-export function rates(): Rates {
-  const limiters = new Map(
-    Object.entries(RATES).map(([name, rate]) => [
-      name,
-      new RateLimiterMemory({ ...rate, keyPrefix: name }),
-    ]),
-  );
-  return async (session, command) => {
-    const limiter = limiters.get(Object.hasOwn(RATES, command) ? command : 'other');
-    await limiter?.consume(session.user).catch(() => {
-      throw new CallError('rate-limited', 'too many at once, try again shortly');
-    });
+/** What one connection has left to send of one kind. */
+interface Gate {
+  readonly bucket: TokenBucket | undefined;
+  readonly leases: readonly Lease[];
+}
+
+/**
+ * Counts for each kind of message what connections, people and addresses send. A connection is counted here and first, so one
+ * that floods costs no more than that. Where those who count for all cannot be asked, messages go through.
+ */
+export function rates({ limiters, perAddress, onError }: Parts): Rates {
+  const made = new Map<string, RateLimiterAbstract>();
+  const gates = new WeakMap<Sender, Map<Kind, Gate>>();
+
+  function limiter(name: string, points: number, seconds: number): RateLimiterAbstract {
+    const known = made.get(name) ?? limiters({ name, points, seconds });
+    made.set(name, known);
+    return known;
+  }
+
+  function gateFor({ id, user, address }: Sender, kind: Kind): Gate {
+    const { socket, person, seconds } = ALLOWANCES[kind] ?? ALLOWANCES.other;
+    const lasts = id !== undefined;
+    const bucket = lasts ? new TokenBucket({ points: socket, seconds }) : undefined;
+    const leases: Lease[] = [];
+    if (user !== undefined)
+      leases.push(new Lease(limiter(`person ${kind}`, person, seconds), user, lasts));
+    if (address !== undefined) {
+      const all = limiter(`address ${kind}`, person * perAddress, seconds);
+      leases.push(new Lease(all, address, lasts));
+    }
+    return { bucket, leases };
+  }
+
+  async function renew(leases: readonly Lease[]): Promise<void> {
+    for (const lease of leases) {
+      await lease.renew().catch((thrown) => {
+        if (thrown instanceof CallError) throw thrown;
+        onError(thrown);
+      });
+    }
+  }
+
+  return (sender, name) => {
+    const kind = kindOf(name);
+    const kinds = gates.get(sender) ?? new Map<Kind, Gate>();
+    gates.set(sender, kinds);
+    const gate = kinds.get(kind) ?? gateFor(sender, kind);
+    kinds.set(kind, gate);
+    const now = performance.now();
+    if (gate.bucket && !gate.bucket.take(now)) throw tooMany();
+    const empty = gate.leases.filter((lease) => !lease.take(now));
+    return empty.length > 0 ? renew(empty) : undefined;
   };
 }

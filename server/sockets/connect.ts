@@ -5,6 +5,7 @@ import { LIMITS } from '../../src/protocol/limits.ts';
 import type { App } from '../app.ts';
 import type { Identify, Identity } from '../auth/identify.ts';
 import { refuse } from '../dispatch.ts';
+import type { AddressOf } from '../limits/client-address.ts';
 import type { Rates } from '../limits/rates.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Session } from '../session.ts';
@@ -14,6 +15,7 @@ import { route } from './route.ts';
 interface Parts {
   readonly app: App;
   readonly identify: Identify;
+  readonly addressOf: AddressOf;
   readonly rates: Rates;
   readonly expiry: Expiry;
   readonly metrics: Metrics;
@@ -28,7 +30,7 @@ export interface Connections {
 
 /** Lets people in: who are you, then everything they say through `route`, then goodbye. */
 export function connect(io: Server, parts: Parts): Connections {
-  const { app, identify, rates, expiry, metrics, onError } = parts;
+  const { app, identify, addressOf, rates, expiry, metrics, onError } = parts;
   const goodbyes = new Set<Promise<void>>();
   io.use((socket, next) => {
     admit(socket.handshake.auth).then(
@@ -51,7 +53,8 @@ export function connect(io: Server, parts: Parts): Connections {
     // One after the other: a join cannot overtake a leave, and what came in before a disconnection is done before it.
     const inTurn = queue();
     inTurn(() => app.open(session)).catch(onError);
-    route(socket, { app, session, rates, metrics, inTurn, onError });
+    const sender = { id: session.id, user: session.user, address: addressFrom(socket) };
+    route(socket, { app, session, sender, rates, metrics, inTurn, onError });
     socket.on('disconnect', () => {
       expiry.stop(socket.id);
       const goodbye = inTurn(() => app.lose(session)).catch(onError);
@@ -60,8 +63,12 @@ export function connect(io: Server, parts: Parts): Connections {
     });
   });
 
+  const addressFrom = ({ handshake: { address, headers } }: Socket): string =>
+    addressOf({ remote: address, forwarded: headers['x-forwarded-for'] });
+
   async function admit(handshake: unknown): Promise<Identity> {
     const identity = await identify(handshake);
+    await rates({ user: identity.user }, 'handshake');
     if ((await app.sessions(identity.user)) >= LIMITS.sessions) {
       throw new CallError('rate-limited', 'too many connections of one person');
     }

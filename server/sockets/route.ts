@@ -3,13 +3,15 @@ import type { queue } from '../../src/base/serial.ts';
 import type { Reply } from '../../src/protocol/commands.ts';
 import type { App } from '../app.ts';
 import { dispatch, refuse } from '../dispatch.ts';
-import type { Rates } from '../limits/rates.ts';
+import type { Rates, Sender } from '../limits/rates.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Session } from '../session.ts';
 
 interface Parts {
   readonly app: App;
   readonly session: Session;
+  /** As which it is counted what it sends. */
+  readonly sender: Sender;
   readonly rates: Rates;
   readonly metrics: Metrics;
   /** Does one thing of this connection at a time. */
@@ -21,11 +23,12 @@ type Acknowledge = (reply: Reply) => void;
 
 /** The way of every message: is it too many, is it right, what do the rules say, reply. */
 export function route(socket: Socket, parts: Parts): void {
-  const { app, session, rates, metrics, inTurn, onError } = parts;
+  const { app, session, sender, rates, metrics, inTurn, onError } = parts;
   const answer = (name: unknown, payload: unknown): Promise<Reply> =>
     inTurn(async () => {
       try {
-        await rates(session, String(name));
+        const asked = rates(sender, String(name));
+        if (asked) await asked;
       } catch (thrown) {
         return refuse(thrown, onError);
       }

@@ -1,0 +1,53 @@
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import { CallError } from '../../src/protocol/errors.ts';
+
+/** A lease is this part of what is allowed: of little, each is asked for by itself. */
+const PART = 50;
+/** Milliseconds until those who count are asked again who could not be. */
+const UNASKED = 1_000;
+
+/**
+ * One connection's share of what a person or an address may send, taken in advance where that is much. So most messages need
+ * not ask those who count for all nodes. What of it is not used is lost to the others until the time is over.
+ */
+export class Lease {
+  readonly #limiter: RateLimiterAbstract;
+  readonly #key: string;
+  readonly #size: number;
+  #left = 0;
+  #until = 0;
+
+  /** `lasts`: whether it is for a connection; whoever asks once takes no more than one. */
+  constructor(limiter: RateLimiterAbstract, key: string, lasts: boolean) {
+    this.#limiter = limiter;
+    this.#key = key;
+    this.#size = lasts ? Math.max(1, Math.floor(limiter.points / PART)) : 1;
+  }
+
+  /** Takes one of what there is; false where it is to be renewed first. `now` in milliseconds, by a clock that is never put back. */
+  take(now: number): boolean {
+    if (this.#left < 1 || now >= this.#until) return false;
+    this.#left -= 1;
+    return true;
+  }
+
+  /** Asks for more, and takes one. Throws `rate-limited`; something else where it could not be asked, and goes on for a while. */
+  async renew(): Promise<void> {
+    try {
+      const got = await this.#limiter.consume(this.#key, this.#size);
+      this.#begin(got.msBeforeNext);
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) throw tooMany();
+      this.#begin(UNASKED);
+      throw refused;
+    }
+  }
+
+  #begin(lasts: number): void {
+    this.#left = this.#size - 1;
+    this.#until = performance.now() + lasts;
+  }
+}
+
+export const tooMany = (): CallError =>
+  new CallError('rate-limited', 'too many at once, try again shortly');

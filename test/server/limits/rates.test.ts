@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { memoryLimiters } from '../../../server/limits/limiters.ts';
+import { rates } from '../../../server/limits/rates.ts';
+import { ratesContract } from '../../support/rates-contract.ts';
+
+describe('rates, counted by one process', () => ratesContract(() => memoryLimiters));
+
+describe('rates', () => {
+  it('let through what cannot be counted, and say so', async () => {
+    const failure = new Error('no connection');
+    class Broken extends RateLimiterMemory {
+      override consume = () => Promise.reject(failure);
+    }
+    const told: unknown[] = [];
+    const allow = rates({
+      limiters: ({ points, seconds }) => new Broken({ points, duration: seconds }),
+      perAddress: 1,
+      onError: (error) => told.push(error),
+    });
+    await allow({ user: 'alice', address: '192.0.2.1' }, 'invite:send');
+    assert.deepEqual(told, [failure, failure]);
+  });
+});
