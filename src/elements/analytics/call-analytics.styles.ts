@@ -13,6 +13,7 @@ export const callAnalyticsStyles = [
   worstStyles,
   css`
     :host {
+      box-sizing: border-box;
       display: block;
       container-type: inline-size;
       padding: calc(2 * var(--space));
