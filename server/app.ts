@@ -9,6 +9,7 @@ import { type ApiRules, apiRules } from './features/api/api-rules.ts';
 import { chat } from './features/chat.ts';
 import { chatReading } from './features/chat-reading.ts';
 import { type FileParts, type FileSharing, fileSharing } from './features/files.ts';
+import { history } from './features/history.ts';
 import { hosting } from './features/hosting.ts';
 import { invite } from './features/invite.ts';
 import { missedCalls } from './features/missed.ts';
@@ -27,6 +28,7 @@ import type { Shared } from './nodes/shared.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pusher } from './push/pusher.ts';
 import type { Session } from './session.ts';
+import type { Keep } from './storage/keeper.ts';
 import type { Stores } from './storage/stores.ts';
 
 export interface AppParts extends Stores, Shared, FileParts {
@@ -40,6 +42,8 @@ export interface AppParts extends Stores, Shared, FileParts {
   readonly renew: (session: Session, token: string) => Promise<void>;
   /** Where it is told what has happened. */
   readonly tellFact: TellFact;
+  /** Keeps what calls leave behind, without holding them up. */
+  readonly keep: Keep;
   /** Where failures of work that nobody waits for are reported. */
   readonly onError: (error: unknown) => void;
 }
@@ -57,13 +61,21 @@ export interface App {
   decline(token: string): Promise<void>;
   /** Tells a person of what is done outside of these rules: a recording that can be had. */
   notify(user: UserId, what: Happening): Promise<void>;
+  /** Ends in the history what began before a time, and went on when a server ended that could not say so any more. */
+  endAbandoned(before: number): Promise<void>;
   /** Files that people share. */
   readonly sharing: Pick<FileSharing, 'claim' | 'receive'>;
   /** What can be asked without a connection. */
   readonly api: ApiRules;
 }
 
-export function createApp(parts: AppParts): App {
+export function createApp(given: AppParts): App {
+  const kept = history(given);
+  const tellFact: TellFact = (fact) => {
+    kept.heard(fact);
+    given.tellFact(fact);
+  };
+  const parts = { ...given, tellFact };
   const { people, rooms, invites, chatLog, outbox, open, durations, agenda, onError } = parts;
   const leaving = new Set<string>();
   const now = () => Date.now();
@@ -71,7 +83,7 @@ export function createApp(parts: AppParts): App {
   const sharing = fileSharing(parts);
   const presences = presence({ people, outbox, open });
   const notices = noticesOf({ ...parts, now });
-  const heard = noticing({ ...parts, notices });
+  const heard = noticing({ ...parts, notices, now });
   const missed = missedCalls({ ...parts, noticing: heard, now });
   const pushes = push({
     ...parts,
@@ -204,6 +216,7 @@ export function createApp(parts: AppParts): App {
       await inviteFeature.handlers['invite:decline'](session, { invite: answer.invite });
     },
 
+    endAbandoned: kept.endAbandoned,
     sharing,
 
     api: apiRules(parts),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
+import { after } from '../src/base/timers.ts';
 import { CallError } from '../src/protocol/errors.ts';
 import { DURATIONS } from '../src/protocol/limits.ts';
 import { createApp } from './app.ts';
@@ -37,6 +38,8 @@ import { openStores } from './storage/open-stores.ts';
 const FRAME = 1_000_000;
 /** Milliseconds that clients are asked to wait before they come back, so that a restart is not their first try. */
 const RETRY_AFTER = 1_000;
+/** Milliseconds within which people come back to a call that an earlier server knew. */
+const ABANDONED = 60_000;
 /** Milliseconds that a stopping server lets downloads finish. */
 const PATIENCE = 2_000;
 
@@ -82,14 +85,16 @@ async function run(
   opened: AsyncDisposableStack,
 ): Promise<Running> {
   const open = config.tokens === undefined;
+  const begun = Date.now();
   let ready = true;
   const onError = (error: unknown) => log.error({ err: error }, 'unexpected error');
   const http = createServer();
   const files = await openFiles(config);
-  const { stores, close } = await openStores(config, onError);
-  opened.defer(close);
   const ended = new AbortController();
-  const node = await openNode(config, ended.signal, onError);
+  const until = ended.signal;
+  const kept = await openStores(config, { log, metrics: () => metrics, until, onError });
+  opened.defer(kept.close);
+  const node = await openNode(config, until, onError);
   opened.defer(() => node.end());
   const stopped = () => ended.abort(new CallError('offline', 'the server has stopped'));
   opened.defer(stopped);
@@ -143,7 +148,7 @@ async function run(
   const app = createApp({
     files,
     fileLimit: config.fileBytes,
-    ...stores,
+    ...kept.stores,
     ...shared,
     pusher: config.vapid && webPusher(config.vapid, config.pushHosts),
     tellFact: (fact) => metrics.happened(fact),
@@ -159,6 +164,7 @@ async function run(
       if (open) throw new CallError('wrong-state', 'this server asks for no token');
       await expiry.renew(session, token);
     },
+    keep: kept.keep,
     onError,
   });
   const { version } = folders;
@@ -180,6 +186,7 @@ async function run(
       for (const { conn } of io.sockets.sockets.values()) conn.close();
     },
   });
+  after(ABANDONED, () => void app.endAbandoned(begun).catch(onError), until);
   // Last of all: whoever can ask is answered.
   await listen(http, config);
   return {

@@ -15,6 +15,8 @@ export interface CallPerson {
   /** When they came first and went last, in milliseconds since the epoch. */
   readonly joined?: number;
   readonly left?: number;
+  /** How many of their devices are there now; not there where none is. */
+  readonly devices?: number;
 }
 
 /** What is kept of a call. All times are milliseconds since the epoch, by the server's clock. */

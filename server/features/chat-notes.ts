@@ -3,12 +3,14 @@ import type { ChatMessage, SystemCode } from '../../src/protocol/chat.ts';
 import type { RoomDoc } from '../../src/protocol/room-doc.ts';
 import type { Outbox } from '../outbox.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
+import type { Keep } from '../storage/keeper.ts';
 import type { Commit } from './commit.ts';
 
 interface Parts {
   readonly chatLog: ChatLog;
   readonly outbox: Outbox;
   readonly now: () => number;
+  readonly keep: Keep;
 }
 
 interface Note {
@@ -40,15 +42,18 @@ export function notesOf(before: RoomDoc, after: RoomDoc): readonly Note[] {
 }
 
 /** Changes rooms, and notes in their logs what of it belongs there. */
-export function noting(commit: Commit, { chatLog, outbox, now }: Parts): Commit {
+export function noting(commit: Commit, { chatLog, outbox, now, keep }: Parts): Commit {
   return async (room, recipe) => {
     const change = await commit(room, recipe);
     if (!change.before || !change.after) return change;
     for (const note of notesOf(change.before.doc, change.after.doc)) {
       // Made up here, so no message of somebody's takes its place.
       const id = `${newId()}/-`;
-      const { message } = await chatLog.add(room, { id, ...note, sent: now() });
-      outbox.send(`room:${room}`, 'chat:changed', { room, message });
+      const sent = now();
+      await keep('chatLog', room, async () => {
+        const { message } = await chatLog.add(room, { id, ...note, sent });
+        outbox.send(`room:${room}`, 'chat:changed', { room, message });
+      });
     }
     return change;
   };

@@ -12,6 +12,7 @@ import type { Rooms } from '../rooms/rooms.ts';
 import { memberOf } from '../rooms/seat-of.ts';
 import type { Session } from '../session.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
+import type { Keep } from '../storage/keeper.ts';
 import { type Commit, seesWaiting } from './commit.ts';
 import type { Leaving } from './leaving.ts';
 import type { Presence } from './presence.ts';
@@ -42,6 +43,8 @@ export interface EnteringParts {
   readonly now: () => number;
   readonly agenda: Agenda;
   readonly tellFact: TellFact;
+  readonly keep: Keep;
+  readonly onError: (error: unknown) => void;
   readonly iceServers: (session: Session) => Promise<IceReply>;
 }
 
@@ -112,7 +115,11 @@ export function entering(parts: EnteringParts) {
     }
     await leaving.see(id);
     const ice = await parts.iceServers(session);
-    const chat = await parts.chatLog.page(id, { limit: CHAT_LIMITS.logPage });
+    const chat = await parts.chatLog.page(id, { limit: CHAT_LIMITS.logPage }).catch((error) => {
+      // One can talk to each other all the same.
+      parts.onError(error);
+      return { log: [], older: true };
+    });
     // What has changed meanwhile was told before this answer, when nobody listened yet.
     const state = (await rooms.get(id)) ?? after;
     const me = state.doc.members[stay.member];

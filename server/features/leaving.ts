@@ -12,6 +12,7 @@ import type { RoomState, Rooms } from '../rooms/rooms.ts';
 import { memberOf } from '../rooms/seat-of.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
 import type { Files } from '../storage/files.ts';
+import type { Keep } from '../storage/keeper.ts';
 import type { Commit } from './commit.ts';
 import type { Presence } from './presence.ts';
 import type { Ringing } from './ringing.ts';
@@ -33,6 +34,7 @@ interface Parts {
   readonly timed: Timed;
   readonly now: () => number;
   readonly tellFact: TellFact;
+  readonly keep: Keep;
   /** Somebody's stay in a room is over. */
   readonly left: (room: RoomId, stay: Stay, user: UserId) => Promise<void>;
 }
@@ -141,8 +143,8 @@ export function leaving(parts: Parts) {
     for (const { user } of all) await presence.announce(user);
     await ringing.cancelInto(id);
     if (kindOf(id) === 'call') {
-      await chatLog.forget(id);
-      await parts.files.forget(id);
+      await parts.keep('chatLog', id, () => chatLog.forget(id));
+      await parts.keep('files', id, () => parts.files.forget(id));
       // A room that nobody is left in may be opened again by who was on the way back to it.
     } else if (reason !== 'ended') return;
     await timed.set(overKey(id), 'over', REMEMBERED);

@@ -1,9 +1,11 @@
 import type { UserId } from '../../src/protocol/ids.ts';
 import type { Invite } from '../../src/protocol/invite.ts';
+import type { MissedCall } from '../../src/protocol/missed.ts';
 import type { Handlers } from '../handlers.ts';
 import type { MissedCalls } from '../missed/missed-calls.ts';
 import { isMissed, withCall, withoutCaller, withoutCalls } from '../missed/missed-state.ts';
 import type { Outbox } from '../outbox.ts';
+import type { Keep } from '../storage/keeper.ts';
 import type { Noticing } from './noticing.ts';
 
 interface Parts {
@@ -11,10 +13,12 @@ interface Parts {
   readonly outbox: Outbox;
   readonly noticing: Noticing;
   readonly now: () => number;
+  readonly keep: Keep;
+  readonly onError: (error: unknown) => void;
 }
 
 /** What people missed: kept until they, or another device of theirs, have seen it. */
-export function missedCalls({ missed, outbox, noticing, now }: Parts) {
+export function missedCalls({ missed, outbox, noticing, now, keep, onError }: Parts) {
   async function change(user: UserId, recipe: Parameters<MissedCalls['change']>[1]) {
     const { before, after } = await missed.change(user, recipe);
     if (before !== after) outbox.send(`user:${user}`, 'missed:changed', { missed: after });
@@ -30,11 +34,20 @@ export function missedCalls({ missed, outbox, noticing, now }: Parts) {
 
   return {
     handlers,
-    of: (user: UserId) => missed.of(user),
+    /** What a page is told when it connects, which it does also where that cannot be found. */
+    async of(user: UserId): Promise<readonly MissedCall[]> {
+      return missed.of(user).catch((error) => {
+        onError(error);
+        return [];
+      });
+    },
     /** Forgets what two have missed of each other: they talk now. */
     async talking(one: UserId, other: UserId): Promise<void> {
-      await change(one, (list) => withoutCaller(list, other));
-      await change(other, (list) => withoutCaller(list, one));
+      for (const [user, caller] of [
+        [one, other],
+        [other, one],
+      ] as const)
+        await keep('missed', user, () => change(user, (list) => withoutCaller(list, caller)));
       noticing.talking(one, other);
       noticing.talking(other, one);
     },
@@ -42,9 +55,11 @@ export function missedCalls({ missed, outbox, noticing, now }: Parts) {
     async note(invite: Invite, callees?: Iterable<UserId>): Promise<void> {
       const { id, from, video } = invite;
       const concerned = callees && new Set(callees);
+      const at = now();
       for (const { user, status } of invite.callees) {
         if ((concerned && !concerned.has(user)) || !isMissed(status)) continue;
-        await change(user, (list) => withCall(list, { id, from, video, at: now() }));
+        const call = { id, from, video, at };
+        await keep('missed', user, () => change(user, (list) => withCall(list, call)));
         noticing.missed(invite, user);
       }
     },

@@ -55,8 +55,8 @@ export function noticesOf({ notices, outbox, now }: Parts) {
     handlers,
     change,
     /** Tells a person that something has happened. The same `id` again is the same notice. */
-    add: (user: UserId, what: Happening, id: NoticeId = newId()): Promise<void> =>
-      change(user, (list) => withNotice(list, id, now(), what)),
+    add: (user: UserId, what: Happening, id: NoticeId = newId(), at = now()): Promise<void> =>
+      change(user, (list) => withNotice(list, id, at, what)),
   };
 }
 

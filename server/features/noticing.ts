@@ -1,3 +1,4 @@
+import { newId } from '../../src/base/new-id.ts';
 import { queue } from '../../src/base/serial.ts';
 import type { ChatMessage } from '../../src/protocol/chat.ts';
 import type { InviteId, RoomId, UserId } from '../../src/protocol/ids.ts';
@@ -8,6 +9,7 @@ import type { Member, RoomDoc } from '../../src/protocol/room-doc.ts';
 import { isOf, without, withRead, withWords } from '../notices/notices-state.ts';
 import type { RoomState, Rooms } from '../rooms/rooms.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
+import type { Keep } from '../storage/keeper.ts';
 import { quoteOf } from '../storage/quoted.ts';
 import type { NoticesFeature } from './notices.ts';
 import { concernedBy, isAway } from './noticing-state.ts';
@@ -17,6 +19,8 @@ interface Parts {
   readonly rooms: Rooms;
   readonly chatLog: ChatLog;
   readonly notices: NoticesFeature;
+  readonly keep: Keep;
+  readonly now: () => number;
   readonly onError: (error: unknown) => void;
 }
 
@@ -28,10 +32,18 @@ const titleOf = ({ info }: Pick<RoomDoc, 'info'>): string => info.title || info.
  * What of what happens becomes a notice, and for whom. Nobody waits for it: the rules call this and go on, and what fails
  * here fails for itself.
  */
-export function noticing({ rooms, chatLog, notices, onError }: Parts) {
+export function noticing({ rooms, chatLog, notices, keep, now, onError }: Parts) {
   const inTurn = queue();
   /** One after the other: what becomes of a message is not overtaken by the news of it. */
   const meanwhile = (work: () => Promise<unknown>): void => void inTurn(work).catch(onError);
+
+  function add(user: UserId, what: Happening, id = newId()): Promise<void> {
+    const at = now();
+    return keep('notices', user, () => notices.add(user, what, id, at));
+  }
+
+  const change = (user: UserId, recipe: Parameters<NoticesFeature['change']>[1]): Promise<void> =>
+    keep('notices', user, () => notices.change(user, recipe));
 
   /** A room that can be found again by its name; of a call nothing is told. */
   async function where(room: RoomId): Promise<{ room?: RoomId; title?: string }> {
@@ -52,7 +64,7 @@ export function noticing({ rooms, chatLog, notices, onError }: Parts) {
     for (const [user, code] of await concerned(room, message)) {
       if (before?.has(user) || !isAway(state, user)) continue;
       const { user: author, name } = message.from;
-      await notices.add(user, {
+      await add(user, {
         ...{ kind: 'message', code, message: message.id, text: quoteOf(message).text },
         ...{ from: { user: author, name }, ...(await where(room)) },
       });
@@ -68,7 +80,7 @@ export function noticing({ rooms, chatLog, notices, onError }: Parts) {
     const room = state.doc.info.id;
     const still = await concerned(room, after);
     for (const [user] of await concerned(room, before)) {
-      await notices.change(user, (list) =>
+      await change(user, (list) =>
         still.has(user)
           ? withWords(list, id, from.user, quoteOf(after).text)
           : without(list, (notice) => isOf(notice, id, from.user)),
@@ -78,27 +90,25 @@ export function noticing({ rooms, chatLog, notices, onError }: Parts) {
   }
 
   async function all(users: Iterable<UserId>, what: Happening): Promise<void> {
-    for (const user of new Set(users)) await notices.add(user, what);
+    for (const user of new Set(users)) await add(user, what);
   }
 
   return {
     /** A person was rung, and did not take part. */
     missed({ id, room, from, video }: Invite, user: UserId): void {
-      const add = async () =>
-        notices.add(user, { kind: 'invitation', from, video, ...(await where(room)) }, id);
-      meanwhile(add);
+      meanwhile(async () =>
+        add(user, { kind: 'invitation', from, video, ...(await where(room)) }, id),
+      );
     },
     /** A person has seen that these calls were missed. */
     seen(user: UserId, calls: readonly InviteId[]): void {
-      meanwhile(() =>
-        notices.change(user, (list) => withRead(list, ({ id }) => calls.includes(id))),
-      );
+      meanwhile(() => change(user, (list) => withRead(list, ({ id }) => calls.includes(id))));
     },
     /** What one person has missed of another is no news once they talk. */
     talking(user: UserId, other: UserId): void {
       const recipe = (list: Parameters<typeof withRead>[0]) =>
         withRead(list, (notice) => notice.kind === 'invitation' && notice.from.user === other);
-      meanwhile(() => notices.change(user, recipe));
+      meanwhile(() => change(user, recipe));
     },
     /** Somebody has written a message. */
     said: (state: RoomState, message: ChatMessage): void => meanwhile(() => said(state, message)),
@@ -115,7 +125,7 @@ export function noticing({ rooms, chatLog, notices, onError }: Parts) {
       if (user === by.user || role === before) return;
       const from = { user: by.user, name: by.name };
       const place = { room: doc.info.id, title: titleOf(doc) };
-      meanwhile(() => notices.add(user, { kind: 'system', code: 'role', role, from, ...place }));
+      meanwhile(() => add(user, { kind: 'system', code: 'role', role, from, ...place }));
     },
   };
 }

@@ -130,7 +130,9 @@ export function push({ push: parts, people, now, onError, onUnreachable }: Parts
   };
 
   async function away(user: UserId): Promise<readonly Subscription[]> {
-    return [...((await parts?.subscriptions.of(user)) ?? [])].reverse();
+    // Where it cannot be found out, whoever is connected can be rung all the same.
+    const all = await parts?.subscriptions.of(user).catch(onError);
+    return [...(all ?? [])].reverse();
   }
 }
 

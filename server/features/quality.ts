@@ -4,6 +4,7 @@ import type { Stay } from '../../src/protocol/room.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Timed } from '../nodes/timed.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { Keep } from '../storage/keeper.ts';
 import type { QualityReports } from '../storage/quality-reports.ts';
 
 interface Parts {
@@ -11,13 +12,14 @@ interface Parts {
   readonly reports: QualityReports;
   readonly now: () => number;
   readonly timed: Timed;
+  readonly keep: Keep;
 }
 
 /** Milliseconds for which somebody may still report how a call was that is over for them. */
 const AFTERWARDS = 60_000;
 
 /** How calls were, as those in them tell. */
-export function quality({ rooms, reports, now, timed }: Parts) {
+export function quality({ rooms, reports, now, timed, keep }: Parts) {
   const keyOf = (room: RoomId, { member, secret }: Stay): string =>
     `stay ${JSON.stringify([room, member, secret])}`;
 
@@ -33,7 +35,8 @@ export function quality({ rooms, reports, now, timed }: Parts) {
       if ((await userOf(room, stay)) !== user) {
         throw new CallError('forbidden', 'not a member, nor one of a moment ago');
       }
-      await reports.put({ ...report, room, by: { member: stay.member, user }, at: now() });
+      const kept = { ...report, room, by: { member: stay.member, user }, at: now() };
+      await keep('reports', `${room} ${stay.member}`, () => reports.put(kept));
       return {};
     },
   };

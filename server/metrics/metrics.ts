@@ -3,6 +3,7 @@ import type { Reply } from '../../src/protocol/commands.ts';
 import { commands } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
 import type { Fact } from '../facts.ts';
+import type { StoreName } from '../storage/store-error.ts';
 
 /** What there is right now. */
 export interface Standing {
@@ -20,6 +21,8 @@ export class Metrics {
   readonly #commands: Histogram<'command' | 'result'>;
   readonly #refused: Counter<'code'>;
   readonly #endings: Counter<'ending'>;
+  readonly #failures: Counter<'store'>;
+  readonly #lost: Counter<'store'>;
 
   constructor(standing: () => Promise<Standing>) {
     const registers = [this.#registry];
@@ -41,6 +44,18 @@ export class Metrics {
       name: 'call_invitations_total',
       help: 'People who were rung, by what came of it',
       labelNames: ['ending'],
+      registers,
+    });
+    this.#failures = new Counter({
+      name: 'call_store_failures_total',
+      help: 'Times that a store could not be read or written, by which',
+      labelNames: ['store'],
+      registers,
+    });
+    this.#lost = new Counter({
+      name: 'call_store_lost_total',
+      help: 'Things that could not be kept in the end, by the store that they were for',
+      labelNames: ['store'],
       registers,
     });
     for (const [name, help] of [
@@ -72,6 +87,16 @@ export class Metrics {
   /** Something has happened; what of it is counted here, is. */
   happened(fact: Fact): void {
     if (fact.type === 'call:settled') this.#endings.inc({ ending: fact.status });
+  }
+
+  /** A store could not be read or written, this time. */
+  storeFailed(store: StoreName): void {
+    this.#failures.inc({ store });
+  }
+
+  /** Something could not be kept in the end. */
+  lost(store: StoreName): void {
+    this.#lost.inc({ store });
   }
 
   get contentType(): string {

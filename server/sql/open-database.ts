@@ -16,10 +16,12 @@ const BRIEFLY = 20;
 /** Connections to PostgreSQL, and milliseconds within which one has to be had. */
 const CONNECTIONS = 10;
 const CONNECT = 5_000;
+/** Milliseconds within which it has to answer, lest whoever waits does so for ever. */
+const ANSWER = 15_000;
 
 /**
  * Opens a database, and brings it to the form that this version needs. Rejects with a `ConfigError` that says why it
- * cannot be used, and never how one signs in there. `onError` hears of connections that break while nobody uses them.
+ * cannot be used, and never how one signs in there. `onError` hears of connections that break.
  */
 export async function openDatabase(
   place: Durable,
@@ -61,6 +63,8 @@ async function openPostgres(url: string, onError: (error: unknown) => void): Pro
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT,
     application_name: 'call-elements',
+    query_timeout: ANSWER,
+    keepAlive: true,
     // Times and counts are far from where numbers end to be exact.
     types: {
       getTypeParser: ((id, format) =>
@@ -69,7 +73,10 @@ async function openPostgres(url: string, onError: (error: unknown) => void): Pro
           : types.getTypeParser(id, format)) as typeof types.getTypeParser,
     },
   });
-  pool.on('error', onError);
+  // Also of one that is in use, but not asked just then: what nobody hears of ends the process.
+  pool.on('connect', (client) => client.on('error', onError));
+  // The same once more, for those that are idle.
+  pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return ready(db, 'postgres').catch(async (error) => {
     await db.destroy();

@@ -6,6 +6,7 @@ import { memoryShared } from '../../server/nodes/memory-shared.ts';
 import type { Pusher } from '../../server/push/pusher.ts';
 import type { Session } from '../../server/session.ts';
 import type { ChatLog } from '../../server/storage/chat-log.ts';
+import { Keeper } from '../../server/storage/keeper.ts';
 import { MemoryFiles } from '../../server/storage/memory-files.ts';
 import { MemoryQualityReports } from '../../server/storage/memory-quality-reports.ts';
 import { memoryStores } from '../../server/storage/memory-stores.ts';
@@ -68,7 +69,13 @@ export class InPageServer {
   } = {}) {
     this.#launch = () => {
       this.#ended = new AbortController();
+      const keeper = new Keeper({
+        until: this.#ended.signal,
+        failed: (_store, error) => this.#onError(error),
+        lost: (store) => this.#onError(new Error(`${store}: something was lost`)),
+      });
       return createApp({
+        keep: keeper.keep,
         ...memoryStores(),
         ...(chatLog && { chatLog }),
         ...memoryShared(this.#ended.signal, this.#onError),

@@ -8,6 +8,7 @@ import { noticing } from '../../../server/features/noticing.ts';
 import { MemoryTimed } from '../../../server/nodes/memory-timed.ts';
 import { MemoryNotices } from '../../../server/notices/memory-notices.ts';
 import { MemoryRooms } from '../../../server/rooms/memory-rooms.ts';
+import type { Keep } from '../../../server/storage/keeper.ts';
 import { MemoryChatLog } from '../../../server/storage/memory-chat-log.ts';
 import { MemoryFiles } from '../../../server/storage/memory-files.ts';
 import { CHAT_LIMITS } from '../../../src/protocol/chat-limits.ts';
@@ -39,7 +40,8 @@ async function rules(role: Role) {
   const sharing = fileSharing({ files, fileLimit: 0, rooms, timed });
   const now = () => 1;
   const notices = noticesOf({ notices: new MemoryNotices(), outbox, now });
-  const heard = noticing({ rooms, chatLog, notices, onError: assert.ifError });
+  const keep: Keep = async (_store, _key, step) => void (await step());
+  const heard = noticing({ rooms, chatLog, notices, keep, now, onError: assert.ifError });
   const handlers = {
     ...chat({ rooms, chatLog, outbox, files, sharing, noticing: heard, now }),
     ...chatReading({ rooms, chatLog }),
