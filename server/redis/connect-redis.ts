@@ -39,16 +39,29 @@ export async function connectRedis(
 ): Promise<RedisLink> {
   const all = [client(url), client(url), client(url)] as const;
   const [redis, publisher, subscriber] = all;
+  const publish = publisher.publish.bind(publisher);
   let isOpen = false;
+  let isAway = false;
   for (const one of all) {
-    // A first connection that fails is for the operator to hear of, once; it is not tried again.
-    one.on('error', (error: unknown) => (isOpen ? onError(error) : one.destroy()));
+    one.on('error', (error: unknown) => {
+      // A first connection that fails is for the operator to hear of; it is not tried again.
+      if (!isOpen) one.destroy();
+      // Each outage is told of once, and not with every try to get over it.
+      else if (!isAway) onError(error);
+      isAway = isOpen;
+    });
+    one.on('ready', () => {
+      isAway = all.some(({ isReady }) => !isReady);
+    });
   }
   await Promise.all(all.map((one) => one.connect()));
   isOpen = true;
   return {
     redis,
-    publisher,
+    // What could not be told while Redis was away is no error of whoever said it: pages join again afterwards.
+    publisher: Object.assign(publisher, {
+      publish: (channel: string, message: string) => publish(channel, message).catch(() => 0),
+    }),
     subscriber,
     async close() {
       await Promise.all(all.map((one) => (one.isReady ? one.close() : one.destroy())));
