@@ -38,10 +38,12 @@ export async function readAnalytics(
 }
 
 /** Whether it is an answer to this question at all: what is behind an address may be another server. */
-const isAnalytics = (said: unknown): said is CallAnalytics =>
-  typeof said === 'object' &&
-  said !== null &&
-  'days' in said &&
-  Array.isArray(said.days) &&
-  'worst' in said &&
-  Array.isArray(said.worst);
+function isAnalytics(said: unknown): said is CallAnalytics {
+  const { from, to, days, endings, worst } = (said ?? {}) as Record<string, unknown>;
+  return (
+    [from, to].every(Number.isFinite) &&
+    [days, worst].every(Array.isArray) &&
+    typeof endings === 'object' &&
+    endings !== null
+  );
+}

@@ -50,6 +50,7 @@ describe('reading how calls were', () => {
       [200, '<!doctype html>', 'internal'],
       [200, '{"ok":true}', 'internal'],
       [200, 'null', 'internal'],
+      [200, '{"from":"1","to":"2","days":[],"worst":[],"endings":{}}', 'internal'],
     ] as const) {
       answer = says(status, text);
       await assert.rejects(read(), { code }, text);

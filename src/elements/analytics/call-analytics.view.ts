@@ -87,10 +87,7 @@ function content(found: CallAnalytics, isOld: boolean, words: Localize): unknown
   if (isEmpty(found)) return html`<p part="empty">${words.term('noCallsYet')}</p>`;
   return html`<div class=${isOld ? 'found old' : 'found'} aria-busy=${isOld}>
     ${figures(found, words)}
-    <section part="days" class="card" aria-labelledby="days">
-      <h4 id="days">${words.term('callsPerDay')}</h4>
-      ${daysChart(found.days, words)} ${daysTable(found.days, words)}
-    </section>
+    ${found.days.length > 0 ? callsPerDay(found, words) : nothing}
     <div class="cards">${endings(found, words)} ${setUp(found, words)} ${quality(found, words)}</div>
     <section part="worst" class="card" aria-labelledby="worst">
       <h4 id="worst">${words.term('worstCalls')}</h4>
@@ -98,6 +95,15 @@ function content(found: CallAnalytics, isOld: boolean, words: Localize): unknown
     </section>
   </div>`;
 }
+
+const callsPerDay = ({ days }: CallAnalytics, words: Localize): unknown => html`<section
+  part="days"
+  class="card"
+  aria-labelledby="days"
+>
+  <h4 id="days">${words.term('callsPerDay')}</h4>
+  ${daysChart(days, words)} ${daysTable(days, words)}
+</section>`;
 
 /** Where everything will be, so that nothing jumps when it comes. */
 const skeleton = (): unknown => html`<div part="skeleton" aria-hidden="true">

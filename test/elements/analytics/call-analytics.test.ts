@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { HOSTILE_NAME } from '../../../stories/support/hostile.ts';
 import { inventedAnalytics } from '../../../stories/support/invented-analytics.ts';
+import { eventually } from '../../support/until.ts';
 import { all, asking, element, press, text } from '../support/analytics.ts';
 import { cancel, seen } from '../support/page.ts';
 
@@ -89,6 +90,10 @@ describe('call-analytics', () => {
     second.answer({ ...found, worst });
     await seen(element(), 'calls');
     expect(all('causes').length).to.equal(0);
+    element().refresh();
+    (await server.question(3)).answer({ ...found, days: [] });
+    await eventually(() => all('days').length === 0);
+    expect(all('calls').length).to.equal(1);
   });
 
   it('asks for whole days, the last one today', async () => {
