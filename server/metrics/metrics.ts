@@ -20,6 +20,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #commands: Histogram<'command' | 'result'>;
   readonly #refused: Counter<'code'>;
+  readonly #slow: Counter;
   readonly #endings: Counter<'ending'>;
   readonly #failures: Counter<'store'>;
   readonly #lost: Counter<'store'>;
@@ -58,6 +59,11 @@ export class Metrics {
       labelNames: ['store'],
       registers,
     });
+    this.#slow = new Counter({
+      name: 'call_slow_clients_total',
+      help: 'Connections that were ended since their pages did not read what was sent to them',
+      registers,
+    });
     for (const [name, help] of [
       ['connections', 'Connections of pages'],
       ['rooms', 'Rooms and calls that go on'],
@@ -82,6 +88,11 @@ export class Metrics {
   /** Somebody was not let in. */
   refused(code: ErrorCode): void {
     this.#refused.inc({ code });
+  }
+
+  /** A connection was ended that did not read. */
+  slow(): void {
+    this.#slow.inc();
   }
 
   /** Something has happened; what of it is counted here, is. */

@@ -11,7 +11,23 @@ const offer = count;
  * both sides together. A page from before there was this number has had one.
  */
 const connection = v.optional(count, 1);
-const sdp = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.sdp));
+/** Lines of one letter, `=` and something, the version first (RFC 8866, section 9); parsers take a single LF as well (section 5). */
+const DESCRIPTION = /^v=0(?:\r?\n[a-z]=[^\0\r\n]+)*(?:\r?\n)?$/;
+const sdp = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.sdp),
+  v.regex(DESCRIPTION),
+  v.check((text) => linesIn(text) <= LIMITS.sdpLines),
+);
+/**
+ * A candidate-attribute (RFC 8839, section 5.1), whose address may be a name (mDNS); empty, it says that there are no more (W3C WebRTC,
+ * section 4.8.1).
+ */
+const CANDIDATE =
+  /^(?:candidate:[\w+/]{1,32} \d{1,3} [\w-]{1,16} \d{1,10} [\w.:-]{1,255} \d{1,5} typ [\w-]{1,16}(?: [!-~]+ [!-~]+)*)?$/;
+/** The last may end as the others do. */
+const linesIn = (text: string): number =>
+  text.split('\n', LIMITS.sdpLines + 2).length - (text.endsWith('\n') ? 1 : 0);
 /** Which slot each media section carries, by its `mid` (RFC 8843, section 9). */
 const mids = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(16)), v.picklist(SLOTS)),
@@ -19,7 +35,7 @@ const mids = v.pipe(
 );
 
 const iceCandidate = v.strictObject({
-  candidate: v.pipe(v.string(), v.maxLength(LIMITS.candidate)),
+  candidate: v.pipe(v.string(), v.maxLength(LIMITS.candidate), v.regex(CANDIDATE)),
   sdpMid: v.nullish(v.pipe(v.string(), v.maxLength(16))),
   sdpMLineIndex: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64))),
   usernameFragment: v.nullish(v.pipe(v.string(), v.maxLength(256))),
