@@ -6,6 +6,7 @@ import type { Happening } from '../src/protocol/notice.ts';
 import type { IceReply } from '../src/protocol/room.ts';
 import type { TellFact } from './facts.ts';
 import { type ApiRules, apiRules } from './features/api/api-rules.ts';
+import { blocking } from './features/blocks.ts';
 import { chat } from './features/chat.ts';
 import { chatReading } from './features/chat-reading.ts';
 import { type FileParts, type FileSharing, fileSharing } from './features/files.ts';
@@ -37,6 +38,8 @@ export interface AppParts extends Stores, Shared, FileParts {
   readonly outbox: Outbox;
   readonly open: boolean;
   readonly durations: Durations;
+  /** How many rooms and calls may go on at a time. */
+  readonly mostRooms: number;
   readonly iceServers: (session: Session) => Promise<IceReply>;
   /** Has a connection go on with a fresh token; throws a `CallError`. */
   readonly renew: (session: Session, token: string) => Promise<void>;
@@ -155,6 +158,7 @@ export function createApp(given: AppParts): App {
         return {};
       },
       ...missed.handlers,
+      ...blocking({ ...parts, ringing: rings, roomFeature }),
       ...notices.handlers,
       ...pushes.handlers,
       ...reporting,

@@ -24,6 +24,8 @@ export interface Config {
   readonly proxies: number | readonly string[];
   /** How many people one address may be, for what it may send. */
   readonly addressPeople: number;
+  /** Rooms and calls that may go on at a time. */
+  readonly mostRooms: number;
   readonly turnUrls: readonly string[];
   readonly turnSecret: string | undefined;
   /** For how long an invitation rings, where the caller says nothing else. */
@@ -76,6 +78,7 @@ export function readConfig(env: Environment): Config {
     origins: get('CALL_ORIGINS') ?? (tokens === undefined ? undefined : []),
     proxies: get('CALL_PROXIES'),
     addressPeople: get('CALL_ADDRESS_PEOPLE'),
+    mostRooms: get('CALL_MAX_ROOMS'),
     turnUrls,
     turnSecret,
     ringSeconds: get('CALL_RING_SECONDS'),

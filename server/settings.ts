@@ -60,6 +60,10 @@ export const settings = {
     v.optional(v.pipe(count, v.minValue(1), v.maxValue(1_000_000)), '50'),
     'from 1 to 1000000 people',
   ],
+  CALL_MAX_ROOMS: [
+    v.optional(v.pipe(count, v.minValue(1), v.maxValue(1_000_000)), '10000'),
+    'from 1 to 1000000 rooms',
+  ],
   TURN_URLS: [
     v.optional(v.pipe(list, v.array(iceUrl)), ''),
     'stun:, turn: or turns: URLs, separated by blanks',

@@ -26,6 +26,7 @@ import { webPusher } from './push/web-pusher.ts';
 import { redisNode } from './redis/redis-node.ts';
 import { allowRequest } from './sockets/allow-request.ts';
 import { connect } from './sockets/connect.ts';
+import { dropSlow } from './sockets/drop-slow.ts';
 import { Expiry } from './sockets/expiry.ts';
 import { originAnswer } from './sockets/origin-check.ts';
 import { socketOutbox } from './sockets/socket-outbox.ts';
@@ -137,6 +138,7 @@ async function run(
     pingTimeout: 8_000,
   });
   node.join(io);
+  dropSlow(io, () => metrics.slow());
   const outbox = socketOutbox(io);
   io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, SAFE));
   const identify = config.tokens ? tokenIdentity(config.tokens) : openIdentity;
@@ -154,6 +156,7 @@ async function run(
     tellFact: (fact) => metrics.happened(fact),
     outbox,
     open,
+    mostRooms: config.mostRooms,
     durations: {
       ...DURATIONS,
       ring: config.ringSeconds * 1_000,

@@ -2,9 +2,10 @@ import type { Checked } from '../../src/protocol/commands.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { Callee, Invite, InviteReply } from '../../src/protocol/invite.ts';
-import type { Durations } from '../../src/protocol/limits.ts';
+import { type Durations, LIMITS } from '../../src/protocol/limits.ts';
 import { can } from '../../src/protocol/roles.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
+import type { Blocks } from '../blocks/blocks.ts';
 import type { TellFact } from '../facts.ts';
 import type { InviteState, Invites } from '../invites/invites.ts';
 import type { Agenda } from '../nodes/agenda.ts';
@@ -19,6 +20,7 @@ import { newCallId } from './seating.ts';
 export interface Calling {
   readonly invites: Invites;
   readonly people: People;
+  readonly blocks: Blocks;
   /** A person as whoever rings them finds them; a closed page may be reached as well. */
   readonly reach: People['get'];
   /** Hears of callees who cannot be rung. */
@@ -34,14 +36,27 @@ export interface Calling {
 
 /** How an invitation comes about: who can be rung, into which room, and where the caller sits meanwhile. */
 export function calling(parts: Calling) {
-  const { invites, people, reach, unreached, rooms, ringing, roomFeature, durations, now, agenda } =
-    parts;
+  const { invites, people, blocks, reach, unreached, rooms } = parts;
+  const { ringing, roomFeature, durations, now, agenda } = parts;
 
   /** Who is `awaited` rings though there is no connection yet: it may be on its way back to a server that is new. */
   async function calleeOf(user: UserId, isAwaited: boolean): Promise<Callee> {
     const { name, status } = await reach(user);
     if (status === 'offline') return { user, name, status: isAwaited ? 'ringing' : status };
-    return { user, name, status: (await people.isTaken(user)) ? 'busy' : 'ringing' };
+    return { user, name, status: (await isTaken(user)) ? 'busy' : 'ringing' };
+  }
+
+  /** In a call and not to be rung then, or rung by so many that one more would be of no use. */
+  async function isTaken(user: UserId): Promise<boolean> {
+    if (await people.isTaken(user)) return true;
+    const ringing = (await invites.of(user)).filter(({ invite }) => rings(invite, user));
+    return ringing.length >= LIMITS.rung;
+  }
+
+  /** Those of the people who do not want to be rung by the caller. */
+  async function blockersOf(caller: UserId, users: readonly UserId[]): Promise<Set<UserId>> {
+    const blocked = await Promise.all(users.map((user) => blocks.has(user, caller)));
+    return new Set(users.filter((_user, index) => blocked[index]));
   }
 
   /** A new call is for those who are in none, or have put all of theirs on hold. */
@@ -81,8 +96,13 @@ export function calling(parts: Calling) {
     if (!caller) throw new CallError('invalid', 'room or arrival: one of them is needed');
     if (into === undefined) await assertFree(session);
     const room = into ?? newCallId();
+    const users = await outside(room, to);
+    const blockers = await blockersOf(session.user, users);
     const callees = await Promise.all(
-      (await outside(room, to)).map((user) => calleeOf(user, again)),
+      users.map((user): Callee | Promise<Callee> =>
+        // As one finds somebody of whom nobody has heard.
+        blockers.has(user) ? { user, name: user, status: 'offline' } : calleeOf(user, again),
+      ),
     );
     const from = { user: session.user, name: session.name };
     const lasts = seconds === undefined ? durations.ring : seconds * 1_000;
@@ -100,7 +120,7 @@ export function calling(parts: Calling) {
       to: callees,
     });
     // A call that cannot even be opened is none that anybody has missed.
-    await unreached(invite);
+    await unreached({ ...invite, callees: callees.filter(({ user }) => !blockers.has(user)) });
     if (!isRinging(invite)) return { invite };
     const state: InviteState = { invite, session: session.id };
     await invites.change(id, () => state);

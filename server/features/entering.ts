@@ -42,6 +42,7 @@ export interface EnteringParts {
   readonly durations: Durations;
   readonly now: () => number;
   readonly agenda: Agenda;
+  readonly mostRooms: number;
   readonly tellFact: TellFact;
   readonly keep: Keep;
   readonly onError: (error: unknown) => void;
@@ -67,6 +68,13 @@ export function entering(parts: EnteringParts) {
     }
   }
 
+  /** The server has so many rooms; those that there are can be come into. */
+  async function assertRoom(id: RoomId): Promise<void> {
+    if (await rooms.get(id)) return;
+    if ((await rooms.count()).rooms < parts.mostRooms) return;
+    throw new CallError('rate-limited', 'this server has as many rooms as it may have');
+  }
+
   async function come(
     session: Session,
     arrival: Arrival,
@@ -74,6 +82,7 @@ export function entering(parts: EnteringParts) {
   ): Promise<JoinReply | WaitReply> {
     const id = arrival.room;
     await assertPlace(session, id);
+    if (opens) await assertRoom(id);
     const fresh = { member: newId(), secret: newId() };
     const meeting = newId();
     let stay = fresh;

@@ -52,8 +52,11 @@ export function invite(parts: Parts) {
       const to = [...new Set(payload.to)].filter((user) => user !== session.user);
       if (to.length === 0) throw new CallError('invalid', 'nobody else to ring');
       const mine = await invites.of(session.user);
-      const ringingNow = mine.filter((one) => one.session === session.id && isRinging(one.invite));
-      if (ringingNow.length >= LIMITS.ringing) {
+      const ringingNow = mine.filter(
+        ({ invite }) => invite.from.user === session.user && isRinging(invite),
+      );
+      const fromHere = ringingNow.filter((one) => one.session === session.id);
+      if (fromHere.length >= LIMITS.ringing || ringingNow.length >= LIMITS.ringingOfOne) {
         throw new CallError('wrong-state', 'ringing too many already');
       }
       // Two who ring each other at once are one call: the second is given the first one's invitation to accept.

@@ -188,7 +188,7 @@ export class Engine {
     return this.#devices.value;
   }
 
-  /** Missed calls, notices, and alerts to calls while the page is out of sight or closed; loaded when first asked for. */
+  /** Missed calls, notices, whom one has blocked, and alerts to calls while the page is out of sight or closed; loaded when first asked for. */
   alerts(): Promise<Alerts> {
     return import('./alerts/alerts.ts').then(({ alertsFor }) =>
       alertsFor(this.signaling, this.#over.signal),

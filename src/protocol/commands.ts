@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type BlockedReply, personBlock, personUnblock } from './blocks.ts';
 import {
   type ChatFound,
   type ChatMessage,
@@ -88,6 +89,10 @@ export const commands = {
   'chat:statistics': chatStatistics,
   'chat:upload': chatUpload,
   'missed:seen': missedSeen,
+  'person:block': personBlock,
+  'person:unblock': personUnblock,
+  /** Only asks for the list. */
+  'person:blocked': v.strictObject({}),
   'notice:list': noticeList,
   'notice:read': noticeRead,
   'notice:delete': noticeDelete,
@@ -142,6 +147,9 @@ export interface Answers {
   'chat:statistics': ChatStatistics;
   'chat:upload': { readonly ticket: string };
   'missed:seen': MissedReply;
+  'person:block': BlockedReply;
+  'person:unblock': BlockedReply;
+  'person:blocked': BlockedReply;
   'notice:list': NoticePage;
   'notice:read': Nothing;
   'notice:delete': Nothing;

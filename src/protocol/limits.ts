@@ -16,6 +16,10 @@ export const LIMITS = {
   ringMost: 300,
   /** Invitations that one connection may have ringing at a time. */
   ringing: 8,
+  /** Invitations that one person may have ringing at a time, with all their connections. */
+  ringingOfOne: 24,
+  /** Invitations that may ring for one person at a time; whoever comes after them finds the person busy. */
+  rung: 16,
   /** Devices that connect with a caller while they ring. */
   preconnections: 16,
   /** People rung by one invitation. */
@@ -32,6 +36,8 @@ export const LIMITS = {
   waiting: 50,
   /** Characters of a session description (RFC 8866), several times what eight media sections need. */
   sdp: 64_000,
+  /** Lines of one. */
+  sdpLines: 2_000,
   /** Characters of an ICE candidate line (RFC 8839, section 5.1). */
   candidate: 1_000,
   /** Missed calls that are kept for one person; the oldest are forgotten first. */

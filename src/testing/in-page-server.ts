@@ -64,6 +64,8 @@ export class InPageServer {
     pusher = undefined as Pusher | undefined,
     /** What was said before, in rooms that are opened again. */
     chatLog = undefined as ChatLog | undefined,
+    /** How many rooms and calls may go on at a time. */
+    mostRooms = Number.POSITIVE_INFINITY,
     /** Where it is told what has happened. */
     tellFact = (() => {}) as TellFact,
   } = {}) {
@@ -86,6 +88,7 @@ export class InPageServer {
         tellFact,
         outbox: this.#outbox,
         open,
+        mostRooms,
         durations: { ...DURATIONS, ...durations },
         iceServers: async () => ({ iceServers: [] }),
         renew: async () => {

@@ -68,6 +68,10 @@ describe('what a command carries', () => {
       ...CANDIDATE,
       signal: { ...trickle, candidate: { candidate: text } },
     });
+    const longCandidate = (size: number) => {
+      const text = `${CANDIDATE.signal.kind === 'candidate' && CANDIDATE.signal.candidate.candidate} a `;
+      return text + x(size - text.length);
+    };
     const limits: [CommandName, number, (size: number) => object][] = [
       ['chat:send', LIMITS.text, (size) => ({ room: 'tea', id: 'message-1', text: x(size) })],
       [
@@ -76,10 +80,11 @@ describe('what a command carries', () => {
         (size) => ({ ...WELL_FORMED['invite:send'], to: many(size) }),
       ],
       ['presence:watch', LIMITS.watched, (size) => ({ users: many(size) })],
-      ['peer:relay', LIMITS.sdp, (size) => relay({ sdp: x(size) })],
+      ['peer:relay', LIMITS.sdp, (size) => relay({ sdp: `v=0\na=${x(size - 6)}` })],
+      ['peer:relay', LIMITS.sdpLines, (size) => relay({ sdp: `v=0${'\na=x'.repeat(size - 1)}` })],
       ['peer:relay', 1_000_000, (size) => relay({ offer: size })],
       ['peer:relay', 16, (size) => relay({ mids: mids(size) })],
-      ['peer:relay', LIMITS.candidate, (size) => candidate(x(size))],
+      ['peer:relay', LIMITS.candidate, (size) => candidate(longCandidate(size))],
     ];
     for (const [command, limit, payload] of limits) {
       assert.ok(takes(commands[command], payload(limit)), `${command} ${limit}`);

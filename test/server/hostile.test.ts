@@ -128,7 +128,7 @@ describe('while two people talk, a hostile client', () => {
     );
     // These are fine with nothing, and then do nothing.
     const harmless = [
-      ...['session:leaving', 'session:check', 'ice:servers'],
+      ...['session:leaving', 'session:check', 'ice:servers', 'person:blocked'],
       ...['room:leave', 'member:set', 'presence:watch', 'notice:list'],
     ];
     const command = fc.constantFrom(...COMMANDS.filter((name) => !harmless.includes(name)));

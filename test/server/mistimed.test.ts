@@ -52,6 +52,9 @@ const OUTSIDE: { readonly [C in CommandName]: ErrorCode | 'fine' } = {
   'push:unsubscribe': 'wrong-state',
   'push:answer': 'not-found',
   'quality:report': 'forbidden',
+  'person:block': 'fine',
+  'person:unblock': 'fine',
+  'person:blocked': 'fine',
 };
 
 describe('while two people talk, a stranger', () => {

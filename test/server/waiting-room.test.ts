@@ -48,7 +48,10 @@ describe('a waiting room', () => {
     await host.ask('member:set', { room, camera: true, hand: true });
     await host.ask('member:react', { room, emoji: '🎉' });
     await host.ask('room:set', { room, title: 'Secret' });
-    const signal = { kind: 'candidate', candidate: { candidate: 'candidate:1' } } as const;
+    const signal = {
+      kind: 'candidate',
+      candidate: { candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 53123 typ host' },
+    } as const;
     const relay = { room, to: ids.waiting, signal };
     assert.equal(await host.code('peer:relay', relay), 'not-found');
     assert.equal(await waiting.code('peer:relay', { ...relay, to: ids.host }), 'wrong-state');

@@ -40,7 +40,10 @@ export class CallInProgress {
     assert.deepEqual(patch.members, { [joined.bob.me]: { camera: true } });
 
     const relayed = bob.next('peer:relayed');
-    const signal = { kind: 'candidate', candidate: { candidate: 'candidate:1' } } as const;
+    const signal = {
+      kind: 'candidate',
+      candidate: { candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 53123 typ host' },
+    } as const;
     await alice.ask('peer:relay', { room: 'tea', to: joined.bob.me, signal });
     assert.equal((await relayed).from, joined.alice.me);
 

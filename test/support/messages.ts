@@ -74,6 +74,9 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
   'chat:statistics': { room: 'call-of-nobody' },
   'chat:upload': { room: 'call-of-nobody', name: 'cat.png', size: 1_000 },
   'missed:seen': { calls: ['invite-of-nobody'] },
+  'person:block': { user: 'nobody' },
+  'person:unblock': { user: 'nobody' },
+  'person:blocked': {},
   'notice:list': { before: 1, limit: 30 },
   'notice:read': { notices: ['notice-of-nobody'], until: 1 },
   'notice:delete': { notices: ['notice-of-nobody'], until: 1 },
@@ -115,7 +118,12 @@ export const CANDIDATE: Payload<'peer:relay'> = {
   signal: {
     kind: 'candidate',
     connection: 1,
-    candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'a' },
+    candidate: {
+      candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 53123 typ host',
+      sdpMid: '0',
+      sdpMLineIndex: 0,
+      usernameFragment: 'a',
+    },
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Signaling } from '../../signaling/signaling.ts';
 import { Alerting } from './alerting.ts';
+import { Blocks } from './blocks.ts';
 import { Missed } from './missed.ts';
 import { Notices } from './notices.ts';
 
@@ -10,6 +11,7 @@ export class Alerts {
   readonly #signaling: Signaling;
   readonly #until: AbortSignal;
   #notices: Notices | undefined;
+  #blocks: Blocks | undefined;
 
   constructor(signaling: Signaling, until: AbortSignal) {
     this.#signaling = signaling;
@@ -22,6 +24,12 @@ export class Alerts {
   get notices(): Notices {
     this.#notices ??= new Notices(this.#signaling, this.#until);
     return this.#notices;
+  }
+
+  /** The same for whom the person has blocked. */
+  get blocks(): Blocks {
+    this.#blocks ??= new Blocks(this.#signaling, this.#until);
+    return this.#blocks;
   }
 
   /** Whether the page shows no notifications of its own: turned off, or shown by the service worker. */
