@@ -223,7 +223,7 @@ export function createApp(given: AppParts): App {
     endAbandoned: kept.endAbandoned,
     sharing,
 
-    api: apiRules(parts),
+    api: apiRules({ ...parts, inviteFeature, roomFeature, now }),
 
     notify: notices.add,
   };

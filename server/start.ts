@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { after } from '../src/base/timers.ts';
 import { CallError } from '../src/protocol/errors.ts';
-import { DURATIONS } from '../src/protocol/limits.ts';
+import { DURATIONS, type Durations } from '../src/protocol/limits.ts';
 import { createApp } from './app.ts';
 import { openIdentity } from './auth/open-identity.ts';
 import { tokenIdentity } from './auth/token-identity.ts';
@@ -59,6 +59,8 @@ interface Folders {
 interface Instead {
   /** How much may be sent, where that is not to be what is fit for people: in tests and benchmarks. */
   readonly rates?: Rates | undefined;
+  /** How long things last, where that is to be over sooner than people would like: in tests. */
+  readonly durations?: Partial<Durations> | undefined;
 }
 
 /** Starts the whole server. Resolves when it listens; rejects with a `ConfigError` when it cannot. */
@@ -161,6 +163,7 @@ async function run(
       ...DURATIONS,
       ring: config.ringSeconds * 1_000,
       grace: config.grace * 1_000,
+      ...instead.durations,
     },
     iceServers: iceServers(config),
     renew: async (session, token) => {

@@ -1,3 +1,4 @@
+import { newId } from '../../src/base/new-id.ts';
 import type { Checked } from '../../src/protocol/commands.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { RoomId, UserId } from '../../src/protocol/ids.ts';
@@ -88,11 +89,14 @@ export function calling(parts: Calling) {
     return rest;
   }
 
+  /** `isAway`: the caller sits in no call, and joins this one with a page. */
   return async (
     session: Session,
     { id, to, video, again, seconds, preconnect, room: into, arrival }: Checked<'invite:send'>,
+    isAway: boolean,
   ): Promise<InviteReply> => {
-    const caller = into === undefined ? arrival : await ringer(session, into);
+    const seated = isAway || into === undefined ? arrival : await ringer(session, into);
+    const caller = isAway ? { instance: newId() } : seated;
     if (!caller) throw new CallError('invalid', 'room or arrival: one of them is needed');
     if (into === undefined) await assertFree(session);
     const room = into ?? newCallId();
@@ -114,6 +118,7 @@ export function calling(parts: Calling) {
     const opens = into === undefined && isRinging(invite);
     const place = opens && arrival ? { room, ...arrival } : undefined;
     const joined = place && (await roomFeature.enter(session, place, true));
+    if (opens && isAway) await roomFeature.open(room);
     const call = (await rooms.get(room))?.call ?? room;
     parts.tellFact({
       ...{ type: 'call:ringing', call, room, at: now(), invite: id, from, video },

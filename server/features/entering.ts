@@ -148,6 +148,14 @@ export function entering(parts: EnteringParts) {
 
   return {
     assertPlace,
+    /** Opens a call in which nobody is yet. */
+    async open(room: RoomId): Promise<void> {
+      const { before, after } = await commit(
+        room,
+        (known) => known ?? opened({ room }, now(), room),
+      );
+      if (!before && after) await leaving.begins(after);
+    },
     /** Somebody who knows where they want to go. */
     arrive: (session: Session, arrival: Arrival, opens: boolean) =>
       come(session, arrival, { opens, isInvited: false }),

@@ -1,3 +1,4 @@
+import type { Checked } from '../../src/protocol/commands.ts';
 import { CallError } from '../../src/protocol/errors.ts';
 import type { InviteId, SessionId, UserId } from '../../src/protocol/ids.ts';
 import type { Callee, Invite, InviteReply } from '../../src/protocol/invite.ts';
@@ -45,40 +46,58 @@ export function invite(parts: Parts) {
     await roomFeature.settle(room, status);
   }
 
+  /** Rings people. `isAway`: the caller sits in no call, and joins this one with a page. */
+  async function ring(
+    session: Session,
+    payload: Checked<'invite:send'>,
+    isAway = false,
+  ): Promise<InviteReply> {
+    const known = await invites.get(payload.id);
+    if (known) return again(session, known);
+    const to = [...new Set(payload.to)].filter((user) => user !== session.user);
+    if (to.length === 0) throw new CallError('invalid', 'nobody else to ring');
+    const mine = await invites.of(session.user);
+    const ringingNow = mine.filter(
+      ({ invite }) => invite.from.user === session.user && isRinging(invite),
+    );
+    const fromHere = ringingNow.filter((one) => one.session === session.id);
+    if (fromHere.length >= LIMITS.ringing || ringingNow.length >= LIMITS.ringingOfOne) {
+      throw new CallError('wrong-state', 'ringing too many already');
+    }
+    // Two who ring each other at once are one call: the second is given the first one's invitation to accept.
+    const crossing = mine.find(
+      ({ invite }) => to.length === 1 && invite.from.user === to[0] && rings(invite, session.user),
+    );
+    if (crossing && payload.room === undefined) {
+      return { invite: asSeenBy(session.user, crossing.invite) };
+    }
+    return start(session, { ...payload, to }, isAway);
+  }
+
+  /** Answers for a person, on whose other devices it rings no more; their page is on its way into the room. */
+  async function answer(
+    session: Session,
+    id: InviteId,
+    coming: readonly UserId[],
+  ): Promise<Invite> {
+    const { state, callee } = await own(session, id);
+    const { room, from } = state.invite;
+    if (!mayEnter(session, room)) throw new CallError('forbidden', 'the token names other rooms');
+    await roomFeature.assertLetsIn(room, from.user);
+    const won = await ringing.settle(id, 'accepted', session.user);
+    if (won.length === 0) throw new CallError('wrong-state', `the invitation is ${callee.status}`);
+    // A caller who rings by HTTP may not be there yet either.
+    await roomFeature.expect(room, [from.user, ...coming]);
+    return state.invite;
+  }
+
   const handlers: Handlers<InviteCommand> = {
-    async 'invite:send'(session, payload) {
-      const known = await invites.get(payload.id);
-      if (known) return again(session, known);
-      const to = [...new Set(payload.to)].filter((user) => user !== session.user);
-      if (to.length === 0) throw new CallError('invalid', 'nobody else to ring');
-      const mine = await invites.of(session.user);
-      const ringingNow = mine.filter(
-        ({ invite }) => invite.from.user === session.user && isRinging(invite),
-      );
-      const fromHere = ringingNow.filter((one) => one.session === session.id);
-      if (fromHere.length >= LIMITS.ringing || ringingNow.length >= LIMITS.ringingOfOne) {
-        throw new CallError('wrong-state', 'ringing too many already');
-      }
-      // Two who ring each other at once are one call: the second is given the first one's invitation to accept.
-      const crossing = mine.find(
-        ({ invite }) =>
-          to.length === 1 && invite.from.user === to[0] && rings(invite, session.user),
-      );
-      if (crossing && payload.room === undefined) {
-        return { invite: asSeenBy(session.user, crossing.invite) };
-      }
-      return start(session, { ...payload, to });
-    },
+    'invite:send': (session, payload) => ring(session, payload),
 
     async 'invite:accept'(session, { invite: id, instance, slots }) {
-      const { state, callee } = await own(session, id);
-      const { room } = state.invite;
-      if (!mayEnter(session, room)) throw new CallError('forbidden', 'the token names other rooms');
-      await roomFeature.assertPlace(session, room);
-      await roomFeature.assertLetsIn(room, state.invite.from.user);
-      const won = await ringing.settle(id, 'accepted', session.user);
-      if (won.length === 0)
-        throw new CallError('wrong-state', `the invitation is ${callee.status}`);
+      const { state } = await own(session, id);
+      await roomFeature.assertPlace(session, state.invite.room);
+      const { room } = await answer(session, id, []);
       try {
         const joined = await roomFeature.enter(session, { room, instance, slots }, false);
         await talking(session.user, state.invite.from.user);
@@ -108,6 +127,12 @@ export function invite(parts: Parts) {
 
   return {
     handlers,
+    ring,
+    /** Answers for a person whose page then joins the call's room. */
+    async accept(session: Session, id: InviteId): Promise<void> {
+      const { from } = await answer(session, id, [session.user]);
+      await talking(session.user, from.user);
+    },
     /** What rings for a person, or has just stopped: a page that was away is to learn how it ended. */
     async newsFor(user: UserId): Promise<readonly Invite[]> {
       const all = (await invites.of(user)).map(({ invite }) => invite);
@@ -146,3 +171,5 @@ export function invite(parts: Parts) {
     },
   };
 }
+
+export type InviteFeature = ReturnType<typeof invite>;

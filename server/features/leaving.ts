@@ -17,7 +17,7 @@ import type { Commit } from './commit.ts';
 import type { Presence } from './presence.ts';
 import type { Ringing } from './ringing.ts';
 import { isHostless, withoutKeptRole, withSuccessor } from './role-state.ts';
-import { kindOf, unseated, withFields } from './seating.ts';
+import { expectedIn, kindOf, unseated, withAwaited, withFields } from './seating.ts';
 import { placeOf, withoutPlace, withPlace } from './waiting-state.ts';
 
 interface Parts {
@@ -41,6 +41,8 @@ interface Parts {
 
 /** What is over cannot be opened again for this long by somebody who did not hear of its end. Milliseconds. */
 const REMEMBERED = 5 * 60_000;
+/** Milliseconds after which a time is surely over that another clock has said. */
+const LATER = 500;
 
 /** How people leave rooms, and how rooms end. */
 export function leaving(parts: Parts) {
@@ -120,10 +122,11 @@ export function leaving(parts: Parts) {
   async function settle(id: RoomId, reason: EndReason): Promise<void> {
     const state = await rooms.get(id);
     if (!state) return;
-    const count = Object.keys(state.seats).length;
-    const alone = kindOf(id) === 'call' && count < 2 && !(await ringing.leadsInto(id));
-    const nobody = count === 0 && Object.keys(state.waiting ?? {}).length === 0;
-    if (nobody || alone) await close(id, reason);
+    const isEmpty =
+      kindOf(id) === 'call'
+        ? expectedIn(state, parts.now()) < 2 && !(await ringing.leadsInto(id))
+        : Object.keys({ ...state.seats, ...state.waiting }).length === 0;
+    if (isEmpty) await close(id, reason);
   }
 
   async function close(id: RoomId, reason: EndReason): Promise<void> {
@@ -156,6 +159,16 @@ export function leaving(parts: Parts) {
     dismiss,
     settle,
     close,
+    /** Waits for people who come into a call with a page that is not there yet, as long as somebody would be alone in it. */
+    async expect(id: RoomId, users: readonly UserId[]): Promise<void> {
+      const until = parts.now() + durations.alone;
+      const { before, after } = await commit(
+        id,
+        (state) => state && withAwaited(state, users, until),
+      );
+      if (before === after) return;
+      await agenda.plan({ do: 'room:settle', room: id }, durations.alone + LATER);
+    },
     /** Whether a room has ended, so that nobody comes back to it. */
     isOver: async (id: RoomId): Promise<boolean> => (await timed.get(overKey(id))) !== undefined,
     /** A room that begins anew is another one under the same name; others may be on the way back to it. */

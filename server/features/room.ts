@@ -32,7 +32,7 @@ export function room(parts: Parts) {
   const { rooms, now } = parts;
   const commit = noting(committer(parts), parts);
   const leaving = leavingFor({ ...parts, commit });
-  const { arrive, enter, assertPlace } = entering({ ...parts, commit, leaving });
+  const { arrive, enter, assertPlace, open } = entering({ ...parts, commit, leaving });
 
   /** The place that a stay proves, or else that a session has. */
   function placeFor(state: RoomState, session: Session, stay?: { member: string; secret: string }) {
@@ -84,6 +84,8 @@ export function room(parts: Parts) {
     commit,
     assertPlace,
     enter,
+    open,
+    expect: leaving.expect,
     remove: leaving.remove,
     unplace: leaving.unplace,
     dismiss: leaving.dismiss,

@@ -1,6 +1,6 @@
 import { newId } from '../../src/base/new-id.ts';
 import { CallError } from '../../src/protocol/errors.ts';
-import type { MemberId, RoomId } from '../../src/protocol/ids.ts';
+import type { MemberId, RoomId, UserId } from '../../src/protocol/ids.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Role } from '../../src/protocol/roles.ts';
 import type { Stay, Was } from '../../src/protocol/room.ts';
@@ -37,7 +37,11 @@ export function stayFor(arrival: Arrival, state: RoomState | undefined, fresh: S
 }
 
 /** A room in which nobody is yet. Somebody with a stay comes back to one that the server has lost. */
-export const opened = ({ room, stay }: Arrival, now: number, meeting: CallId): RoomState => ({
+export const opened = (
+  { room, stay }: Pick<Arrival, 'room' | 'stay'>,
+  now: number,
+  meeting: CallId,
+): RoomState => ({
   doc: { rev: 0, info: { id: room, kind: kindOf(room), opened: now }, members: {} },
   call: kindOf(room) === 'call' ? room : meeting,
   seats: {},
@@ -84,8 +88,22 @@ export function seated(
     seats: { ...state.seats, [member]: { session: session.id, secret, claim: session.role } },
     waiting,
     former,
+    ...(state.awaited && { awaited: state.awaited.filter(({ user }) => user !== session.user) }),
   };
 }
+
+/** The room that waits until a time for people who are on their way; the same room where they are there. */
+export function withAwaited(state: RoomState, users: readonly UserId[], until: number): RoomState {
+  const there = Object.values(state.doc.members).map(({ user }) => user);
+  const coming = users.filter((user) => !there.includes(user));
+  if (coming.length === 0) return state;
+  const others = (state.awaited ?? []).filter(({ user }) => !coming.includes(user));
+  return { ...state, awaited: [...others, ...coming.map((user) => ({ user, until }))] };
+}
+
+/** How many are there, or on their way. */
+export const expectedIn = ({ seats, awaited = [] }: RoomState, now: number): number =>
+  Object.keys(seats).length + awaited.filter(({ until }) => until > now).length;
 
 /** How many more can come in. A seat is kept for those who have been let in and are on their way. */
 export function roomLeft({ doc, waiting = {} }: RoomState, except?: MemberId): number {

@@ -43,6 +43,8 @@ export interface RoomState {
   readonly seats: Readonly<Record<MemberId, Seat>>;
   readonly waiting?: Readonly<Record<MemberId, WaitingPlace>>;
   readonly former?: Readonly<Record<MemberId, Former>>;
+  /** Who has said that they come into the call, and until when they are waited for, in milliseconds since the epoch. */
+  readonly awaited?: readonly { readonly user: UserId; readonly until: number }[];
   /** Who was ejected, for as long as there is the room. */
   readonly ejected?: readonly UserId[];
   /** Whether it was opened, moments ago, by somebody who came back to it: the server had lost it. */

@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import { readConfig } from '../../server/config.ts';
 import type { Rates } from '../../server/limits/rates.ts';
 import { type Running, start } from '../../server/start.ts';
+import type { Durations } from '../../src/protocol/limits.ts';
 
 export const VERSION = '1.2.3';
 
@@ -22,12 +23,13 @@ const BUILT = {
 interface Instead {
   readonly rates?: Rates;
   readonly log?: Logger;
+  readonly durations?: Partial<Durations>;
 }
 
 /** A server on a free port, silent where there is no log for it, set up by these settings, with a few files to serve. */
 export async function runServer(
   settings: Record<string, string> = {},
-  { rates, log = pino({ level: 'silent' }) }: Instead = {},
+  { rates, log = pino({ level: 'silent' }), durations }: Instead = {},
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'call-elements-'));
   for (const [path, text] of Object.entries(BUILT)) {
@@ -36,7 +38,7 @@ export async function runServer(
   }
   const config = readConfig({ PORT: '0', DATABASE_URL: 'memory:', ...settings });
   const folders = { dist: join(folder, 'dist'), demo: join(folder, 'demo'), version: VERSION };
-  const server = await start(config, folders, log, { rates });
+  const server = await start(config, folders, log, { rates, durations });
   return {
     url: server.url,
     async stop() {

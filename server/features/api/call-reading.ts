@@ -4,7 +4,7 @@ import type { CallFilter, CallId, CallPart, CallRecord, Calls } from '../../call
 import type { Invites } from '../../invites/invites.ts';
 import type { RoomState, Rooms } from '../../rooms/rooms.ts';
 import type { Asker } from './asker.ts';
-import { callOf } from './call-state.ts';
+import { callOf, withNews } from './call-state.ts';
 
 interface Parts {
   readonly calls: Calls;
@@ -33,8 +33,9 @@ export function callReading({ calls, rooms, invites }: Parts) {
   async function find(asker: Asker, id: CallId): Promise<KnownCall> {
     const kept = await calls.get(id);
     const state = await roomOf(id, kept);
-    // What has only just begun may not be kept yet.
-    const call = kept ?? (state && callOf(state, await invites.into(state.doc.info.id)));
+    // What has only just happened may not be kept yet.
+    const live = state && callOf(state, await invites.into(state.doc.info.id));
+    const call = kept && live ? withNews(kept, live) : (kept ?? live);
     if (!call || !(asker.isOperator || isIn(call, asker.user))) {
       throw new CallError('not-found', 'no such call');
     }

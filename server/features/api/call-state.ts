@@ -1,4 +1,5 @@
 import type { UserId } from '../../../src/protocol/ids.ts';
+import type { Invite } from '../../../src/protocol/invite.ts';
 import { membersOf } from '../../../src/protocol/room-doc.ts';
 import type { CallPerson, CallRecord } from '../../calls/calls.ts';
 import type { InviteState } from '../../invites/invites.ts';
@@ -33,3 +34,23 @@ export function callOf(
     people: [...people.values()],
   };
 }
+
+/** What is kept of a call, with what has happened to those who are there and are rung since. */
+export function withNews(kept: CallRecord, live: CallRecord): CallRecord {
+  const people = new Map(kept.people.map((one) => [one.user, one]));
+  for (const one of live.people) {
+    people.set(one.user, {
+      ...one,
+      ...people.get(one.user),
+      ...(one.status && { status: one.status }),
+    });
+  }
+  return { ...live, ...kept, people: [...people.values()] };
+}
+
+/** A call that came to nothing, as nobody could be rung. */
+export const unreachedCall = ({ room, video, from, callees }: Invite, now: number): CallRecord => ({
+  ...{ id: room, room, kind: 'call', video, from, began: now, ended: now },
+  reason: callees.some(({ status }) => status === 'busy') ? 'busy' : 'offline',
+  people: [from, ...callees.map(({ user, name, status }) => ({ user, name, status }))],
+});

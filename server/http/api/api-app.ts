@@ -1,5 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import * as v from 'valibot';
@@ -52,16 +52,19 @@ export function apiApp(parts: ApiParts): Hono<ApiEnv> {
   });
   api.use(bodyLimit({ maxSize: LIMITS.payload, onError: refuseLarge }));
 
+  const counted =
+    (what: string): MiddlewareHandler<ApiEnv> =>
+    async (c, next) => {
+      await rates(c.get('asker'), what);
+      await next();
+    };
   const resources = {
-    '/calls': calls(rules),
+    '/calls': calls({ ...rules, ringing: counted('invite:send') }),
     '/ice-servers': ice(parts.iceServers),
   };
   const knows = signIn({ ...parts, nameOf: rules.nameOf });
   for (const [path, resource] of Object.entries(resources)) {
-    api.use(`${path}/*`, knows, async (c, next) => {
-      await rates(c.get('asker'), 'api');
-      await next();
-    });
+    api.use(`${path}/*`, knows, counted('api'));
     api.route(path, resource);
   }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { END_REASONS } from '../../../src/protocol/end-reason.ts';
-import { id, roomId } from '../../../src/protocol/ids.ts';
+import { id, madeId, roomId } from '../../../src/protocol/ids.ts';
+import { LIMITS } from '../../../src/protocol/limits.ts';
 import { instant, named, time, whole } from './common-schemas.ts';
 
 /** Calls in one part of a list. */
@@ -11,6 +12,42 @@ export const callPath = v.strictObject({
   id: v.pipe(
     roomId,
     v.description('The call’s id. A call that was made by ringing has that of its room.'),
+  ),
+});
+
+const to = v.pipe(
+  v.array(id),
+  v.minLength(1),
+  v.maxLength(LIMITS.callees),
+  v.description('Whom to ring: ids of users.'),
+);
+const seconds = v.optional(
+  v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(LIMITS.ringLeast),
+    v.maxValue(LIMITS.ringMost),
+    v.description('For how long it rings; by default as the server is set.'),
+  ),
+);
+const video = v.pipe(v.boolean(), v.description('Whether it is to begin with pictures.'));
+const key = v.optional(
+  v.pipe(
+    madeId,
+    v.description('Made up by who asks: asked again with the same, nobody is rung twice.'),
+  ),
+);
+
+export const callStart = v.strictObject({ to, video: v.optional(video, false), seconds, key });
+export const callPeople = callStart;
+export const callDecline = v.strictObject({
+  reason: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.maxLength(LIMITS.reason),
+      v.description('In one’s own words, for who rings.'),
+    ),
   ),
 });
 

@@ -52,7 +52,16 @@ export function operation(about: Operation): MiddlewareHandler {
 }
 
 /** How everything can be refused that asks for a token. */
-const ALWAYS = ['invalid', 'unauthorized', 'rate-limited', 'internal', 'offline'] as const;
+const ALWAYS: readonly ErrorCode[] = [
+  'invalid',
+  'unauthorized',
+  // Pages of other origins.
+  'forbidden',
+  'too-large',
+  'rate-limited',
+  'internal',
+  'offline',
+];
 
 /** Checks a part of the request by its schema, which the document shows as well. */
 export const check = <T extends keyof ValidationTargets, S extends Schema>(target: T, schema: S) =>

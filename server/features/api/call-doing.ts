@@ -1,0 +1,133 @@
+import { newId } from '../../../src/base/new-id.ts';
+import { CallError } from '../../../src/protocol/errors.ts';
+import type { InviteId, RoomId, UserId } from '../../../src/protocol/ids.ts';
+import type { Invite } from '../../../src/protocol/invite.ts';
+import type { Member } from '../../../src/protocol/room-doc.ts';
+import type { CallId, CallRecord } from '../../calls/calls.ts';
+import type { Invites } from '../../invites/invites.ts';
+import type { RoomState } from '../../rooms/rooms.ts';
+import type { Session } from '../../session.ts';
+import type { InviteFeature } from '../invite.ts';
+import { isRinging, rings } from '../ringing.ts';
+import type { RoomFeature } from '../room.ts';
+import type { Asker } from './asker.ts';
+import type { CallReading, KnownCall } from './call-reading.ts';
+import { unreachedCall } from './call-state.ts';
+
+interface Parts {
+  readonly reading: CallReading;
+  readonly invites: Invites;
+  readonly inviteFeature: InviteFeature;
+  readonly roomFeature: RoomFeature;
+  readonly now: () => number;
+}
+
+/** Whom to ring, and how. */
+export interface Ring {
+  readonly to: readonly UserId[];
+  readonly video: boolean;
+  /** For how long; by default as the server is set. */
+  readonly seconds?: number | undefined;
+  /** Made up by who asks: asked again with the same, nobody is rung twice. */
+  readonly key?: InviteId | undefined;
+}
+
+/** What people do about calls without a page: they ring, answer, and end. What is heard and seen needs one. */
+export function callDoing({ reading, invites, inviteFeature, roomFeature, now }: Parts) {
+  const { handlers, ring: send } = inviteFeature;
+
+  const membersOf = ({ doc }: RoomState, user: UserId): readonly Member[] =>
+    Object.values(doc.members).filter((member) => member.user === user);
+
+  const rung = async (room: RoomId): Promise<readonly Invite[]> =>
+    (await invites.into(room)).map(({ invite }) => invite);
+
+  const ring = (
+    session: Session,
+    { key = newId(), to, ...how }: Ring,
+    room?: RoomId,
+    isAway = false,
+  ) =>
+    send(session, { ...how, id: key, to: [...to], room, preconnect: false, again: false }, isAway);
+
+  /** What rings for somebody in a call, or has rung. Throws where nothing does. */
+  async function ringingFor(asker: Asker, id: CallId): Promise<Invite> {
+    const all = (await rung(id)).filter(({ callees }) =>
+      callees.some(({ user }) => user === asker.user),
+    );
+    const found = all.find((invite) => rings(invite, asker.user)) ?? all[0];
+    if (found) return found;
+    await reading.find(asker, id);
+    throw new CallError('wrong-state', 'this call does not ring for you');
+  }
+
+  async function goesOn(asker: Asker, id: CallId): Promise<KnownCall & { state: RoomState }> {
+    const { call, state } = await reading.find(asker, id);
+    if (!state) throw new CallError('wrong-state', 'this call is over');
+    return { call, state };
+  }
+
+  async function leave({ doc, seats }: RoomState, { user }: Asker): Promise<boolean> {
+    const { id: room } = doc.info;
+    const mine = Object.values(doc.members).filter((member) => member.user === user);
+    for (const { id } of mine) {
+      const session = seats[id]?.session;
+      if (session !== undefined) await roomFeature.unplace(session, room, 'hung-up');
+      await roomFeature.remove(room, id, 'hung-up');
+    }
+    return mine.length > 0;
+  }
+
+  return {
+    /** Rings people into a new call, which the caller's page joins by its id. */
+    async start(asker: Asker, how: Ring): Promise<CallRecord> {
+      const { invite } = await ring(asker, how, undefined, true);
+      if (!isRinging(invite)) return unreachedCall(invite, now());
+      return (await reading.find(asker, invite.room)).call;
+    },
+    /** Rings more people into a call in which one is, or which one has begun. */
+    async ringMore(asker: Asker, id: CallId, how: Ring): Promise<CallRecord> {
+      const { state } = await goesOn(asker, id);
+      const { id: room } = state.doc.info;
+      const seat = membersOf(state, asker.user).map((member) => state.seats[member.id])[0];
+      const began = (await rung(room)).some(({ from }) => from.user === asker.user);
+      if (!seat && !began) throw new CallError('forbidden', 'for those who are in the call');
+      if (seat) await ring({ ...asker, id: seat.session }, how, room);
+      else await ring(asker, how, room, true);
+      return (await reading.find(asker, id)).call;
+    },
+    /** Accepts a call that rings: it does so on no device any more, and a page joins it. */
+    async answer(asker: Asker, id: CallId): Promise<CallRecord> {
+      await inviteFeature.accept(asker, (await ringingFor(asker, id)).id);
+      return (await reading.find(asker, id)).call;
+    },
+    async decline(asker: Asker, id: CallId, reason: string | undefined): Promise<void> {
+      const { id: invite, ...one } = await ringingFor(asker, id);
+      if (!rings({ id: invite, ...one }, asker.user)) {
+        throw new CallError('wrong-state', 'this call rings no more');
+      }
+      await handlers['invite:decline'](asker, { invite, reason });
+    },
+    /**
+     * Ends a call: while it only rings, who rings takes that back; operators end it for all; who is in it hangs up, with
+     * all their devices; and for whom it rings declines.
+     */
+    async end(asker: Asker, id: CallId): Promise<void> {
+      const { state } = await goesOn(asker, id);
+      const { id: room } = state.doc.info;
+      const all = (await rung(room)).filter(isRinging);
+      const mine = all.filter(({ from }) => from.user === asker.user);
+      const others = Object.values(state.doc.members).filter(({ user }) => user !== asker.user);
+      if (mine.length > 0 && others.length === 0) {
+        for (const { id: invite } of mine) await handlers['invite:cancel'](asker, { invite });
+      } else if (asker.isOperator) await roomFeature.close(room, 'ended');
+      else if (await leave(state, asker)) return;
+      else if (mine.length > 0) {
+        for (const { id: invite } of mine) await handlers['invite:cancel'](asker, { invite });
+      } else {
+        const { id: invite } = await ringingFor(asker, id);
+        await handlers['invite:decline'](asker, { invite });
+      }
+    },
+  };
+}
