@@ -174,7 +174,7 @@ async function run(
     onError,
   });
   const { version } = folders;
-  const api = { rules: app.api, identify, open, rates: limits, origins, version, onError };
+  const api = { rules: app.api, identify, open, rates: limits, version, door };
   site.route('/api/', apiApp({ ...api, iceServers: iceServers(config) }));
   const connections = connect(io, {
     app,

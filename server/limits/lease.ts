@@ -37,7 +37,7 @@ export class Lease {
       const got = await this.#limiter.consume(this.#key, this.#size);
       this.#begin(got.msBeforeNext);
     } catch (refused) {
-      if (refused instanceof RateLimiterRes) throw tooMany();
+      if (refused instanceof RateLimiterRes) throw tooMany(refused);
       this.#begin(UNASKED);
       throw refused;
     }
@@ -49,5 +49,6 @@ export class Lease {
   }
 }
 
-export const tooMany = (): CallError =>
-  new CallError('rate-limited', 'too many at once, try again shortly');
+/** `cause` may say when to try again. */
+export const tooMany = (cause?: RateLimiterRes): CallError =>
+  new CallError('rate-limited', 'too many at once, try again shortly', { cause });

@@ -1,18 +1,14 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono, type MiddlewareHandler } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import * as v from 'valibot';
-import { CallError } from '../../../src/protocol/errors.ts';
 import { LIMITS } from '../../../src/protocol/limits.ts';
 import type { IceReply } from '../../../src/protocol/room.ts';
 import type { Identify } from '../../auth/identify.ts';
 import type { ApiRules } from '../../features/api/api-rules.ts';
 import type { Rates } from '../../limits/rates.ts';
+import { Senders } from '../../limits/senders.ts';
 import type { Session } from '../../session.ts';
-import { allowedOrigins } from '../allowed-origins.ts';
-import { refuseLarge } from '../public-app.ts';
-import { answerError } from './api-errors.ts';
+import { addressFrom, type Door, publicApp, refuseLarge } from '../public-app.ts';
 import { browse } from './browse.ts';
 import { calls } from './calls.ts';
 import { documentOf } from './document.ts';
@@ -27,35 +23,27 @@ export interface ApiParts {
   readonly rates: Rates;
   readonly iceServers: (session: Session) => Promise<IceReply>;
   readonly version: string;
-  readonly origins: readonly string[] | undefined;
-  readonly onError: (error: unknown) => void;
+  readonly door: Door;
 }
 
 const openApi = v.looseObject({ openapi: v.string() });
 const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const;
-/** Requests from one address (or one proxy, of many) within so many seconds, before it is known who asks. */
-const RATE = { points: 1_000, duration: 10 };
+/** What one address may ask, before it is known who that is. */
+const LIMIT = { name: 'address api', points: 1_000, seconds: 10 };
 
 /** What can be asked by HTTP in somebody's name, what there is of that, and a page about it. */
 export function apiApp(parts: ApiParts): Hono<ApiEnv> {
-  const { rules, rates, version, open, onError } = parts;
-  const limiter = new RateLimiterMemory(RATE);
-  const api = new Hono<ApiEnv>();
-  api.onError((thrown, c) => answerError(thrown, c, onError));
-  api.use(allowedOrigins(parts.origins, METHODS));
-  api.use(async (c, next) => {
-    c.header('Cache-Control', 'no-store');
-    await limiter.consume(getConnInfo(c).remote.address ?? '').catch((cause) => {
-      throw new CallError('rate-limited', 'too many at once, try again shortly', { cause });
-    });
-    await next();
-  });
+  const { rules, rates, version, open, door } = parts;
+  const senders = new Senders();
+  const headers = { 'Cache-Control': 'no-store' };
+  const api = publicApp<ApiEnv>({ door, methods: METHODS, limit: LIMIT, headers });
   api.use(bodyLimit({ maxSize: LIMITS.payload, onError: refuseLarge }));
 
   const counted =
     (what: string): MiddlewareHandler<ApiEnv> =>
     async (c, next) => {
-      await rates(c.get('asker'), what);
+      const { id, user } = c.get('asker');
+      await rates(senders.of(id, user, addressFrom(c, door.addressOf)), what);
       await next();
     };
   const resources = {
@@ -64,7 +52,7 @@ export function apiApp(parts: ApiParts): Hono<ApiEnv> {
   };
   const knows = signIn({ ...parts, nameOf: rules.nameOf });
   for (const [path, resource] of Object.entries(resources)) {
-    api.use(`${path}/*`, knows, counted('api'));
+    api.use(`${path}/*`, knows, counted('other'));
     api.route(path, resource);
   }
 
