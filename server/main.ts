@@ -21,6 +21,9 @@ const { version } = createRequire(import.meta.url)(join(root, 'package.json')) a
   version: string;
 };
 
+/** Milliseconds after which a server that does not come to its end is ended. */
+const BOUND = 15_000;
+
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'vapid') process.stdout.write(newVapidSettings());
 else if (command === 'token') await token(rest);
@@ -53,12 +56,26 @@ async function serve(): Promise<void> {
       );
     }
     log.info(`call-elements ${version} is ready at ${server.url}`);
+    let isStopping = false;
     const stop = (signal: string) => {
+      if (isStopping) end(`${signal} once more: stopping at once`);
+      isStopping = true;
       log.info(`${signal}: telling everybody to come back, and stopping`);
-      void server.stop().then(() => process.exit(0));
+      setTimeout(() => end('stopping takes too long: what was left is given up'), BOUND);
+      server.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'could not stop as it should');
+          process.exit(1);
+        },
+      );
     };
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
+    const end = (why: string): never => {
+      log.warn(why);
+      process.exit(1);
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
   } catch (error) {
     fail(error);
   }

@@ -1,8 +1,7 @@
-import { createServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
-import { Server } from 'socket.io';
 import { after } from '../src/base/timers.ts';
 import { CallError } from '../src/protocol/errors.ts';
 import { DURATIONS, type Durations } from '../src/protocol/limits.ts';
@@ -12,7 +11,8 @@ import { tokenIdentity } from './auth/token-identity.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { apiApp } from './http/api/api-app.ts';
-import { pages, SAFE } from './http/pages.ts';
+import { listen } from './http/listen.ts';
+import { pages } from './http/pages.ts';
 import { pushAnswers } from './http/push-answers.ts';
 import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
@@ -28,20 +28,16 @@ import { allowRequest } from './sockets/allow-request.ts';
 import { connect } from './sockets/connect.ts';
 import { dropSlow } from './sockets/drop-slow.ts';
 import { Expiry } from './sockets/expiry.ts';
-import { originAnswer } from './sockets/origin-check.ts';
+import { openSockets } from './sockets/open-sockets.ts';
 import { socketOutbox } from './sockets/socket-outbox.ts';
 import { DiskFiles } from './storage/disk-files.ts';
 import type { Files } from './storage/files.ts';
 import { MemoryFiles } from './storage/memory-files.ts';
 import { openStores } from './storage/open-stores.ts';
 
-/** Bytes of a frame above which Socket.IO drops the connection. Well above `LIMITS.payload`, which gets a reply. */
-const FRAME = 1_000_000;
-/** Milliseconds that clients are asked to wait before they come back, so that a restart is not their first try. */
-const RETRY_AFTER = 1_000;
 /** Milliseconds within which people come back to a call that an earlier server knew. */
 const ABANDONED = 60_000;
-/** Milliseconds that a stopping server lets downloads finish. */
+/** Milliseconds in which what pages have asked of a stopping server is answered, and then in which downloads can finish. */
 const PATIENCE = 2_000;
 
 export interface Running {
@@ -89,7 +85,7 @@ async function run(
 ): Promise<Running> {
   const open = config.tokens === undefined;
   const begun = Date.now();
-  let ready = true;
+  let isClosing = false;
   const onError = (error: unknown) => log.error({ err: error }, 'unexpected error');
   const http = createServer();
   const files = await openFiles(config);
@@ -106,8 +102,9 @@ async function run(
     connections: io.engine.clientsCount,
     ...(await shared.rooms.count()),
   }));
+  const isReady = async () => !isClosing && node.isReady() && (await kept.isReady());
   const demo = open ? folders.demo : undefined;
-  const site = pages({ ...folders, demo, metrics, isReady: () => ready && node.isReady() });
+  const site = pages({ ...folders, demo, metrics, isReady });
   const { origins } = config;
   const limiters = memoryLimiters;
   const limits = instead.rates ?? rates({ limiters, perAddress: config.addressPeople, onError });
@@ -124,25 +121,16 @@ async function run(
     '/api/files',
     sharedFiles({ sharing: () => app.sharing, find: (id) => files.get(id), door }),
   );
-  const io = new Server(http, {
-    maxHttpBufferSize: FRAME,
-    serveClient: false,
-    cors: originAnswer(origins),
+  const io = openSockets(http, {
+    origins,
     allowRequest: allowRequest({
-      ...{ origins, addressOf, rates: limits },
+      ...{ origins, addressOf, rates: limits, isClosing: () => isClosing },
       onRefused: (code) => metrics.refused(code),
     }),
-    // Whoever does not say at once who they are is only holding a connection.
-    connectTimeout: 10_000,
-    // Compression costs far more memory per connection than it saves on small JSON.
-    perMessageDeflate: false,
-    pingInterval: 10_000,
-    pingTimeout: 8_000,
   });
   node.join(io);
   dropSlow(io, () => metrics.slow());
   const outbox = socketOutbox(io);
-  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, SAFE));
   const identify = config.tokens ? tokenIdentity(config.tokens) : openIdentity;
   const expiry = new Expiry({
     identify,
@@ -185,7 +173,7 @@ async function run(
     metrics,
     onError,
   });
-  opened.defer(() => connections.settled());
+  opened.defer(() => withinPatience(connections.settled()));
   await node.begin({
     lose: (session) => app.lose(session),
     comeBack() {
@@ -194,20 +182,25 @@ async function run(
   });
   after(ABANDONED, () => void app.endAbandoned(begun).catch(onError), until);
   // Last of all: whoever can ask is answered.
-  await listen(http, config);
+  const url = await listen(http, config);
   return {
-    url: address(http, config.host),
+    url,
     async stop() {
-      ready = false;
-      io.local.emit('server:closing', { retryAfter: RETRY_AFTER });
+      isClosing = true;
+      await withinPatience(connections.farewell());
       stopped();
-      const rest = setTimeout(() => http.closeAllConnections(), PATIENCE);
+      const closed = new AbortController();
+      after(PATIENCE, () => http.closeAllConnections(), closed.signal);
       await io.close();
-      clearTimeout(rest);
+      closed.abort();
       await opened.disposeAsync();
     },
   };
 }
+
+/** What is not done by then is given up. */
+const withinPatience = (work: Promise<void>): Promise<void> =>
+  Promise.race([work, setTimeout(PATIENCE, undefined, { ref: false })]);
 
 /** Beside others, where it is said how they know of each other. */
 async function openNode(
@@ -227,20 +220,4 @@ async function openFiles({ fileFolder }: Config): Promise<Files> {
   return DiskFiles.open(fileFolder).catch((cause) => {
     throw new ConfigError(`CALL_FILES: cannot keep files in ${fileFolder} (${cause.code}).`);
   });
-}
-
-async function listen(http: HttpServer, { port, host }: Config): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) => {
-      const setting = /^(EADDRNOTAVAIL|ENOTFOUND|EAI_)/.test(error.code ?? '') ? 'HOST' : 'PORT';
-      reject(new ConfigError(`${setting}: cannot listen on ${host} port ${port} (${error.code}).`));
-    });
-    http.listen(port, host, resolve);
-  });
-}
-
-function address(http: HttpServer, host: string): string {
-  const { port } = http.address() as AddressInfo;
-  const name = host === '::' || host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

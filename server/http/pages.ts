@@ -13,7 +13,7 @@ interface Parts {
   readonly version: string;
   readonly metrics: Metrics;
   /** Whether the server is ready for traffic. */
-  readonly isReady: () => boolean;
+  readonly isReady: () => Promise<boolean>;
 }
 
 const YEAR = 'public, max-age=31536000, immutable';
@@ -44,7 +44,9 @@ export function pages({ dist, demo, version, metrics, isReady }: Parts): Hono {
   app.use(secureHeaders({ ...HEADERS, overwrite: false }));
 
   app.get('/health/live', (c) => c.json({ ok: true }));
-  app.get('/health/ready', (c) => (isReady() ? c.json({ ok: true }) : c.json({ ok: false }, 503)));
+  app.get('/health/ready', async (c) =>
+    (await isReady()) ? c.json({ ok: true }) : c.json({ ok: false }, 503),
+  );
 
   app.get('/metrics', async (c) =>
     c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),

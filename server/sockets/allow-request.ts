@@ -9,6 +9,8 @@ interface Parts {
   readonly origins: readonly string[] | undefined;
   readonly addressOf: AddressOf;
   readonly rates: Rates;
+  /** Whether the server has been told to stop. */
+  readonly isClosing: () => boolean;
   /** Hears why somebody is not let in. */
   readonly onRefused: (code: ErrorCode) => void;
 }
@@ -16,8 +18,9 @@ interface Parts {
 type Decide = (problem: string | null | undefined, allowed: boolean) => void;
 
 /** Refuses connections before they are any: from pages of foreign origins, and more than an address may make. */
-export function allowRequest({ origins, addressOf, rates, onRefused }: Parts) {
+export function allowRequest({ origins, addressOf, rates, isClosing, onRefused }: Parts) {
   async function admit(request: IncomingMessage): Promise<void> {
+    if (isClosing()) throw new CallError('offline', 'the server is about to stop');
     if (!isFrom(origins, request)) throw new CallError('forbidden', 'origin not allowed');
     const forwarded = request.headers['x-forwarded-for'];
     const address = addressOf({ remote: request.socket.remoteAddress, forwarded });

@@ -9,6 +9,7 @@ import type { AddressOf } from '../limits/client-address.ts';
 import type { Rates } from '../limits/rates.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Session } from '../session.ts';
+import { retryAfter } from './come-back-state.ts';
 import type { Expiry } from './expiry.ts';
 import { route } from './route.ts';
 
@@ -24,6 +25,8 @@ interface Parts {
 
 /** The connections of this process. */
 export interface Connections {
+  /** Tells all pages to come back, each at a time of its own. Resolves when what they have asked until then is answered. */
+  farewell(): Promise<void>;
   /** Resolves when all that are closed are seen to. */
   settled(): Promise<void>;
 }
@@ -32,6 +35,7 @@ export interface Connections {
 export function connect(io: Server, parts: Parts): Connections {
   const { app, identify, addressOf, rates, expiry, metrics, onError } = parts;
   const goodbyes = new Set<Promise<void>>();
+  const lines = new Map<Socket, ReturnType<typeof queue>>();
   io.use((socket, next) => {
     admit(socket.handshake.auth).then(
       (identity) => {
@@ -52,11 +56,13 @@ export function connect(io: Server, parts: Parts): Connections {
     expiry.begin(session, expires);
     // One after the other: a join cannot overtake a leave, and what came in before a disconnection is done before it.
     const inTurn = queue();
+    lines.set(socket, inTurn);
     inTurn(() => app.open(session)).catch(onError);
     const sender = { id: session.id, user: session.user, address: addressFrom(socket) };
     route(socket, { app, session, sender, rates, metrics, inTurn, onError });
     socket.on('disconnect', () => {
       expiry.stop(socket.id);
+      lines.delete(socket);
       const goodbye = inTurn(() => app.lose(session)).catch(onError);
       goodbyes.add(goodbye);
       void goodbye.then(() => goodbyes.delete(goodbye));
@@ -76,10 +82,34 @@ export function connect(io: Server, parts: Parts): Connections {
   }
 
   return {
+    async farewell() {
+      const all = [...lines];
+      for (const [index, [socket]] of all.entries()) {
+        socket.emit('server:closing', { retryAfter: retryAfter(index, all.length) });
+      }
+      const answered = all.map(([{ conn }, inTurn]) =>
+        inTurn(() => {}).then(() => handedOver(conn)),
+      );
+      await Promise.all(answered);
+    },
     async settled() {
       await Promise.all(goodbyes);
     },
   };
+}
+
+/** Resolves when what waits to be sent is with the operating system, or can be sent no more. */
+function handedOver(conn: Socket['conn']): Promise<void> {
+  // Its list of what waits is another after each time that it was sent.
+  const inner = conn as unknown as { readonly writeBuffer: readonly unknown[] };
+  return new Promise((resolve) => {
+    // The answers come right after the work.
+    setImmediate(() => {
+      if (inner.writeBuffer.length === 0) return resolve();
+      conn.once('drain', resolve);
+      conn.once('close', () => resolve());
+    });
+  });
 }
 
 /** The form in which Socket.IO hands a refused handshake to the client (`connect_error`, `error.data`). */

@@ -55,6 +55,13 @@ export class Database {
     return JSON.parse(this.seals.open([table, ...key], body)) as T;
   }
 
+  async isReachable(): Promise<boolean> {
+    return sql`select 1`.execute(this.db).then(
+      () => true,
+      () => false,
+    );
+  }
+
   close(): Promise<void> {
     return this.db.destroy();
   }

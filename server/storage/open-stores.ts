@@ -24,6 +24,8 @@ interface Parts {
 export interface OpenStores {
   readonly stores: Stores;
   readonly keep: Keep;
+  /** Whether what is kept can be reached just now. */
+  isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,7 @@ export async function openStores(
   config: Pick<Config, 'database'>,
   { log, metrics, until, onError }: Parts,
 ): Promise<OpenStores> {
-  const { stores, close } = await openPlace(config.database, onError);
+  const { stores, isReady, close } = await openPlace(config.database, onError);
   const keeper = new Keeper({
     until,
     failed: (store, err) => log.error({ store, err }, 'could not be kept, and is tried again'),
@@ -44,6 +46,7 @@ export async function openStores(
   return {
     stores: guarded(stores, (store: StoreName) => metrics().storeFailed(store)),
     keep: keeper.keep,
+    isReady: () => Promise.race([isReady(), setTimeout(PATIENCE, false, { ref: false })]),
     async close() {
       await Promise.race([keeper.settled(), setTimeout(PATIENCE, undefined, { ref: false })]);
       await close();
@@ -52,7 +55,13 @@ export async function openStores(
 }
 
 async function openPlace(place: Config['database'], onError: Parts['onError']) {
-  if (place.kind === 'memory') return { stores: memoryStores(), close: async () => {} };
+  if (place.kind === 'memory') {
+    return { stores: memoryStores(), isReady: async () => true, close: async () => {} };
+  }
   const database = await openDatabase(place, onError);
-  return { stores: sqlStores(database), close: () => database.close() };
+  return {
+    stores: sqlStores(database),
+    isReady: () => database.isReachable(),
+    close: () => database.close(),
+  };
 }

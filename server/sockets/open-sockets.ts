@@ -1,0 +1,33 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server } from 'socket.io';
+import { SAFE } from '../http/pages.ts';
+import { originAnswer } from './origin-check.ts';
+
+/** Bytes of a frame above which Socket.IO drops the connection. Well above `LIMITS.payload`, which gets a reply. */
+const FRAME = 1_000_000;
+
+interface Parts {
+  readonly origins: readonly string[] | undefined;
+  readonly allowRequest: (
+    request: IncomingMessage,
+    decide: (problem: string | null | undefined, allowed: boolean) => void,
+  ) => void;
+}
+
+/** Socket.IO as this server needs it, beside what is served over plain HTTP. */
+export function openSockets(http: HttpServer, { origins, allowRequest }: Parts): Server {
+  const io = new Server(http, {
+    maxHttpBufferSize: FRAME,
+    serveClient: false,
+    cors: originAnswer(origins),
+    allowRequest,
+    // Whoever does not say at once who they are is only holding a connection.
+    connectTimeout: 10_000,
+    // Compression costs far more memory per connection than it saves on small JSON.
+    perMessageDeflate: false,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+  });
+  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, SAFE));
+  return io;
+}
