@@ -29,6 +29,8 @@ export const qualityReport = v.strictObject({
   /** For how long it was looked. */
   seconds,
   levels,
+  /** Seconds from asking to come in, or from when the first other came, to the first sound or picture that was played. */
+  setup: v.optional(seconds),
   /** Each with whom one was connected. */
   members: v.pipe(
     v.array(

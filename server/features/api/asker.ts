@@ -1,3 +1,4 @@
+import { CallError } from '../../../src/protocol/errors.ts';
 import type { Identity } from '../../auth/identify.ts';
 import type { Session } from '../../session.ts';
 
@@ -19,3 +20,8 @@ export const askerOf = (identity: Identity, open: boolean): Asker => ({
   id: `api:${identity.user}`,
   isOperator: open || (identity.role === 'host' && identity.rooms === undefined),
 });
+
+/** Throws `forbidden` where somebody does not run the site. */
+export function assertOperator({ isOperator }: Asker): void {
+  if (!isOperator) throw new CallError('forbidden', 'for operators alone');
+}

@@ -9,11 +9,13 @@ import type { Rates } from '../../limits/rates.ts';
 import { Senders } from '../../limits/senders.ts';
 import type { Session } from '../../session.ts';
 import { addressFrom, type Door, publicApp, refuseLarge } from '../public-app.ts';
+import { analytics } from './analytics.ts';
 import { browse } from './browse.ts';
 import { calls } from './calls.ts';
 import { documentOf } from './document.ts';
 import { ice } from './ice.ts';
 import { operation } from './operation.ts';
+import { quality } from './quality.ts';
 import { type ApiEnv, signIn } from './sign-in.ts';
 
 export interface ApiParts {
@@ -46,14 +48,16 @@ export function apiApp(parts: ApiParts): Hono<ApiEnv> {
       await rates(senders.of(id, user, addressFrom(c, door.addressOf)), what);
       await next();
     };
+  const ofCalls = [calls({ ...rules, ringing: counted('invite:send') }), quality(rules)];
   const resources = {
-    '/calls': calls({ ...rules, ringing: counted('invite:send') }),
-    '/ice-servers': ice(parts.iceServers),
+    '/calls': ofCalls,
+    '/analytics': [analytics(rules)],
+    '/ice-servers': [ice(parts.iceServers)],
   };
   const knows = signIn({ ...parts, nameOf: rules.nameOf });
-  for (const [path, resource] of Object.entries(resources)) {
+  for (const [path, those] of Object.entries(resources)) {
     api.use(`${path}/*`, knows, counted('other'));
-    api.route(path, resource);
+    for (const resource of those) api.route(path, resource);
   }
 
   // The routes of the two below are in the document as well, so it is made when it is first asked for.
