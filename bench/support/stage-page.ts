@@ -46,6 +46,7 @@ const pictured: OpenBackend = (_name, { me, members }) => {
     refresh: () => {},
     configure: () => {},
     levels: () => new Map(),
+    arriving: () => new Set(),
     prefer: () => {},
     limit: () => {},
     sample: async () => new Map(),

@@ -42,6 +42,8 @@ export interface MediaBackend {
   configure(iceServers: readonly IceServer[]): void;
   /** How loud each of the others is right now, from 0 to 1 (W3C WebRTC, section 13.3). */
   levels(): ReadonlyMap<MemberId, number>;
+  /** From whom sound or pictures have been played in the last seconds (W3C WebRTC, section 5.3). */
+  arriving(): ReadonlySet<MemberId>;
   /** Says what is seen here of each of the others. Of whom nothing is said, everything may be. */
   prefer(seen: ReadonlyMap<MemberId, Seen>): void;
   /** Sends no more than that. */

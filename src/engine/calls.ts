@@ -170,13 +170,14 @@ export class Calls {
     const preconnecting = this.#parts.preconnecting();
     const instance = preconnecting?.instanceFor(invite) ?? newId();
     const slots = slotsOn(this.#parts.sources);
+    const asked = performance.now();
     const open = (joined: JoinReply): Room => {
       const room: Room = new Room({
         ...this.#parts,
         id: joined.room.info.id,
         instance,
         preconnections: () => this.#parts.preconnecting()?.ready,
-        joined,
+        ...{ joined, asked },
         since,
         isInFront: () => this.room.peek() === room,
         onStart: () => this.#started(room),

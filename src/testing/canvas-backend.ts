@@ -37,6 +37,7 @@ export const canvasBackend: OpenBackend = async (_name, { me, members }) => {
     refresh: () => {},
     configure: () => {},
     levels: () => new Map(),
+    arriving: () => new Set(),
     prefer: () => {},
     limit: () => {},
     sample: async () => new Map(),

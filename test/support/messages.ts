@@ -99,6 +99,7 @@ export const WELL_FORMED: { readonly [C in CommandName]: Payload<C> } = {
       instance: 'instance-1',
     },
     levels: { good: 0.5, fair: 0.25, poor: 0.25 },
+    setup: 0.8,
     members: [
       {
         ...{ member: 'member-2', seconds: 60, levels: { good: 1, fair: 0, poor: 0 } },

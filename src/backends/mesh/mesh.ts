@@ -10,7 +10,7 @@ import type { Adapting } from './adapting.ts';
 import type { EarlyPeer } from './early-peer.ts';
 import { CROWD, type Wanted, wantedPeers } from './mesh-state.ts';
 import { Peer } from './peer.ts';
-import { levelOf } from './transceivers.ts';
+import { comesIn, levelOf } from './transceivers.ts';
 
 /** Milliseconds after the answer until a connection by a relay looks for a better way. */
 const SETTLES = 2_000;
@@ -66,6 +66,12 @@ export class Mesh implements MediaBackend {
   levels(): ReadonlyMap<MemberId, number> {
     const level = ({ peer }: Entry) => levelOf(peer.transceivers.get('microphone'));
     return new Map([...this.#peers.peek()].map(([id, entry]) => [id, level(entry)]));
+  }
+
+  arriving(): ReadonlySet<MemberId> {
+    const peers = [...this.#peers.peek()];
+    const coming = peers.filter(([, { peer }]) => [...peer.transceivers.values()].some(comesIn));
+    return new Set(coming.map(([id]) => id));
   }
 
   prefer(seen: ReadonlyMap<MemberId, Seen>): void {

@@ -60,6 +60,10 @@ export function adopt(
 export const levelOf = (transceiver: RTCRtpTransceiver | undefined): number =>
   transceiver?.receiver.getSynchronizationSources()[0]?.audioLevel ?? 0;
 
+/** Whether anything of what comes in has been played in the last ten seconds. */
+export const comesIn = ({ receiver }: RTCRtpTransceiver): boolean =>
+  receiver.getSynchronizationSources().length > 0;
+
 /** Whether a candidate belongs to a description, by its ICE user name fragment (RFC 8839, section 5.4). */
 export function speaksOf(
   description: RTCSessionDescription | null,

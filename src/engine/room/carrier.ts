@@ -25,6 +25,7 @@ interface Parts {
   readonly until: AbortSignal;
 }
 
+const NOBODY: ReadonlySet<MemberId> = new Set();
 const NOTHING: ReadonlyMap<MemberId, never> = new Map<MemberId, never>();
 
 /** The room's media backend, from before it is loaded until the room is over. */
@@ -107,6 +108,11 @@ export class Carrier {
   /** How loud each of the others is right now. */
   levels(): ReadonlyMap<MemberId, number> {
     return this.#backend.peek()?.levels() ?? NOTHING;
+  }
+
+  /** From whom sound or pictures come in. */
+  arriving(): ReadonlySet<MemberId> {
+    return this.#backend.peek()?.arriving() ?? NOBODY;
   }
 
   /** The browser's statistics of each link. */

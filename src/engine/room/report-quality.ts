@@ -18,17 +18,29 @@ interface Parts {
   readonly stay: Stay;
   readonly signaling: Signaling;
   readonly quality: ReadonlySignal<RoomQuality>;
+  /** Seconds until one heard or saw another, once that is known. */
+  readonly setup: () => number | undefined;
   readonly until: AbortSignal;
 }
 
 /** Tells the server how the call is for this page, now and then, and when it is over. */
-export function reportQuality({ id, instance, stay, signaling, quality, until }: Parts): void {
+export function reportQuality({
+  id,
+  instance,
+  stay,
+  signaling,
+  quality,
+  setup,
+  until,
+}: Parts): void {
   let now = EMPTY;
   let last = performance.now();
   const report = async (): Promise<void> => {
     if (now === EMPTY) return;
+    const took = setup();
+    const said = { room: id, stay, instance, ...now, ...(took !== undefined && { setup: took }) };
     // What could not be said is in the next report; after the last one there is nobody to tell.
-    await signaling.request('quality:report', { room: id, stay, instance, ...now }).catch(() => {});
+    await signaling.request('quality:report', said).catch(() => {});
   };
   watch(() => {
     const { value } = quality;

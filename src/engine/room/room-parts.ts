@@ -14,6 +14,8 @@ export interface RoomParts {
   readonly instance: string;
   readonly preconnections?: () => Preconnections | undefined;
   readonly joined: JoinReply;
+  /** When this page asked to come in, by `performance.now()`. */
+  readonly asked: number;
   /** When the conversation began, where that was before this page. */
   readonly since: number | undefined;
   readonly signaling: Signaling;

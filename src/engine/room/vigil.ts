@@ -8,6 +8,7 @@ import { Line } from './line.ts';
 import { MutedSpeech } from './muted-speech.ts';
 import { reportQuality } from './report-quality.ts';
 import type { RoomParts } from './room-parts.ts';
+import { timeSetup } from './time-setup.ts';
 import type { Voices } from './voices.ts';
 
 interface Watched extends Attended {
@@ -29,7 +30,8 @@ export function keepVigil(parts: Parts): void {
   new Line(signaling, carrier, health, until);
   tellFailures(carrier, facts, isBarred, until);
   followScreens(roster, facts, until);
-  reportQuality({ id, instance, stay: joined.stay, signaling, quality, until });
+  const setup = timeSetup({ ...parts, roster, carrier });
+  reportQuality({ id, instance, stay: joined.stay, signaling, quality, setup, until });
   hearVoices(voices, carrier, roster, until);
   const isTalking = computed(() => !held.value && roster.others.value.length > 0);
   new MutedSpeech(mutedSpeech.isHeard, sources.microphone, isTalking, facts, until);

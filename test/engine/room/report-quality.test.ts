@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { signal } from '@preact/signals-core';
 import { type MemberQuality, UNKNOWN } from '../../../src/engine/room/quality.ts';
+import { reportQuality } from '../../../src/engine/room/report-quality.ts';
 import { EMPTY, tally } from '../../../src/engine/room/report-state.ts';
 import { LIMITS } from '../../../src/protocol/limits.ts';
 import { scene } from '../../support/engines.ts';
@@ -58,6 +60,32 @@ describe('the report of how a call was', () => {
     });
     expect(reports.map(({ by }) => by.user)).to.have.members(['alice', 'bob']);
     for (const { members } of reports) expect(members.length).to.equal(1);
+    stage.end();
+  });
+
+  it('says how long it took to hear or see somebody, where that is known', async () => {
+    const stage = scene();
+    const { signaling } = await stage.person('alice');
+    for (const [took, instance] of [
+      [0.7, 'instance-that-knows'],
+      [undefined, 'instance-that-does-not'],
+    ] as const) {
+      const slots = { microphone: true, camera: false, screen: false, 'screen-audio': false };
+      const joined = await signaling.request('room:join', { room: 'tea', instance, slots });
+      if ('waits' in joined) throw new Error('nobody has to wait here');
+      const over = new AbortController();
+      const quality = signal(UNKNOWN);
+      const parts = { id: 'tea', instance, stay: joined.stay, signaling, quality };
+      reportQuality({ ...parts, setup: () => took, until: over.signal });
+      const began = performance.now();
+      await eventually(() => performance.now() > began);
+      quality.value = room('good', { 'member-of-bob': good });
+      over.abort();
+      const kept = await eventually(async () =>
+        (await stage.server.reports.of('tea')).find((one) => one.instance === instance),
+      );
+      expect(kept.setup).to.equal(took);
+    }
     stage.end();
   });
 });

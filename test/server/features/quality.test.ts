@@ -25,10 +25,11 @@ describe('how a call was', () => {
   it('is told by its members, each time anew', async () => {
     const { me, stay } = await alice.join('tea');
     await alice.ask('quality:report', report('tea', stay, 60));
-    await alice.ask('quality:report', report('tea', stay, 120));
+    await alice.ask('quality:report', { ...report('tea', stay, 120), setup: 0.7 });
     const [first, ...more] = await server.reports.of('tea');
     assert.deepEqual(first?.by, { member: me, user: 'alice' });
     assert.equal(first?.seconds, 120);
+    assert.equal(first?.setup, 0.7);
     assert.deepEqual(more, []);
     assert.ok(!JSON.stringify(first).includes(stay.secret));
   });
@@ -74,5 +75,7 @@ describe('how a call was', () => {
     assert.equal(await alice.refused('quality:report', other), 'forbidden');
     const twisted = { ...report('tea', stay, 1), levels: { good: 7, fair: 0, poor: 0 } };
     assert.equal(await alice.refused('quality:report', twisted), 'invalid');
+    const early = { ...report('tea', stay, 1), setup: -1 };
+    assert.equal(await alice.refused('quality:report', early), 'invalid');
   });
 });
