@@ -17,7 +17,6 @@ import { pushAnswers } from './http/push-answers.ts';
 import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
 import { addressesBy, trustIn } from './limits/client-address.ts';
-import { memoryLimiters } from './limits/limiters.ts';
 import { type Rates, rates } from './limits/rates.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { memoryNode } from './nodes/memory-node.ts';
@@ -106,7 +105,7 @@ async function run(
   const demo = open ? folders.demo : undefined;
   const site = pages({ ...folders, demo, metrics, isReady });
   const { origins } = config;
-  const limiters = memoryLimiters;
+  const { limiters } = node;
   const limits = instead.rates ?? rates({ limiters, perAddress: config.addressPeople, onError });
   const addressOf = addressesBy(trustIn(config.proxies), () =>
     log.warn(

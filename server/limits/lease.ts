@@ -1,8 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { CallError } from '../../src/protocol/errors.ts';
 
-/** A lease is this part of what is allowed: of little, each is asked for by itself. */
-const PART = 50;
 /** Milliseconds until those who count are asked again who could not be. */
 const UNASKED = 1_000;
 
@@ -17,11 +15,11 @@ export class Lease {
   #left = 0;
   #until = 0;
 
-  /** `lasts`: whether it is for a connection; whoever asks once takes no more than one. */
-  constructor(limiter: RateLimiterAbstract, key: string, lasts: boolean) {
+  /** `size`: how much is taken at a time. */
+  constructor(limiter: RateLimiterAbstract, key: string, size: number) {
     this.#limiter = limiter;
     this.#key = key;
-    this.#size = lasts ? Math.max(1, Math.floor(limiter.points / PART)) : 1;
+    this.#size = size;
   }
 
   /** Takes one of what there is; false where it is to be renewed first. `now` in milliseconds, by a clock that is never put back. */

@@ -6,6 +6,12 @@ import { Lease, tooMany } from './lease.ts';
 import type { Limiters } from './limiters.ts';
 import { TokenBucket } from './token-bucket.ts';
 
+/**
+ * What a connection takes in advance of a person's and an address's share is this part of its own: where it is little, each
+ * is asked for by itself, and many connections of one address do not use up with what they do not send what is for all.
+ */
+const PART = 20;
+
 /** Who sends, as far as it is known; one object for as long as a connection lasts. */
 export interface Sender {
   /** The connection, where it has been let in. */
@@ -47,13 +53,14 @@ export function rates({ limiters, perAddress, onError }: Parts): Rates {
   function gateFor({ id, user, address }: Sender, kind: Kind): Gate {
     const { socket, person, seconds } = ALLOWANCES[kind] ?? ALLOWANCES.other;
     const lasts = id !== undefined;
+    const size = lasts ? Math.max(1, Math.floor(socket / PART)) : 1;
     const bucket = lasts ? new TokenBucket({ points: socket, seconds }) : undefined;
     const leases: Lease[] = [];
     if (user !== undefined)
-      leases.push(new Lease(limiter(`person ${kind}`, person, seconds), user, lasts));
+      leases.push(new Lease(limiter(`person ${kind}`, person, seconds), user, size));
     if (address !== undefined) {
       const all = limiter(`address ${kind}`, person * perAddress, seconds);
-      leases.push(new Lease(all, address, lasts));
+      leases.push(new Lease(all, address, size));
     }
     return { bucket, leases };
   }

@@ -1,4 +1,5 @@
 import type { Server } from 'socket.io';
+import type { Limiters } from '../limits/limiters.ts';
 import type { Session } from '../session.ts';
 import type { Shared } from './shared.ts';
 
@@ -13,6 +14,8 @@ export interface NodeDeeds {
 /** One process of a server, which may have others beside it. */
 export interface Node {
   readonly shared: Shared;
+  /** What counts for limits of people and addresses, wherever they are connected. */
+  readonly limiters: Limiters;
   /** Whether it can reach the others. */
   isReady(): boolean;
   /** Has what is said on one node reach the pages of all. */

@@ -4,6 +4,7 @@ import { connectRedis } from './connect-redis.ts';
 import { RedisAgenda } from './redis-agenda.ts';
 import { RedisAnswers } from './redis-answers.ts';
 import { RedisInvites } from './redis-invites.ts';
+import { redisLimiters } from './redis-limiters.ts';
 import { RedisNodes } from './redis-nodes.ts';
 import { RedisPeople } from './redis-people.ts';
 import { RedisRooms } from './redis-rooms.ts';
@@ -32,6 +33,7 @@ export async function redisNode(
       agenda: new RedisAgenda(redis, until, onError),
       timed: new RedisTimed(redis),
     },
+    limiters: redisLimiters(redis),
     isReady: () => redis.isReady && subscriber.isReady,
     join: (io) => void io.adapter(createAdapter(publisher, subscriber, { key: 'call' })),
     begin: async (deeds) => nodes.begin(deeds),

@@ -26,6 +26,8 @@ export class SteadyPerson {
   /** Why the room was closed, where it was. */
   closed: string | undefined;
   doc: RoomDoc | undefined;
+  /** Whether this connection has joined the room. */
+  #isIn = false;
   #stay: Stay | undefined;
   readonly #instance = newId();
   /** What is said again with every connection. */
@@ -56,6 +58,7 @@ export class SteadyPerson {
       signal,
     );
     this.signaling.session.subscribe((session) => {
+      this.#isIn = false;
       if (!session) return;
       for (const invite of session.invites) this.#note(invite);
       this.#joinAgain();
@@ -93,7 +96,16 @@ export class SteadyPerson {
   /** Says something until the server has it. */
   async say(text: string): Promise<void> {
     const room = this.doc?.info.id ?? '';
-    await this.#insist('chat:send', { room, id: newId(), text });
+    const id = newId();
+    const isBack = () => this.#isIn && this.signaling.state.value === 'connected';
+    for (;;) {
+      await eventually(() => isBack() || this.closed);
+      const sent = await this.#insist('chat:send', { room, id, text }).catch((error: CallError) => {
+        // Said on a new connection before it had joined.
+        if (error.code !== 'wrong-state' || this.closed) throw error;
+      });
+      if (sent) return;
+    }
   }
 
   /** All that was said in the room, as the server has it. */
@@ -147,6 +159,7 @@ export class SteadyPerson {
 
   #take({ room, me, stay }: JoinReply): void {
     this.joins += 1;
+    this.#isIn = true;
     this.doc = room;
     this.#stay = stay;
     this.members.add(me);

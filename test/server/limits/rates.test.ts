@@ -8,6 +8,15 @@ import { ratesContract } from '../../support/rates-contract.ts';
 describe('rates, counted by one process', () => ratesContract(() => memoryLimiters));
 
 describe('rates', () => {
+  it('let everybody of a crowded address do a little, who have a connection each', async () => {
+    const allow = rates({ limiters: memoryLimiters, perAddress: 50, onError: assert.ifError });
+    for (let index = 0; index < 200; index += 1) {
+      const sender = { id: `s${index}`, user: `user-${index}`, address: '192.0.2.1' };
+      for (const command of ['invite:send', 'chat:send', 'room:join', 'peer:relay'])
+        await allow(sender, command);
+    }
+  });
+
   it('let through what cannot be counted, and say so', async () => {
     const failure = new Error('no connection');
     class Broken extends RateLimiterMemory {

@@ -21,15 +21,15 @@ describe('two nodes behind nginx, with fifty pairs in calls', () => {
   let nginx: RunningNginx;
   let pairs: TalkingPair[];
 
-  const launch = () =>
+  const launch = (port = '0') =>
     launchServer({
       ...{ REDIS_URL: redis.url, DATABASE_URL: join(folder, 'calls.db') },
-      ...{ CALL_GRACE: '4', LOG_LEVEL: 'info' },
+      ...{ CALL_GRACE: '4', CALL_ADDRESS_PEOPLE: '1000', PORT: port },
     });
 
   before(async () => {
     redis = await RedisServer.start();
-    nodes = await Promise.all([launch(), launch()]);
+    nodes = [await launch(), await launch()];
     nginx = await startNginx({ upstreams: nodes.map(({ url }) => Number(new URL(url).port)) });
     pairs = await manyPairs(nginx.url, PAIRS);
   });
@@ -96,12 +96,7 @@ describe('two nodes behind nginx, with fifty pairs in calls', () => {
 
   it('takes in a new one beside the one that is left', async () => {
     const [killed] = nodes.splice(0, 1);
-    nodes.push(
-      await launchServer({
-        ...{ REDIS_URL: redis.url, DATABASE_URL: join(folder, 'calls.db') },
-        ...{ CALL_GRACE: '4', PORT: new URL(killed?.url ?? '').port },
-      }),
-    );
+    nodes.push(await launch(new URL(killed?.url ?? '').port));
     const { rooms, members } = await standing(nodes[1]!);
     assert.deepEqual({ rooms, members }, { rooms: PAIRS, members: 2 * PAIRS });
   });

@@ -17,7 +17,10 @@ describe('one node with SQLite, killed with fifty pairs in calls and started aga
   let pairs: TalkingPair[];
 
   const launch = (port = '0') =>
-    launchServer({ PORT: port, DATABASE_URL: join(folder, 'calls.db'), CALL_GRACE: '5' });
+    launchServer({
+      ...{ PORT: port, DATABASE_URL: join(folder, 'calls.db') },
+      ...{ CALL_GRACE: '5', CALL_ADDRESS_PEOPLE: '1000' },
+    });
   const person = async (name: string) => new SteadyPerson(server.url, name).there();
 
   before(async () => {

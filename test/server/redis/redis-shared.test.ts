@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { createClient } from 'redis';
 import type { Node } from '../../../server/nodes/node.ts';
 import { redisNode } from '../../../server/redis/redis-node.ts';
 import type { Session } from '../../../server/session.ts';
+import { ratesContract } from '../../support/rates-contract.ts';
 import { RedisServer } from '../../support/redis.ts';
 import { eventually } from '../../support/until.ts';
+import { limitersContract } from '../contracts/limiters.ts';
 import { sharedContract } from '../contracts/shared.ts';
 
 let redis: RedisServer;
@@ -45,6 +48,25 @@ sharedContract('in Redis', async () => {
   };
 });
 
+limitersContract('in Redis', async () => {
+  await empty();
+  const [one, other] = [await open(), await open()];
+  return {
+    nodes: [one.node.limiters, other.node.limiters],
+    end: async () => void (await Promise.all([one.end(), other.end()])),
+  };
+});
+
+describe('rates, counted in Redis', () => {
+  let opened: Awaited<ReturnType<typeof open>>;
+  before(async () => {
+    await empty();
+    opened = await open();
+  });
+  after(() => opened.end());
+  ratesContract(() => opened.node.limiters);
+});
+
 describe('nodes that share a Redis', () => {
   it('see to the connections of one that dies, once', async () => {
     await empty();
@@ -65,6 +87,21 @@ describe('nodes that share a Redis', () => {
     await eventually(async () => (await other.node.shared.people.get('bob')).status === 'offline');
     await Promise.all([one.end(), other.end()]);
     assert.equal(lost.length, 1);
+  });
+
+  it('go on counting, each for itself, while Redis is away', async () => {
+    await empty();
+    const { node, end } = await open(() => {});
+    const limiter = node.limiters({ name: 'ring', points: 2, seconds: 60 });
+    await limiter.consume('bob');
+    await redis.halt();
+    await eventually(() => !node.isReady());
+    await limiter.consume('bob', 2);
+    await assert.rejects(limiter.consume('bob'), RateLimiterRes);
+    await redis.launch();
+    await eventually(() => node.isReady());
+    await limiter.consume('bob');
+    await end();
   });
 
   it('do what a dead one had planned', async () => {
