@@ -46,6 +46,8 @@ export interface Config {
   readonly pushHosts: readonly string[];
   /** Where nodes share what goes on; undefined where this process is the whole server. */
   readonly redis: string | undefined;
+  /** Where sites are told of calls, and by what secret they know that it is this server; undefined where none is. */
+  readonly webhooks: { readonly urls: readonly string[]; readonly secret: string } | undefined;
   readonly logLevel: (typeof LEVELS)[number];
 }
 
@@ -90,6 +92,7 @@ export function readConfig(env: Environment): Config {
     vapid: readVapid(read, env),
     pushHosts: get('PUSH_HOSTS'),
     redis: get('REDIS_URL'),
+    webhooks: readWebhooks(read),
     logLevel: get('LOG_LEVEL'),
   };
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
@@ -104,6 +107,17 @@ function readTokens({ get, faults }: SettingsRead): TokenKeys | undefined {
     faults.push('CALL_JWKS_URL cannot be set together with CALL_SECRET.');
   if (jwks !== undefined) return { jwks: new URL(jwks) };
   return secret === undefined ? undefined : { secret };
+}
+
+/** Both or neither: nobody could tell from whom an event is that is not signed. */
+function readWebhooks({ get, faults }: SettingsRead): Config['webhooks'] {
+  const urls = [...new Set(get('WEBHOOK_URL'))];
+  const secret = get('WEBHOOK_SECRET');
+  if (urls.length === 0) return undefined;
+  if (secret) return { urls, secret };
+  if (!faults.some((fault) => fault.startsWith('WEBHOOK_SECRET')))
+    faults.push('WEBHOOK_URL is set: WEBHOOK_SECRET must be set too.');
+  return undefined;
 }
 
 /** All three or none: half of it would look as if it worked. */

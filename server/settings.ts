@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LIMITS } from '../src/protocol/limits.ts';
 import { isRange } from './limits/client-address.ts';
 import { type DatabasePlace, databasePlace } from './sql/database-place.ts';
+import { SECRET } from './webhooks/signature.ts';
 
 const list = v.pipe(
   v.string(),
@@ -35,7 +36,7 @@ export const settings = {
   HOST: [v.optional(v.string()), 'an address to listen on'],
   CALL_SECRET: [v.optional(v.pipe(v.string(), v.minLength(32))), 'at least 32 characters'],
   CALL_JWKS_URL: [
-    v.optional(v.pipe(v.string(), v.check(isKeyUrl))),
+    v.optional(v.pipe(v.string(), v.check(isSafeUrl))),
     'an https: URL (http: on this machine)',
   ],
   REDIS_URL: [
@@ -115,6 +116,14 @@ export const settings = {
     v.optional(v.pipe(list, v.array(pushHost)), ''),
     'hosts such as push.example.org or push.example.org:8443, separated by blanks',
   ],
+  WEBHOOK_URL: [
+    v.optional(v.pipe(list, v.array(v.pipe(v.string(), v.check(isSafeUrl)))), ''),
+    'https: URLs (http: on this machine), separated by blanks',
+  ],
+  WEBHOOK_SECRET: [
+    v.optional(v.pipe(v.string(), v.regex(SECRET))),
+    'whsec_ and 24 to 64 random bytes in base64, as `openssl rand -base64 32` makes them',
+  ],
   LOG_LEVEL: [v.optional(v.picklist(LEVELS), 'info'), `one of ${LEVELS.join(' ')}`],
 } as const;
 
@@ -145,8 +154,8 @@ export function readSettings(env: Environment): SettingsRead {
   };
 }
 
-/** Keys that come over the net without protection could be anybody's. */
-function isKeyUrl(text: string): boolean {
+/** What goes over the net without protection could be anybody's, and read by anybody. */
+function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));

@@ -33,6 +33,7 @@ import { DiskFiles } from './storage/disk-files.ts';
 import type { Files } from './storage/files.ts';
 import { MemoryFiles } from './storage/memory-files.ts';
 import { openStores } from './storage/open-stores.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** Milliseconds within which people come back to a call that an earlier server knew. */
 const ABANDONED = 60_000;
@@ -142,7 +143,10 @@ async function run(
     ...kept.stores,
     ...shared,
     pusher: config.vapid && webPusher(config.vapid, config.pushHosts),
-    tellFact: (fact) => metrics.happened(fact),
+    tellFact(fact) {
+      metrics.happened(fact);
+      webhooks?.tell(fact);
+    },
     outbox,
     open,
     mostRooms: config.mostRooms,
@@ -163,6 +167,8 @@ async function run(
   const { version } = folders;
   const api = { rules: app.api, identify, open, rates: limits, version, door };
   site.route('/api/', apiApp({ ...api, iceServers: iceServers(config) }));
+  const webhooks = openWebhooks(config, { ...kept, log, metrics, onError });
+  opened.defer(() => withinPatience(webhooks?.end()));
   const connections = connect(io, {
     app,
     identify,
@@ -198,7 +204,7 @@ async function run(
 }
 
 /** What is not done by then is given up. */
-const withinPatience = (work: Promise<void>): Promise<void> =>
+const withinPatience = (work: Promise<void> | undefined): Promise<void> =>
   Promise.race([work, setTimeout(PATIENCE, undefined, { ref: false })]);
 
 /** Beside others, where it is said how they know of each other. */

@@ -21,6 +21,7 @@ export class Metrics {
   readonly #commands: Histogram<'command' | 'result'>;
   readonly #refused: Counter<'code'>;
   readonly #slow: Counter;
+  readonly #webhooks: Counter<'result'>;
   readonly #endings: Counter<'ending'>;
   readonly #failures: Counter<'store'>;
   readonly #lost: Counter<'store'>;
@@ -59,6 +60,12 @@ export class Metrics {
       labelNames: ['store'],
       registers,
     });
+    this.#webhooks = new Counter({
+      name: 'call_webhooks_total',
+      help: 'Times that a site was told of an event, by what came of it; dead is what was given up',
+      labelNames: ['result'],
+      registers,
+    });
     this.#slow = new Counter({
       name: 'call_slow_clients_total',
       help: 'Connections that were ended since their pages did not read what was sent to them',
@@ -93,6 +100,11 @@ export class Metrics {
   /** A connection was ended that did not read. */
   slow(): void {
     this.#slow.inc();
+  }
+
+  /** A site was told, or could not be. */
+  webhook(result: 'delivered' | 'failed' | 'dead'): void {
+    this.#webhooks.inc({ result });
   }
 
   /** Something has happened; what of it is counted here, is. */

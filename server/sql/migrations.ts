@@ -9,6 +9,7 @@ type Migrations = Readonly<Record<string, Migration>>;
 /** What was released is never changed: a table gets another form by another migration. */
 const migrationsFor = (kind: Kind): Migrations => ({
   '001-begin': { up: (db) => begin(db, kind) },
+  '002-webhooks': { up: (db) => webhooks(db, kind) },
 });
 
 /** Brings a database to the form that this version needs; a new one begins with nothing. Rejects where that cannot be. */
@@ -137,6 +138,34 @@ async function begin(db: Kysely<any>, kind: Kind): Promise<void> {
       .createIndex(name)
       .on(table)
       .columns([...columns])
+      .execute();
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what a table was like then, no type says any more.
+async function webhooks({ schema }: Kysely<any>, kind: Kind): Promise<void> {
+  const key = keyText(kind);
+  await schema
+    .createTable('deliveries')
+    .addColumn('id', key, (is) => is.notNull())
+    .addColumn('endpoint', key, (is) => is.notNull())
+    .addColumn('call', key, (is) => is.notNull())
+    .addColumn('place', 'bigint', (is) => is.notNull())
+    .addColumn('tries', 'integer', (is) => is.notNull())
+    .addColumn('due', 'bigint', (is) => is.notNull())
+    .addColumn('dead', 'integer', (is) => is.notNull())
+    .addColumn('body', 'text', (is) => is.notNull())
+    .addPrimaryKeyConstraint('deliveries_key', ['id', 'endpoint'])
+    .execute();
+  for (const columns of [
+    ['dead', 'place'],
+    ['endpoint', 'dead', 'due'],
+    ['endpoint', 'call', 'dead', 'place'],
+  ]) {
+    await schema
+      .createIndex(`deliveries_by_${columns.join('_')}`)
+      .on('deliveries')
+      .columns(columns)
       .execute();
   }
 }

@@ -4,6 +4,7 @@ import { SqlBlocks } from './sql-blocks.ts';
 import { SqlCalls } from './sql-calls.ts';
 import { SqlChatLog } from './sql-chat-log.ts';
 import { SqlConfiguredRooms } from './sql-configured-rooms.ts';
+import { SqlDeliveries } from './sql-deliveries.ts';
 import { sqlMissedCalls } from './sql-missed-calls.ts';
 import { sqlNotices } from './sql-notices.ts';
 import { SqlQualityReports } from './sql-quality-reports.ts';
@@ -19,4 +20,5 @@ export const sqlStores = (database: Database): Stores => ({
   calls: new SqlCalls(database),
   configuredRooms: new SqlConfiguredRooms(database),
   blocks: new SqlBlocks(database),
+  deliveries: new SqlDeliveries(database),
 });

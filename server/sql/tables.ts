@@ -80,6 +80,21 @@ interface Files {
   readonly body: Body;
 }
 
+/** An event on its way to a site. */
+interface Deliveries {
+  readonly id: string;
+  /** A digest of the address, which may have a secret in it. */
+  readonly endpoint: string;
+  readonly call: string;
+  readonly place: number;
+  readonly tries: number;
+  /** When it is tried next. */
+  readonly due: Time;
+  /** 1 where it was given up. */
+  readonly dead: number;
+  readonly body: Body;
+}
+
 /** A key with which something may be sealed, and a sample that tells whether a key is that one. */
 interface SealingKeys {
   readonly id: string;
@@ -97,6 +112,7 @@ export interface Tables {
   readonly configured_rooms: ConfiguredRooms;
   readonly blocks: Blocks;
   readonly files: Files;
+  readonly deliveries: Deliveries;
   readonly sealing_keys: SealingKeys;
 }
 

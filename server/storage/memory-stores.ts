@@ -4,6 +4,7 @@ import { MemoryMissedCalls } from '../missed/memory-missed-calls.ts';
 import { MemoryNotices } from '../notices/memory-notices.ts';
 import { MemorySubscriptions } from '../push/memory-subscriptions.ts';
 import { MemoryConfiguredRooms } from '../rooms/memory-configured-rooms.ts';
+import { MemoryDeliveries } from '../webhooks/memory-deliveries.ts';
 import { MemoryChatLog } from './memory-chat-log.ts';
 import { MemoryQualityReports } from './memory-quality-reports.ts';
 import type { Stores } from './stores.ts';
@@ -18,4 +19,5 @@ export const memoryStores = (): Stores => ({
   calls: new MemoryCalls(),
   configuredRooms: new MemoryConfiguredRooms(),
   blocks: new MemoryBlocks(),
+  deliveries: new MemoryDeliveries(),
 });

@@ -4,6 +4,7 @@ import type { MissedCalls } from '../missed/missed-calls.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Subscriptions } from '../push/subscriptions.ts';
 import type { ConfiguredRooms } from '../rooms/configured-rooms.ts';
+import type { Deliveries } from '../webhooks/deliveries.ts';
 import type { ChatLog } from './chat-log.ts';
 import type { QualityReports } from './quality-reports.ts';
 
@@ -17,4 +18,6 @@ export interface Stores {
   readonly calls: Calls;
   readonly configuredRooms: ConfiguredRooms;
   readonly blocks: Blocks;
+  /** What sites are to be told. */
+  readonly deliveries: Deliveries;
 }

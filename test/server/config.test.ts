@@ -5,6 +5,7 @@ import { ConfigError } from '../../server/config-error.ts';
 import { newVapidSettings } from '../../server/push/vapid.ts';
 import { failedStart, launchServer, output } from '../support/server-process.ts';
 
+const WEBHOOK_SECRET = `whsec_${'a'.repeat(32)}`;
 const SECRET = 'a secret of at least 32 characters';
 
 /** What `vapid` prints, as an environment. */
@@ -37,6 +38,7 @@ describe('settings', () => {
       vapid: undefined,
       pushHosts: [],
       redis: undefined,
+      webhooks: undefined,
       logLevel: 'info',
     });
   });
@@ -111,6 +113,9 @@ describe('settings', () => {
       'VAPID_SUBJECT ': { ...vapid(), VAPID_SUBJECT: '' },
       PUSH_HOSTS: { PUSH_HOSTS: 'https://push.example.org' },
       'PUSH_HOSTS ': { PUSH_HOSTS: 'push.example.org/path' },
+      WEBHOOK_URL: { WEBHOOK_URL: 'http://site.example/hook', WEBHOOK_SECRET },
+      WEBHOOK_SECRET: { WEBHOOK_URL: 'https://site.example/hook' },
+      'WEBHOOK_SECRET ': { WEBHOOK_URL: 'https://site.example/hook', WEBHOOK_SECRET: 'short' },
       LOG_LEVEL: { LOG_LEVEL: 'loud' },
       CALL_JWKS_URL: { CALL_JWKS_URL: 'http://id.example/keys' },
       'CALL_JWKS_URL ': { CALL_JWKS_URL: 'https://id.example/keys', CALL_SECRET: SECRET },

@@ -3,6 +3,7 @@ import { blocksContract } from './blocks.ts';
 import { callsContract } from './calls.ts';
 import { chatLogContract } from './chat-log.ts';
 import { configuredRoomsContract } from './configured-rooms.ts';
+import { deliveriesContract } from './deliveries.ts';
 import { listsContract } from './lists.ts';
 import type { OpenPlace } from './place.ts';
 import { qualityReportsContract } from './quality-reports.ts';
@@ -18,5 +19,6 @@ export function storesContract(place: string, open: OpenPlace): void {
     callsContract(open);
     configuredRoomsContract(open);
     blocksContract(open);
+    deliveriesContract(open);
   });
 }
