@@ -61,7 +61,9 @@ export function ratesContract(limiters: () => Limiters): void {
     const names = () => () => sender;
     assert.equal(await through(allow, names(), 'invite:send', RING + 1), RING);
     assert.equal(await through(allow, names(), 'toString', OTHER.socket), OTHER.socket);
-    assert.equal(await through(allow, names(), 'nonsense', 1), 0);
+    // Where it takes a while to count, a few come back meanwhile.
+    const more = await through(allow, names(), 'nonsense', OTHER.socket);
+    assert.ok(more < OTHER.socket / 2, `${more}`);
   });
 
   it('ask nobody else for most of what is much', async () => {
