@@ -8,6 +8,7 @@ import { PinoPretty } from 'pino-pretty';
 import { issueToken } from './auth/issue-token.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import { logOptions } from './log/log-options.ts';
 import { newVapidSettings } from './push/vapid.ts';
 import { start } from './start.ts';
 
@@ -45,7 +46,7 @@ async function serve(): Promise<void> {
     // Lines for a person at a terminal, JSON for everything else.
     const lines = { ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' };
     const log = pino(
-      { level: config.logLevel },
+      logOptions(config.logLevel),
       process.stdout.isTTY ? PinoPretty(lines) : undefined,
     );
     const folders = { dist: join(root, 'dist'), demo: join(root, 'demo'), version };

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { after } from '../src/base/timers.ts';
-import { CallError } from '../src/protocol/errors.ts';
+import { CallError, type ErrorCode } from '../src/protocol/errors.ts';
 import { DURATIONS, type Durations } from '../src/protocol/limits.ts';
 import { createApp } from './app.ts';
 import { openIdentity } from './auth/open-identity.ts';
@@ -18,6 +18,8 @@ import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
 import { addressesBy, trustIn } from './limits/client-address.ts';
 import { type Rates, rates } from './limits/rates.ts';
+import { commandLog } from './log/command-log.ts';
+import { lineOf } from './log/fact-line.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { memoryNode } from './nodes/memory-node.ts';
 import type { Node } from './nodes/node.ts';
@@ -121,15 +123,22 @@ async function run(
     '/api/files',
     sharedFiles({ sharing: () => app.sharing, find: (id) => files.get(id), door }),
   );
+  const onRefused = (code: ErrorCode) => {
+    metrics.refused(code);
+    log.debug({ code }, 'a connection was not let in');
+  };
   const io = openSockets(http, {
     origins,
     allowRequest: allowRequest({
       ...{ origins, addressOf, rates: limits, isClosing: () => isClosing },
-      onRefused: (code) => metrics.refused(code),
+      onRefused,
     }),
   });
   node.join(io);
-  dropSlow(io, () => metrics.slow());
+  dropSlow(io, () => {
+    metrics.slow();
+    log.info('a connection was ended whose page did not read');
+  });
   const outbox = socketOutbox(io);
   const identify = config.tokens ? tokenIdentity(config.tokens) : openIdentity;
   const expiry = new Expiry({
@@ -145,6 +154,8 @@ async function run(
     pusher: config.vapid && webPusher(config.vapid, config.pushHosts),
     tellFact(fact) {
       metrics.happened(fact);
+      const { level, about, words } = lineOf(fact);
+      log[level](about, words);
       webhooks?.tell(fact);
     },
     outbox,
@@ -174,9 +185,8 @@ async function run(
     identify,
     addressOf,
     rates: limits,
-    expiry,
-    metrics,
-    onError,
+    ...{ expiry, metrics, onRefused, onError },
+    logCommand: commandLog(log),
   });
   opened.defer(() => withinPatience(connections.settled()));
   await node.begin({

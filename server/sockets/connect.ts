@@ -1,12 +1,13 @@
 import type { Server, Socket } from 'socket.io';
 import { queue } from '../../src/base/serial.ts';
-import { CallError, type ErrorReply } from '../../src/protocol/errors.ts';
+import { CallError, type ErrorCode, type ErrorReply } from '../../src/protocol/errors.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
 import type { App } from '../app.ts';
 import type { Identify, Identity } from '../auth/identify.ts';
 import { refuse } from '../dispatch.ts';
 import type { AddressOf } from '../limits/client-address.ts';
 import type { Rates } from '../limits/rates.ts';
+import type { CommandLog } from '../log/command-log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Session } from '../session.ts';
 import { retryAfter } from './come-back-state.ts';
@@ -20,6 +21,9 @@ interface Parts {
   readonly rates: Rates;
   readonly expiry: Expiry;
   readonly metrics: Metrics;
+  readonly logCommand: CommandLog;
+  /** Hears why somebody is not let in. */
+  readonly onRefused: (code: ErrorCode) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -33,7 +37,8 @@ export interface Connections {
 
 /** Lets people in: who are you, then everything they say through `route`, then goodbye. */
 export function connect(io: Server, parts: Parts): Connections {
-  const { app, identify, addressOf, rates, expiry, metrics, onError } = parts;
+  const { app, identify, addressOf, rates, expiry, metrics, logCommand, onRefused, onError } =
+    parts;
   const goodbyes = new Set<Promise<void>>();
   const lines = new Map<Socket, ReturnType<typeof queue>>();
   io.use((socket, next) => {
@@ -44,7 +49,7 @@ export function connect(io: Server, parts: Parts): Connections {
       },
       (thrown) => {
         const { error } = refuse(thrown, onError);
-        metrics.refused(error.code);
+        onRefused(error.code);
         next(refusal(error));
       },
     );
@@ -59,7 +64,7 @@ export function connect(io: Server, parts: Parts): Connections {
     lines.set(socket, inTurn);
     inTurn(() => app.open(session)).catch(onError);
     const sender = { id: session.id, user: session.user, address: addressFrom(socket) };
-    route(socket, { app, session, sender, rates, metrics, inTurn, onError });
+    route(socket, { app, session, sender, rates, metrics, logCommand, inTurn, onError });
     socket.on('disconnect', () => {
       expiry.stop(socket.id);
       lines.delete(socket);
