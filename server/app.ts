@@ -23,6 +23,7 @@ import { push } from './features/push.ts';
 import { quality } from './features/quality.ts';
 import { ringing } from './features/ringing.ts';
 import { room } from './features/room.ts';
+import { ruling } from './features/ruling.ts';
 import type { Handlers } from './handlers.ts';
 import type { Task } from './nodes/agenda.ts';
 import type { Shared } from './nodes/shared.ts';
@@ -120,6 +121,9 @@ export function createApp(given: AppParts): App {
   const { note: unreached, talking } = missed;
   const inviteFeature = invite({ ...inviteParts, reach, unreached, talking });
 
+  const rules = ruling({ rooms, outbox, roomFeature, noticing: heard });
+  const chatFeature = chat({ ...parts, sharing, noticing: heard, now });
+
   function perform(task: Task): Promise<void> {
     switch (task.do) {
       case 'invite:expire':
@@ -147,10 +151,10 @@ export function createApp(given: AppParts): App {
       ...presences.handlers,
       ...inviteFeature.handlers,
       ...roomFeature.handlers,
-      ...hosting({ rooms, outbox, roomFeature, noticing: heard }),
+      ...hosting({ rooms, outbox, roomFeature, ruling: rules, noticing: heard }),
       ...preconnect({ invites, outbox }),
       ...peer({ rooms, outbox }),
-      ...chat({ ...parts, sharing, noticing: heard, now }),
+      ...chatFeature.handlers,
       ...sharing.handlers,
       ...chatReading({ rooms, chatLog }),
       async 'session:set'(session, { callWaiting }) {
@@ -223,7 +227,7 @@ export function createApp(given: AppParts): App {
     endAbandoned: kept.endAbandoned,
     sharing,
 
-    api: apiRules({ ...parts, inviteFeature, roomFeature, now }),
+    api: apiRules({ ...parts, inviteFeature, roomFeature, ruling: rules, chatFeature, now }),
 
     notify: notices.add,
   };

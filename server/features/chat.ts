@@ -27,7 +27,7 @@ interface Parts {
 type Commands = 'chat:send' | 'chat:edit' | 'chat:delete' | 'chat:react' | 'chat:typing';
 
 /** Messages to everyone in the room, and what becomes of them. */
-export function chat(parts: Parts): Handlers<Commands> {
+export function chat(parts: Parts) {
   const { rooms, chatLog, outbox, files, sharing, noticing, now } = parts;
 
   const tell = (room: RoomId, message: ChatMessage) =>
@@ -70,7 +70,21 @@ export function chat(parts: Parts): Handlers<Commands> {
     return answer;
   }
 
-  return {
+  /** Keeps a message and tells those who are there, once; those who are away are told where it concerns them. */
+  async function say(
+    room: RoomId,
+    state: RoomState | undefined,
+    wanted: ChatMessage,
+  ): Promise<{ message: ChatMessage }> {
+    const { message, isNew } = await chatLog.add(room, wanted);
+    if (isNew) {
+      tell(room, message);
+      if (state) noticing.said(state, message);
+    }
+    return { message };
+  }
+
+  const handlers: Handlers<Commands> = {
     async 'chat:send'(session, { room, id, text, reply, mentions, file }) {
       const { member, state } = await seatOf(session, room, rooms);
       const original = reply === undefined ? undefined : await chatLog.get(room, reply);
@@ -79,18 +93,13 @@ export function chat(parts: Parts): Handlers<Commands> {
         file === undefined ? undefined : await sharing.ownFile(file, room, member.user);
       const from = { member: member.id, user: member.user, name: member.name };
       // A made-up id holds no slash, so nobody's message can take the place of another person's.
-      const { message, isNew } = await chatLog.add(room, {
+      return say(room, state, {
         ...{ id: `${id}/${member.user}`, from, text, sent: now() },
         // What was forgotten meanwhile is answered all the same.
         ...(original && { reply: quoteOf(original) }),
         ...(people && { mentions: people }),
         ...(shared && { file: shared }),
       });
-      if (isNew) {
-        tell(room, message);
-        noticing.said(state, message);
-      }
-      return { message };
     },
     async 'chat:edit'(session, { room, id, text, mentions }) {
       const { member, state } = await seatOf(session, room, rooms);
@@ -122,7 +131,24 @@ export function chat(parts: Parts): Handlers<Commands> {
       return {};
     },
   };
+
+  return {
+    handlers,
+    /** Somebody writes who may without being there. */
+    async post(
+      { user, name }: Named,
+      room: RoomId,
+      id: string,
+      text: string,
+    ): Promise<ChatMessage> {
+      const from = { member: '', user, name };
+      const wanted = { id: `${id}/${user}`, from, text, sent: now() };
+      return (await say(room, await rooms.get(room), wanted)).message;
+    },
+  };
 }
+
+export type ChatFeature = ReturnType<typeof chat>;
 
 function assertMay(member: Member, action: ChatAction, { from }: ChatMessage): void {
   if (!mayChat(member, action, from.user)) throw new CallError('forbidden', 'not your message');

@@ -8,6 +8,7 @@ import type { TellFact } from '../facts.ts';
 import type { Agenda } from '../nodes/agenda.ts';
 import type { Outbox } from '../outbox.ts';
 import type { People } from '../people/people.ts';
+import type { ConfiguredRooms } from '../rooms/configured-rooms.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { memberOf } from '../rooms/seat-of.ts';
 import type { Session } from '../session.ts';
@@ -36,6 +37,7 @@ export interface EnteringParts {
   readonly presence: Presence;
   readonly ringing: Ringing;
   readonly chatLog: ChatLog;
+  readonly configuredRooms: ConfiguredRooms;
   readonly fileLimit: number;
   readonly outbox: Outbox;
   readonly open: boolean;
@@ -85,10 +87,11 @@ export function entering(parts: EnteringParts) {
     if (opens) await assertRoom(id);
     const fresh = { member: newId(), secret: newId() };
     const meeting = newId();
+    const configured = kindOf(id) === 'call' ? undefined : await parts.configuredRooms.get(id);
     let stay = fresh;
     const { before, after } = await commit(id, (known) => {
       if (!known && !opens) throw new CallError('not-found', 'this call is over');
-      const state = known ?? opened(arrival, now(), meeting);
+      const state = known ?? opened(arrival, now(), meeting, configured);
       // A connection has one place in a room: asking again without a stay is still the same member.
       const mine = memberOf(state, session.id)?.id ?? placeOf(state, session.id);
       const place = mine === undefined ? undefined : (state.seats[mine] ?? state.waiting?.[mine]);
@@ -150,6 +153,7 @@ export function entering(parts: EnteringParts) {
     assertPlace,
     /** Opens a call in which nobody is yet. */
     async open(room: RoomId): Promise<void> {
+      await assertRoom(room);
       const { before, after } = await commit(
         room,
         (known) => known ?? opened({ room }, now(), room),

@@ -6,19 +6,20 @@ import { type Action, can, canAssign } from '../../src/protocol/roles.ts';
 import type { Member, RoomSettings } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Outbox } from '../outbox.ts';
-import type { Change, RoomState, Rooms } from '../rooms/rooms.ts';
+import type { RoomState, Rooms } from '../rooms/rooms.ts';
 import { seatOf } from '../rooms/seat-of.ts';
 import type { Session } from '../session.ts';
-import { ejected, withHandsDown, withSettings } from './hosting-state.ts';
+import { withHandsDown } from './hosting-state.ts';
 import type { Noticing } from './noticing.ts';
 import type { RoomFeature } from './room.ts';
+import type { Ruling } from './ruling.ts';
 import { withFields } from './seating.ts';
-import { withAdmitted, withoutWaitingRoom } from './waiting-state.ts';
 
 interface Parts {
   readonly rooms: Rooms;
   readonly outbox: Outbox;
   readonly roomFeature: RoomFeature;
+  readonly ruling: Ruling;
   readonly noticing: Noticing;
 }
 
@@ -41,8 +42,9 @@ const NEEDS: Readonly<Record<keyof RoomSettings, Action>> = {
 };
 
 /** What hosts do for a room, and to those who are in it. Whoever may not is told `forbidden`. */
-export function hosting({ rooms, outbox, roomFeature, noticing }: Parts): Handlers<HostCommand> {
-  const { commit } = roomFeature;
+export function hosting(parts: Parts): Handlers<HostCommand> {
+  const { rooms, outbox, ruling, noticing } = parts;
+  const { commit } = parts.roomFeature;
 
   /** The session's own member, who may do that; and the one whom it concerns, where there is one. */
   async function entitled(
@@ -70,14 +72,6 @@ export function hosting({ rooms, outbox, roomFeature, noticing }: Parts): Handle
       outbox.send(`session:${session}`, 'member:asked', { ...from, ...what });
   }
 
-  function tellAdmitted(room: RoomId, { before, after }: Change): void {
-    for (const [place, { session, admitted }] of Object.entries(after?.waiting ?? {})) {
-      if (admitted && !before?.waiting?.[place]?.admitted) {
-        outbox.send(`session:${session}`, 'room:admitted', { room });
-      }
-    }
-  }
-
   return {
     async 'room:set'(session, { room: id, ...settings }) {
       const { state, member } = await seatOf(session, id, rooms);
@@ -86,32 +80,22 @@ export function hosting({ rooms, outbox, roomFeature, noticing }: Parts): Handle
       if (!needed.every((action) => can(member, action, state.doc))) {
         throw new CallError('forbidden', 'not to set this');
       }
-      const change = await commit(id, (found) => {
-        const wanted = found && withSettings(found, settings);
-        return wanted && settings.waiting === false ? withoutWaitingRoom(wanted) : wanted;
-      });
-      tellAdmitted(id, change);
+      await ruling.set(id, settings);
       return {};
     },
     async 'room:admit'(session, { room: id, member }) {
       await entitled(session, id, 'admit');
-      tellAdmitted(id, await commit(id, (found) => found && withAdmitted(found, member)));
+      await ruling.admit(id, member);
       return {};
     },
     async 'room:deny'(session, { room: id, member, reason }) {
-      const { state } = await entitled(session, id, 'admit');
-      const waits = state.waiting?.[member];
-      if (!waits) throw new CallError('not-found', 'nobody waits there');
-      await roomFeature.dismiss(id, member, 'denied', reason);
-      noticing.ruled(state.doc, [waits.user], 'denied', reason);
+      await entitled(session, id, 'admit');
+      await ruling.deny(id, member, reason);
       return {};
     },
     async 'room:end'(session, { room: id }) {
-      const { state } = await entitled(session, id, 'end');
-      await roomFeature.close(id, 'ended');
-      const all = [...Object.values(state.doc.members), ...Object.values(state.waiting ?? {})];
-      const others = all.map(({ user }) => user).filter((user) => user !== session.user);
-      noticing.ruled(state.doc, others, 'ended');
+      await entitled(session, id, 'end');
+      await ruling.end(id, session.user);
       return {};
     },
     async 'member:role'(session, { room: id, member: target, role }) {
@@ -152,16 +136,7 @@ export function hosting({ rooms, outbox, roomFeature, noticing }: Parts): Handle
       if (!devices.every((device) => can(member, 'eject', state.doc, device))) {
         throw new CallError('forbidden', 'another device of theirs is not below yours');
       }
-      const { before } = await commit(id, (found) => found && ejected(found, user));
-      for (const [place, seat] of Object.entries(before?.seats ?? {})) {
-        if (before?.doc.members[place]?.user !== user) continue;
-        await roomFeature.unplace(seat.session, id, 'ejected', reason);
-        await roomFeature.remove(id, place, 'ejected');
-      }
-      for (const [place, waits] of Object.entries(before?.waiting ?? {})) {
-        if (waits.user === user) await roomFeature.dismiss(id, place, 'ejected', reason);
-      }
-      noticing.ruled(state.doc, [user], 'ejected', reason);
+      await ruling.eject(id, user, reason);
       return {};
     },
     async 'member:react'(session, { room, emoji }) {

@@ -15,7 +15,8 @@ const isAwaited = ({ former = {}, isReopened }: RoomState): boolean =>
   isReopened === true || Object.values(former).some(({ role }) => role === 'host');
 
 /**
- * What somebody is who comes in: what they were; else what their token says; else the host, where they are the first.
+ * What somebody is who comes in: what they were; else what their token says; else the host, where the room was set up so,
+ * or was not set up for others and they are the first.
  * To a server that has lost the room an open server's people say what they were, and are believed in that as in who
  * they are. On a server with tokens only the tokens are believed, and whoever is back first is not the host by that.
  */
@@ -33,8 +34,9 @@ export function roleFor(
   const kept = Object.values(former).find(({ user, role }) => role && user === session.user)?.role;
   if (kept) return kept;
   if (session.role) return session.role;
+  if (state.hosts?.includes(session.user)) return 'host';
   if (isOpenServer && state.isReopened && stay && was?.role) return was.role;
-  const isFirst = Object.keys(doc.members).length === 0 && !isAwaited(state);
+  const isFirst = Object.keys(doc.members).length === 0 && !state.hosts && !isAwaited(state);
   return isFirst && !was?.waiting ? 'host' : 'member';
 }
 
@@ -44,7 +46,8 @@ export const isHostless = (state: RoomState): boolean =>
 
 /**
  * The room with the next host, where there is none and nobody is awaited who is: of those who are there a co-host, or
- * else a member, whoever is there longest. Guests do not follow, nor whose token says that they are members.
+ * else a member, whoever is there longest. Guests do not follow, nor whose token says that they are members, nor others
+ * than those for whom the room was set up.
  */
 export function withSuccessor(state: RoomState): RoomState {
   if (!isHostless(state) || isAwaited(state)) return state;
@@ -53,7 +56,8 @@ export function withSuccessor(state: RoomState): RoomState {
     const claim = state.seats[id]?.claim;
     return role === 'member' && (claim === undefined || HOSTS.includes(claim));
   };
-  const heir = there.find(({ role }) => role === 'cohost') ?? there.find(mayFollow);
+  const fit = there.filter(({ user }) => !state.hosts || state.hosts.includes(user));
+  const heir = fit.find(({ role }) => role === 'cohost') ?? fit.find(mayFollow);
   return heir ? withFields(state, heir.id, { role: 'host', asksToHost: false }) : state;
 }
 

@@ -7,6 +7,7 @@ import type { Stay, Was } from '../../src/protocol/room.ts';
 import type { Member, RoomKind } from '../../src/protocol/room-doc.ts';
 import { SLOTS, type SlotsOn } from '../../src/protocol/slot.ts';
 import type { CallId } from '../calls/calls.ts';
+import type { ConfiguredRoom } from '../rooms/configured-rooms.ts';
 import type { RoomState } from '../rooms/rooms.ts';
 import type { Session } from '../session.ts';
 
@@ -36,13 +37,19 @@ export function stayFor(arrival: Arrival, state: RoomState | undefined, fresh: S
   return !place || place.secret === secret ? wanted : fresh;
 }
 
-/** A room in which nobody is yet. Somebody with a stay comes back to one that the server has lost. */
+/** A room in which nobody is yet, as it was set up. Somebody with a stay comes back to one that the server has lost. */
 export const opened = (
   { room, stay }: Pick<Arrival, 'room' | 'stay'>,
   now: number,
   meeting: CallId,
+  configured?: ConfiguredRoom,
 ): RoomState => ({
-  doc: { rev: 0, info: { id: room, kind: kindOf(room), opened: now }, members: {} },
+  doc: {
+    rev: 0,
+    info: { id: room, kind: kindOf(room), opened: now, ...configured?.settings },
+    members: {},
+  },
+  ...(configured && configured.hosts.length > 0 && { hosts: configured.hosts }),
   call: kindOf(room) === 'call' ? room : meeting,
   seats: {},
   ...(stay && { isReopened: true }),

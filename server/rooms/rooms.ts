@@ -45,6 +45,8 @@ export interface RoomState {
   readonly former?: Readonly<Record<MemberId, Former>>;
   /** Who has said that they come into the call, and until when they are waited for, in milliseconds since the epoch. */
   readonly awaited?: readonly { readonly user: UserId; readonly until: number }[];
+  /** Who hosts the room, whoever comes first; not there where that is nobody in particular. */
+  readonly hosts?: readonly UserId[];
   /** Who was ejected, for as long as there is the room. */
   readonly ejected?: readonly UserId[];
   /** Whether it was opened, moments ago, by somebody who came back to it: the server had lost it. */

@@ -46,6 +46,8 @@ export const LIMITS = {
   reported: 32,
   /** Browsers of one person that can be reached while no page is open; the oldest are forgotten first. */
   subscriptions: 10,
+  /** Rooms that one person can have set up, who does not run the site. */
+  configured: 100,
   /** People whom one person can have blocked; the oldest are forgotten first. */
   blocked: 500,
   /** Characters of a token. */

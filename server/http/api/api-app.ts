@@ -16,6 +16,8 @@ import { documentOf } from './document.ts';
 import { ice } from './ice.ts';
 import { operation } from './operation.ts';
 import { quality } from './quality.ts';
+import { people } from './room-people.ts';
+import { rooms } from './rooms.ts';
 import { type ApiEnv, signIn } from './sign-in.ts';
 
 export interface ApiParts {
@@ -51,6 +53,7 @@ export function apiApp(parts: ApiParts): Hono<ApiEnv> {
   const ofCalls = [calls({ ...rules, ringing: counted('invite:send') }), quality(rules)];
   const resources = {
     '/calls': ofCalls,
+    '/rooms': [rooms(rules), people(rules)],
     '/analytics': [analytics(rules)],
     '/ice-servers': [ice(parts.iceServers)],
   };
