@@ -5,7 +5,9 @@ import { ownOrigin } from '../provider/own-origin.ts';
 /** Where one asks, and as whom. */
 export interface Access {
   readonly server: string;
+  /** What goes behind `Bearer`: a token, or on an open server the id of a user, percent-encoded. */
   readonly token: string;
+  /** Gives a fresh one. */
   readonly getToken: (() => Promise<string>) | undefined;
 }
 
@@ -17,11 +19,11 @@ interface Asking extends Element {
 
 /** What an element says itself, or else what the provider says that it belongs to. */
 export function accessOf(element: Asking): Access {
-  const provider = providerOf(element) as Partial<CallProvider> | undefined;
-  const { token, getToken } = element.token || element.getToken ? element : (provider ?? {});
+  const provider = (providerOf(element) ?? {}) as Partial<CallProvider>;
+  const { token, getToken } = element.token || element.getToken ? element : provider;
   return {
-    server: element.server || provider?.server || ownOrigin(),
-    token: token ?? '',
+    server: element.server || provider.server || ownOrigin(),
+    token: token || encodeURIComponent(provider.user ?? ''),
     getToken,
   };
 }

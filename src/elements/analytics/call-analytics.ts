@@ -71,7 +71,7 @@ export class CallAnalytics extends CallElement {
 
   /** The companion server's origin; by default that of the provider, or of this script. */
   server = '';
-  /** A token (JWT) of an operator; by default the provider's. */
+  /** A token (JWT) of an operator, or on an open server anybody's id; by default what the provider signs in with. */
   token = '';
   /** The first day, as `2026-11-29`; by default as many `days` before the last. */
   from = '';

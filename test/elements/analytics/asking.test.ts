@@ -90,18 +90,23 @@ describe('call-analytics, asking', () => {
         new RegExp(`^${location.origin}/api/analytics\\?from=\\d+&to=\\d+&zone=`),
       );
       expect(requests[0]?.token).to.equal(null);
-      provider.token = 'of-the-provider';
+      provider.user = 'alicé';
       element().refresh();
       await eventually(() => requests.length === 2);
-      expect(requests[1]?.token).to.equal('Bearer of-the-provider');
-      element().token = 'of-an-operator';
+      // What an open server takes for a token.
+      expect(requests[1]?.token).to.equal('Bearer alic%C3%A9');
+      provider.token = 'of-the-provider';
+      element().refresh();
       await eventually(() => requests.length === 3);
-      expect(requests[2]?.token).to.equal('Bearer of-an-operator');
+      expect(requests[2]?.token).to.equal('Bearer of-the-provider');
+      element().token = 'of-an-operator';
+      await eventually(() => requests.length === 4);
+      expect(requests[3]?.token).to.equal('Bearer of-an-operator');
       element().server = 'https://calls.example.org';
       element().getToken = async () => 'a-fresh-one';
-      await eventually(() => requests.length === 4);
-      expect(requests[3]?.url).to.match(/^https:\/\/calls\.example\.org\//);
-      expect(requests[3]?.token).to.equal('Bearer a-fresh-one');
+      await eventually(() => requests.length === 5);
+      expect(requests[4]?.url).to.match(/^https:\/\/calls\.example\.org\//);
+      expect(requests[4]?.token).to.equal('Bearer a-fresh-one');
     } finally {
       globalThis.fetch = real;
     }
