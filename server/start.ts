@@ -21,6 +21,7 @@ import { type Rates, rates } from './limits/rates.ts';
 import { commandLog } from './log/command-log.ts';
 import { lineOf } from './log/fact-line.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { countedReports } from './metrics/quality-metrics.ts';
 import { memoryNode } from './nodes/memory-node.ts';
 import type { Node } from './nodes/node.ts';
 import { webPusher } from './push/web-pusher.ts';
@@ -150,6 +151,7 @@ async function run(
     files,
     fileLimit: config.fileBytes,
     ...kept.stores,
+    reports: countedReports(kept.stores.reports, (report) => metrics.quality.reported(report)),
     ...shared,
     pusher: config.vapid && webPusher(config.vapid, config.pushHosts),
     tellFact(fact) {

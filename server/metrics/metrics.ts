@@ -4,6 +4,7 @@ import { commands } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
 import type { Fact } from '../facts.ts';
 import type { StoreName } from '../storage/store-error.ts';
+import { QualityMetrics } from './quality-metrics.ts';
 
 /** What there is right now. */
 export interface Standing {
@@ -18,6 +19,7 @@ const ANSWERED = [0.001, 0.005, 0.02, 0.1, 0.5, 2];
 /** What an operator wants to know, for Prometheus: counts and times, and nobody's name. */
 export class Metrics {
   readonly #registry = new Registry();
+  readonly quality = new QualityMetrics(this.#registry);
   readonly #commands: Histogram<'command' | 'result'>;
   readonly #refused: Counter<'code'>;
   readonly #slow: Counter;
