@@ -29,6 +29,7 @@ import type { Task } from './nodes/agenda.ts';
 import type { Shared } from './nodes/shared.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pusher } from './push/pusher.ts';
+import type { Recordings } from './recordings/recordings.ts';
 import type { Session } from './session.ts';
 import type { Keep } from './storage/keeper.ts';
 import type { Stores } from './storage/stores.ts';
@@ -44,6 +45,8 @@ export interface AppParts extends Stores, Shared, FileParts {
   readonly iceServers: (session: Session) => Promise<IceReply>;
   /** Has a connection go on with a fresh token; throws a `CallError`. */
   readonly renew: (session: Session, token: string) => Promise<void>;
+  /** Where it is kept which recordings there are. */
+  readonly recordings: Recordings;
   /** Where it is told what has happened. */
   readonly tellFact: TellFact;
   /** Keeps what calls leave behind, without holding them up. */
@@ -123,6 +126,7 @@ export function createApp(given: AppParts): App {
 
   const rules = ruling({ rooms, outbox, roomFeature, noticing: heard });
   const chatFeature = chat({ ...parts, sharing, noticing: heard, now });
+  const features = { inviteFeature, roomFeature, chatFeature };
 
   function perform(task: Task): Promise<void> {
     switch (task.do) {
@@ -227,7 +231,7 @@ export function createApp(given: AppParts): App {
     endAbandoned: kept.endAbandoned,
     sharing,
 
-    api: apiRules({ ...parts, inviteFeature, roomFeature, ruling: rules, chatFeature, now }),
+    api: apiRules({ ...parts, ...features, ruling: rules, notices, now }),
 
     notify: notices.add,
   };

@@ -7,6 +7,7 @@ import { CallError, type ErrorCode } from '../src/protocol/errors.ts';
 import { DURATIONS, type Durations } from '../src/protocol/limits.ts';
 import { createApp } from './app.ts';
 import { openIdentity } from './auth/open-identity.ts';
+import { signerOf } from './auth/sign-token.ts';
 import { tokenIdentity } from './auth/token-identity.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
@@ -25,6 +26,7 @@ import { countedReports } from './metrics/quality-metrics.ts';
 import { memoryNode } from './nodes/memory-node.ts';
 import type { Node } from './nodes/node.ts';
 import { webPusher } from './push/web-pusher.ts';
+import { MemoryRecordings } from './recordings/memory-recordings.ts';
 import { redisNode } from './redis/redis-node.ts';
 import { allowRequest } from './sockets/allow-request.ts';
 import { connect } from './sockets/connect.ts';
@@ -175,11 +177,13 @@ async function run(
       await expiry.renew(session, token);
     },
     keep: kept.keep,
+    recordings: new MemoryRecordings(),
     onError,
   });
   const { version } = folders;
-  const api = { rules: app.api, identify, open, rates: limits, version, door };
-  site.route('/api/', apiApp({ ...api, iceServers: iceServers(config) }));
+  const { api: rules, handlers } = app;
+  const asked = { rules, handlers, iceServers: iceServers(config), issue: signerOf(config.tokens) };
+  site.route('/api/', apiApp({ ...asked, identify, open, rates: limits, version, door }));
   const webhooks = openWebhooks(config, { ...kept, log, metrics, onError });
   opened.defer(() => withinPatience(webhooks?.end()));
   const connections = connect(io, {

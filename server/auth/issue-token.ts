@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { SignJWT } from 'jose';
 import * as v from 'valibot';
 import { id, roomId } from '../../src/protocol/ids.ts';
 import { ROLES } from '../../src/protocol/roles.ts';
 import { ConfigError } from '../config-error.ts';
+import { signToken } from './sign-token.ts';
 
 const USAGE =
   'call-elements-server token --user ID [--name NAME] [--role ROLE] [--room ID …] [--ttl 1h]';
@@ -25,13 +25,7 @@ export async function issueToken(asked: string[], secret: string | undefined): P
     throw new ConfigError(`--${option} is missing or not right. ${USAGE}`);
   }
   const { user, name, role, room, ttl } = checked.output;
-  const claims = { ...(name && { name }), ...(role && { role }), ...(room && { rooms: room }) };
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(user)
-    .setIssuedAt()
-    .setExpirationTime(ttl)
-    .sign(new TextEncoder().encode(secret));
+  return signToken({ user, name, role, rooms: room }, ttl, secret);
 }
 
 function read(asked: string[]) {

@@ -4,6 +4,7 @@ import { dispatch } from '../../server/dispatch.ts';
 import type { TellFact } from '../../server/facts.ts';
 import { memoryShared } from '../../server/nodes/memory-shared.ts';
 import type { Pusher } from '../../server/push/pusher.ts';
+import { MemoryRecordings } from '../../server/recordings/memory-recordings.ts';
 import type { Session } from '../../server/session.ts';
 import type { ChatLog } from '../../server/storage/chat-log.ts';
 import { Keeper } from '../../server/storage/keeper.ts';
@@ -86,6 +87,7 @@ export class InPageServer {
         reports: this.reports,
         pusher,
         tellFact,
+        recordings: new MemoryRecordings(),
         outbox: this.#outbox,
         open,
         mostRooms,

@@ -2,6 +2,7 @@ import type { People } from '../../people/people.ts';
 import { callDoing } from './call-doing.ts';
 import { callQuality } from './call-quality.ts';
 import { callReading } from './call-reading.ts';
+import { callRecordings } from './call-recordings.ts';
 import { roomHosting } from './room-hosting.ts';
 import { roomRights } from './room-rights.ts';
 import { roomSetting } from './room-setting.ts';
@@ -13,6 +14,7 @@ type Parts = { readonly people: People } & Omit<
   PartsOf<typeof callReading> &
     PartsOf<typeof callDoing> &
     PartsOf<typeof callQuality> &
+    PartsOf<typeof callRecordings> &
     PartsOf<typeof roomRights> &
     PartsOf<typeof roomSetting> &
     PartsOf<typeof roomHosting>,
@@ -27,6 +29,7 @@ export function apiRules(parts: Parts) {
     reading,
     doing: callDoing({ ...parts, reading }),
     quality: callQuality({ ...parts, reading }),
+    recordings: callRecordings({ ...parts, reading }),
     rights,
     setting: roomSetting({ ...parts, rights }),
     hosting: roomHosting({ ...parts, rights }),

@@ -4,7 +4,9 @@ import * as v from 'valibot';
 import { LIMITS } from '../../../src/protocol/limits.ts';
 import type { IceReply } from '../../../src/protocol/room.ts';
 import type { Identify } from '../../auth/identify.ts';
+import type { Issue } from '../../auth/sign-token.ts';
 import type { ApiRules } from '../../features/api/api-rules.ts';
+import type { Handlers } from '../../handlers.ts';
 import type { Rates } from '../../limits/rates.ts';
 import { Senders } from '../../limits/senders.ts';
 import type { Session } from '../../session.ts';
@@ -14,18 +16,24 @@ import { browse } from './browse.ts';
 import { calls } from './calls.ts';
 import { documentOf } from './document.ts';
 import { ice } from './ice.ts';
+import { missed, notices } from './notices.ts';
 import { operation } from './operation.ts';
 import { quality } from './quality.ts';
+import { recordings } from './recordings.ts';
 import { people } from './room-people.ts';
 import { rooms } from './rooms.ts';
 import { type ApiEnv, signIn } from './sign-in.ts';
+import { tokens } from './tokens.ts';
 
 export interface ApiParts {
   readonly rules: ApiRules;
+  readonly handlers: Handlers;
   readonly identify: Identify;
   readonly open: boolean;
   readonly rates: Rates;
   readonly iceServers: (session: Session) => Promise<IceReply>;
+  /** Undefined where the server has no key to sign tokens with. */
+  readonly issue: Issue | undefined;
   readonly version: string;
   readonly door: Door;
 }
@@ -50,11 +58,18 @@ export function apiApp(parts: ApiParts): Hono<ApiEnv> {
       await rates(senders.of(id, user, addressFrom(c, door.addressOf)), what);
       await next();
     };
-  const ofCalls = [calls({ ...rules, ringing: counted('invite:send') }), quality(rules)];
+  const ofCalls = [
+    calls({ ...rules, ringing: counted('invite:send') }),
+    quality(rules),
+    recordings(rules),
+  ];
   const resources = {
     '/calls': ofCalls,
     '/rooms': [rooms(rules), people(rules)],
     '/analytics': [analytics(rules)],
+    '/notices': [notices(parts.handlers)],
+    '/missed-calls': [missed(parts.handlers)],
+    '/tokens': [tokens(parts.issue)],
     '/ice-servers': [ice(parts.iceServers)],
   };
   const knows = signIn({ ...parts, nameOf: rules.nameOf });
