@@ -1,4 +1,4 @@
-import type { RoomId } from '../../src/protocol/ids.ts';
+import type { RoomId, SessionId } from '../../src/protocol/ids.ts';
 import { can } from '../../src/protocol/roles.ts';
 import { diff } from '../../src/protocol/room-diff.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
@@ -22,6 +22,8 @@ export function committer({ rooms, outbox }: Parts): Commit {
     if (!before || !after) return change;
     const patch = diff(before.doc, after.doc);
     if (patch) outbox.send(`room:${id}`, 'room:changed', { room: id, patch });
+    // At once: what is said next is none of their business any more, however long the rest of their leaving takes.
+    for (const session of goneFrom(before, after)) outbox.unsubscribe(session, `room:${id}`);
     const waiting = waitingIn(after);
     const isNews = JSON.stringify(waiting) !== JSON.stringify(waitingIn(before));
     for (const member of Object.values(after.doc.members)) {
@@ -34,6 +36,13 @@ export function committer({ rooms, outbox }: Parts): Commit {
     }
     return change;
   };
+}
+
+/** The connections that had a seat, and have none. */
+function goneFrom(before: RoomState, after: RoomState): readonly SessionId[] {
+  const left = new Set(Object.values(after.seats).map(({ session }) => session));
+  const all = Object.entries(before.seats).filter(([member]) => !after.seats[member]);
+  return all.map(([, { session }]) => session).filter((session) => !left.has(session));
 }
 
 export const seesWaiting = (member: Member, { doc }: RoomState): boolean =>

@@ -83,7 +83,6 @@ export function leaving(parts: Parts) {
         await left(id, { member, secret: seat.secret }, gone.user);
         tellGone(before, gone, reason);
       }
-      outbox.unsubscribe(seat.session, `room:${id}`);
       await people.place(seat.session, id, false);
       if (user !== undefined) {
         // Whoever is in with another device goes on ringing people.

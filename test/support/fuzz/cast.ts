@@ -95,12 +95,21 @@ export class Cast {
     }
   }
 
+  /** Two in a call, who ring somebody else who is nowhere: what is not answered in this turn rings on into the next. */
   async #talk([caller, callee]: readonly [Page, Page]): Promise<void> {
-    const calls = [...caller.ear.places.keys()].filter((room) => callee.ear.places.has(room));
-    if (calls.length > 0) return;
-    await Promise.all([caller.leaveAll(), callee.leaveAll()]);
-    const rung = await caller.ring(callee.user);
-    if (rung.ok) await callee.accept(rung.invite.id);
+    const inBoth = () => [...caller.ear.places.keys()].find((room) => callee.ear.places.has(room));
+    if (inBoth() === undefined) {
+      await Promise.all([caller.leaveAll(), callee.leaveAll()]);
+      await callee.ask('person:unblock', { user: caller.user });
+      const rung = await caller.ring([callee.user]);
+      if (rung.ok) await callee.accept(rung.invite.id);
+    }
+    const room = inBoth();
+    if (room !== undefined)
+      await caller.ring(
+        this.#outside.map(({ user }) => user),
+        room,
+      );
   }
 
   close(): void {

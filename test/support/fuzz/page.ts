@@ -72,10 +72,10 @@ export class Page {
     return this.ask('room:join', { room, instance: newId(), slots: SLOTS });
   }
 
-  /** Rings somebody into a new call. */
-  ring(user: string): Promise<Reply<'invite:send'>> {
-    const arrival = { instance: newId(), slots: SLOTS };
-    return this.ask('invite:send', { id: newId(), to: [user], video: false, arrival });
+  /** Rings people into a room where it is, or into a new call. */
+  ring(to: string[], room?: string): Promise<Reply<'invite:send'>> {
+    const where = room === undefined ? { arrival: { instance: newId(), slots: SLOTS } } : { room };
+    return this.ask('invite:send', { id: newId(), to, video: false, ...where });
   }
 
   accept(invite: string): Promise<Reply<'invite:accept'>> {
