@@ -35,6 +35,8 @@ export class Ear {
   readonly underway = new Set<Sent>();
   /** Rooms that were closed here while it may have been on the way into them: before that, or after. */
   readonly unsure = new Set<RoomId>();
+  /** Rooms that it has left while they ended: it may be told of that afterwards. */
+  readonly ending = new Set<RoomId>();
   /** What was heard of rooms into which a command under way may have led. */
   hearsay: { readonly room: RoomId; readonly what: string }[] = [];
   watches: ReadonlySet<UserId> = new Set();
@@ -65,6 +67,7 @@ export class Ear {
     this.#leaveTrace(room, at);
     this.#places.set(room, place);
     this.waits.delete(room);
+    this.ending.delete(room);
   }
 
   drop(room: RoomId, at: number): void {

@@ -102,7 +102,7 @@ export const RULES: { readonly [E in EventName]: Rule<E> } = {
     return undefined;
   },
   'room:closed': ({ room }, { ear, ledger, at }) => {
-    const wasThere = ear.places.has(room) || ear.waits.has(room);
+    const wasThere = ear.places.has(room) || ear.waits.has(room) || ear.ending.delete(room);
     ear.drop(room, at);
     ear.waits.delete(room);
     for (const sent of ear.underway) {

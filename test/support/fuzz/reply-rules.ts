@@ -75,16 +75,15 @@ const OF: { readonly [C in CommandName]?: Rule<C> } = {
     found.every(({ id, system }) => system || heard.ledger.wasSaid('chat', said?.['room'], id))
       ? undefined
       : 'finds what was said in another room',
-  'room:leave': (_answer, { ear, ledger, at }, { said }) => {
+  'room:leave': (_answer, { ear, at }, { said }) => {
     const room = String(said?.['room']);
     // With a stay it may have been another place that was given up.
     if (said?.['stay']) return undefined;
-    const isThere = ear.places.has(room) || ear.waits.has(room);
+    // Whoever leaves is told that they are out, unless the room was over by then: that is told by whoever ended it.
+    if (ear.places.has(room) || ear.waits.has(room)) ear.ending.add(room);
     ear.drop(room, at);
     ear.waits.delete(room);
-    return isThere && !mayBeIn(ear, room, ledger)
-      ? 'has left, and was not told that it is out'
-      : undefined;
+    return undefined;
   },
 };
 
