@@ -1,7 +1,7 @@
 import { type CommandParser, defineScript } from 'redis';
 
 /** What a swap wants: a state in the place of the one of that version, found by these indexes. */
-interface Swap {
+export interface Swap {
   readonly key: string;
   /** Hashes that hold the state's id for as long as there is the state, each with `size`. */
   readonly indexes: readonly string[];
