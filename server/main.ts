@@ -11,6 +11,7 @@ import { ConfigError } from './config-error.ts';
 import { logOptions } from './log/log-options.ts';
 import { newVapidSettings } from './push/vapid.ts';
 import { start } from './start.ts';
+import { webhooksCommand } from './webhooks/webhooks-command.ts';
 
 /** The package's folder: the server runs from its sources in a clone, and from `dist/` where it is installed. */
 function packageFolder(from: string): string {
@@ -28,12 +29,23 @@ const BOUND = 15_000;
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'vapid') process.stdout.write(newVapidSettings());
 else if (command === 'token') await token(rest);
+else if (command === 'webhooks') await webhooks(rest);
 else await serve();
 
 /** Prints a token for somebody. */
 async function token(asked: string[]): Promise<void> {
   try {
     process.stdout.write(`${await issueToken(asked, process.env['CALL_SECRET'])}\n`);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Lists what sites have not been told, or has it tried again. */
+async function webhooks(words: string[]): Promise<void> {
+  try {
+    const print = (text: string) => void process.stdout.write(text);
+    await webhooksCommand({ words, env: process.env, print });
   } catch (error) {
     fail(error);
   }

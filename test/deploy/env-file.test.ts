@@ -39,7 +39,7 @@ describe('the environment file that is shipped', () => {
   it('shows values that work', () => {
     const around = {
       ...asEnvironment(envLines(newVapidSettings())),
-      ...{ TURN_SECRET: 'a secret', CALL_OPEN: '1' },
+      ...{ TURN_SECRET: 'a secret', CALL_OPEN: '1', WEBHOOK_SECRET: `whsec_${'a'.repeat(32)}` },
     };
     const examples = lines.filter(({ isSet, value }) => !isSet && value !== '');
     assert.notEqual(examples.length, 0);
