@@ -9,6 +9,8 @@ import {
   type SettingsRead,
 } from './settings.ts';
 import type { DatabasePlace } from './sql/database-place.ts';
+import type { KeepDays } from './sql/purge.ts';
+import type { SealingKey } from './sql/sealing-key.ts';
 
 /** Settings of the public contract that this version does not know yet: better to stop than to ignore them. */
 const UNSUPPORTED = ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'];
@@ -36,9 +38,13 @@ export interface Config {
   readonly grace: number;
   /** Where everything is kept that outlives the server. */
   readonly database: DatabasePlace;
+  /** Keys for what is kept there: the first seals, all of them open. Without any it is kept as it is. */
+  readonly keys: readonly SealingKey[];
+  /** For how many days what is there is kept. */
+  readonly keepDays: KeepDays;
   /** Bytes of a file that people share; 0 lets none be shared. */
   readonly fileBytes: number;
-  /** The folder in which such files are kept; undefined keeps them in memory. */
+  /** The folder in which such files are kept; undefined: beside the database, or in memory where that is. */
   readonly fileFolder: string | undefined;
   /** Who the server is to push services; undefined where nobody is reached while no page is open. */
   readonly vapid: Vapid | undefined;
@@ -87,6 +93,8 @@ export function readConfig(env: Environment): Config {
     turnLifetime: get('TURN_LIFETIME'),
     grace: get('CALL_GRACE'),
     database: get('DATABASE_URL'),
+    keys: get('CALL_ENCRYPTION_KEYS'),
+    keepDays: readKeepDays(read),
     fileBytes: get('CALL_FILE_BYTES'),
     fileFolder: get('CALL_FILES'),
     vapid: readVapid(read, env),
@@ -118,6 +126,17 @@ function readWebhooks({ get, faults }: SettingsRead): Config['webhooks'] {
   if (!faults.some((fault) => fault.startsWith('WEBHOOK_SECRET')))
     faults.push('WEBHOOK_URL is set: WEBHOOK_SECRET must be set too.');
   return undefined;
+}
+
+/** What has no number of its own has that of all. */
+function readKeepDays({ get }: SettingsRead): KeepDays {
+  const all = get('CALL_KEEP_DAYS');
+  return {
+    calls: get('CALL_KEEP_CALLS_DAYS') ?? all,
+    messages: get('CALL_KEEP_MESSAGES_DAYS') ?? all,
+    notices: get('CALL_KEEP_NOTICES_DAYS') ?? all,
+    quality: get('CALL_KEEP_QUALITY_DAYS') ?? all,
+  };
 }
 
 /** All three or none: half of it would look as if it worked. */

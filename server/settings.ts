@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LIMITS } from '../src/protocol/limits.ts';
 import { isRange } from './limits/client-address.ts';
 import { type DatabasePlace, databasePlace } from './sql/database-place.ts';
+import { readSealingKey, type SealingKey } from './sql/sealing-key.ts';
 import { SECRET } from './webhooks/signature.ts';
 
 const list = v.pipe(
@@ -28,7 +29,23 @@ const place = v.pipe(
   v.transform(databasePlace),
   v.custom<DatabasePlace>((found) => found !== undefined),
 );
+const sealingKeys = v.pipe(
+  list,
+  v.array(
+    v.pipe(
+      v.string(),
+      v.transform(readSealingKey),
+      v.custom<SealingKey>((key) => key !== undefined),
+    ),
+  ),
+  v.check((keys) => new Set(keys.map(({ id }) => id)).size === keys.length),
+);
 export const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const days = [
+  v.optional(v.pipe(count, v.minValue(1), v.maxValue(36_500))),
+  'days from 1 to 36500',
+] as const;
 
 /** Each setting with its check and, for people, what it takes. */
 export const settings = {
@@ -95,6 +112,15 @@ export const settings = {
     v.optional(place, './data/call-elements.db'),
     'postgres://…, the path of an SQLite file, or memory:',
   ],
+  CALL_ENCRYPTION_KEYS: [
+    v.optional(sealingKeys, ''),
+    'keys as `call-elements-server new-key` makes them, separated by blanks, each with a name of its own',
+  ],
+  CALL_KEEP_DAYS: days,
+  CALL_KEEP_CALLS_DAYS: days,
+  CALL_KEEP_MESSAGES_DAYS: days,
+  CALL_KEEP_NOTICES_DAYS: days,
+  CALL_KEEP_QUALITY_DAYS: days,
   CALL_FILE_BYTES: [
     v.optional(v.pipe(count, v.maxValue(1_000_000_000)), '10000000'),
     'bytes from 0, which lets no files be shared, to 1000000000',

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
+import { every } from '../src/base/every.ts';
 import { after } from '../src/base/timers.ts';
 import { CallError, type ErrorCode } from '../src/protocol/errors.ts';
 import { DURATIONS, type Durations } from '../src/protocol/limits.ts';
@@ -34,14 +35,13 @@ import { dropSlow } from './sockets/drop-slow.ts';
 import { Expiry } from './sockets/expiry.ts';
 import { openSockets } from './sockets/open-sockets.ts';
 import { socketOutbox } from './sockets/socket-outbox.ts';
-import { DiskFiles } from './storage/disk-files.ts';
-import type { Files } from './storage/files.ts';
-import { MemoryFiles } from './storage/memory-files.ts';
 import { openStores } from './storage/open-stores.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** Milliseconds within which people come back to a call that an earlier server knew. */
 const ABANDONED = 60_000;
+/** Milliseconds between two times that what is too old is removed. */
+const TEND = 6 * 3_600_000;
 /** Milliseconds in which what pages have asked of a stopping server is answered, and then in which downloads can finish. */
 const PATIENCE = 2_000;
 
@@ -93,11 +93,11 @@ async function run(
   let isClosing = false;
   const onError = (error: unknown) => log.error({ err: error }, 'unexpected error');
   const http = createServer();
-  const files = await openFiles(config);
   const ended = new AbortController();
   const until = ended.signal;
   const kept = await openStores(config, { log, metrics: () => metrics, until, onError });
   opened.defer(kept.close);
+  const { files } = kept;
   const node = await openNode(config, until, onError);
   opened.defer(() => node.end());
   const stopped = () => ended.abort(new CallError('offline', 'the server has stopped'));
@@ -201,7 +201,12 @@ async function run(
       for (const { conn } of io.sockets.sockets.values()) conn.close();
     },
   });
-  after(ABANDONED, () => void app.endAbandoned(begun).catch(onError), until);
+  const tend = async () => {
+    await app.endAbandoned(begun);
+    await kept.tend();
+  };
+  after(ABANDONED, () => void tend().catch(onError), until);
+  every(TEND, () => kept.tend().catch(onError), until);
   // Last of all: whoever can ask is answered.
   const url = await listen(http, config);
   return {
@@ -232,13 +237,5 @@ async function openNode(
   if (redis === undefined) return memoryNode(until, onError);
   return redisNode(redis, until, onError).catch((cause) => {
     throw new ConfigError(`REDIS_URL: cannot reach Redis (${cause.code ?? cause.message}).`);
-  });
-}
-
-/** In the folder that is set for them, or else in memory. */
-async function openFiles({ fileFolder }: Config): Promise<Files> {
-  if (fileFolder === undefined) return new MemoryFiles();
-  return DiskFiles.open(fileFolder).catch((cause) => {
-    throw new ConfigError(`CALL_FILES: cannot keep files in ${fileFolder} (${cause.code}).`);
   });
 }

@@ -9,6 +9,7 @@ import type { RoomState, Rooms } from '../rooms/rooms.ts';
 import { seatOf } from '../rooms/seat-of.ts';
 import type { ChatLog } from '../storage/chat-log.ts';
 import type { Files } from '../storage/files.ts';
+import type { Keep } from '../storage/keeper.ts';
 import { quoteOf } from '../storage/quoted.ts';
 import { deleted, edited, named, reacted } from './chat-recipes.ts';
 import type { FileSharing } from './files.ts';
@@ -22,13 +23,14 @@ interface Parts {
   readonly sharing: FileSharing;
   readonly noticing: Noticing;
   readonly now: () => number;
+  readonly keep: Keep;
 }
 
 type Commands = 'chat:send' | 'chat:edit' | 'chat:delete' | 'chat:react' | 'chat:typing';
 
 /** Messages to everyone in the room, and what becomes of them. */
 export function chat(parts: Parts) {
-  const { rooms, chatLog, outbox, files, sharing, noticing, now } = parts;
+  const { rooms, chatLog, outbox, files, sharing, noticing, now, keep } = parts;
 
   const tell = (room: RoomId, message: ChatMessage) =>
     outbox.send(`room:${room}`, 'chat:changed', { room, message });
@@ -117,7 +119,8 @@ export function chat(parts: Parts) {
         file = message.file?.id;
         return deleted(message);
       });
-      if (file !== undefined) await files.remove(file);
+      const shared = file;
+      if (shared !== undefined) await keep('files', shared, () => files.remove(shared));
       return answer;
     },
     async 'chat:react'(session, { room, id, emoji, on }) {

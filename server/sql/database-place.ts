@@ -5,6 +5,9 @@ export type DatabasePlace =
   | { readonly kind: 'sqlite'; readonly file: string }
   | { readonly kind: 'postgres'; readonly url: string };
 
+/** One that goes on without the server. */
+export type DurablePlace = Exclude<DatabasePlace, { readonly kind: 'memory' }>;
+
 /** Reads `memory:`, `postgres://…`, `sqlite:PATH`, or the path of a file. Undefined for what is none of these. */
 export function databasePlace(text: string): DatabasePlace | undefined {
   if (text === 'memory:') return { kind: 'memory' };

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Kind } from './migrations.ts';
-import { PlainSeals, type Seals } from './seals.ts';
+import type { Seals } from './seals.ts';
 import type { SealedTable, Tables } from './tables.ts';
 
 /** How often a change is tried that crosses another one. */
@@ -14,7 +14,7 @@ export class Database {
   readonly kind: Kind;
   readonly seals: Seals;
 
-  constructor(db: Kysely<Tables>, kind: Kind, seals: Seals = new PlainSeals()) {
+  constructor(db: Kysely<Tables>, kind: Kind, seals: Seals) {
     this.db = db;
     this.kind = kind;
     this.seals = seals;

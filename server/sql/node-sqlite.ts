@@ -45,22 +45,37 @@ class Adapter extends SqliteAdapter {
 }
 
 class Driver extends SqliteDriver {
+  #patient: DatabaseConnection | undefined;
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    this.#patient ??= patient(connection);
+    return this.#patient;
+  }
+
   /**
    * A transaction is to write, and says so at once: one that began by reading would fail where another process wrote
-   * meanwhile. While another writes, it waits without holding up the process.
+   * meanwhile.
    */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** A connection that waits while another process writes, without holding up this one. */
+const patient = (connection: DatabaseConnection): DatabaseConnection => ({
+  async executeQuery(query) {
     for (let left = TRIES; ; left -= 1) {
       try {
-        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-        return;
+        return await connection.executeQuery(query);
       } catch (error) {
         if (left === 0 || !isBusy(error)) throw error;
       }
       await setTimeout(PAUSE);
     }
-  }
-}
+  },
+  streamQuery: (query, size) => connection.streamQuery(query, size),
+});
 
 /** SQLITE_BUSY, in the low byte of whatever more is said. */
 const isBusy = (error: unknown): boolean =>

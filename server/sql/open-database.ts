@@ -3,12 +3,17 @@ import { dirname, resolve } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { ConfigError } from '../config-error.ts';
 import { Database } from './database.ts';
-import type { DatabasePlace } from './database-place.ts';
+import type { DurablePlace } from './database-place.ts';
+import { checkKeys, sealsBy } from './known-keys.ts';
 import { type Kind, migrate } from './migrations.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
+import type { SealingKey } from './sealing-key.ts';
 import type { Tables } from './tables.ts';
 
-type Durable = Exclude<DatabasePlace, { kind: 'memory' }>;
+interface Opened {
+  readonly db: Kysely<Tables>;
+  readonly kind: Kind;
+}
 
 /** Milliseconds for which a start waits for another process that writes. Later, waiting is the driver's. */
 const PATIENCE = 10_000;
@@ -24,14 +29,25 @@ const ANSWER = 15_000;
  * cannot be used, and never how one signs in there. `onError` hears of connections that break.
  */
 export async function openDatabase(
-  place: Durable,
+  place: DurablePlace,
+  keys: readonly SealingKey[],
   onError: (error: unknown) => void,
 ): Promise<Database> {
-  if (place.kind === 'postgres') return openPostgres(place.url, onError);
-  return openSqlite(resolve(place.file));
+  const { db, kind } =
+    place.kind === 'postgres'
+      ? await openPostgres(place.url, onError)
+      : await openSqlite(resolve(place.file));
+  const database = new Database(db, kind, sealsBy(keys));
+  try {
+    await checkKeys(database, keys);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
-async function openSqlite(file: string): Promise<Database> {
+async function openSqlite(file: string): Promise<Opened> {
   const { DatabaseSync } = await import('node:sqlite').catch(() => {
     throw new ConfigError('DATABASE_URL: SQLite needs Node.js 22.13 or later.');
   });
@@ -55,7 +71,7 @@ async function openSqlite(file: string): Promise<Database> {
   }
 }
 
-async function openPostgres(url: string, onError: (error: unknown) => void): Promise<Database> {
+async function openPostgres(url: string, onError: (error: unknown) => void): Promise<Opened> {
   const { default: pg } = await import('pg');
   const { types } = pg;
   const pool = new pg.Pool({
@@ -86,9 +102,9 @@ async function openPostgres(url: string, onError: (error: unknown) => void): Pro
   });
 }
 
-async function ready(db: Kysely<Tables>, kind: Kind): Promise<Database> {
+async function ready(db: Kysely<Tables>, kind: Kind): Promise<Opened> {
   await migrate(db, kind);
-  return new Database(db, kind);
+  return { db, kind };
 }
 
 /** Several addresses that all refuse are told as one error without words. */

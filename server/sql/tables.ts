@@ -118,3 +118,16 @@ export interface Tables {
 
 /** The tables that have a body, which may be sealed. */
 export type SealedTable = Exclude<keyof Tables, 'call_people' | 'blocks' | 'sealing_keys'>;
+
+/** Where each body is: the columns that a seal is bound to. They name one row. */
+export const SEALED_BY: Readonly<Record<SealedTable, readonly string[]>> = {
+  messages: ['room', 'id'],
+  missed: ['owner', 'id'],
+  notices: ['owner', 'id'],
+  reports: ['room', 'member', 'instance'],
+  subscriptions: ['endpoint', 'owner'],
+  calls: ['id'],
+  configured_rooms: ['id'],
+  files: ['id'],
+  deliveries: ['id', 'endpoint'],
+};

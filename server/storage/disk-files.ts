@@ -1,44 +1,40 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { RoomId } from '../../src/protocol/ids.ts';
+import { FileFolder } from './file-folder.ts';
 import { FileIndex } from './file-index.ts';
 import type { Files, StoredFile } from './files.ts';
 
 /** Bytes of all files together; the oldest are removed first. */
 const MOST = 10_000_000_000;
-const ENDING = '.shared';
 
 /**
- * Files in a folder, under names that the server made up. The messages that lead to them are in memory so far, so
- * what an earlier server has left in the folder is of no use to anybody, and removed.
+ * Files in a folder, for a server that keeps all else in memory: what an earlier one has left there belongs to messages
+ * that are gone, and is removed.
  */
 export class DiskFiles implements Files {
-  readonly #folder: string;
+  readonly #folder: FileFolder;
   readonly #index: FileIndex;
 
-  private constructor(folder: string, most: number) {
+  private constructor(folder: FileFolder, most: number) {
     this.#folder = folder;
     this.#index = new FileIndex(most);
   }
 
   /** Rejects where the folder cannot be written to. */
-  static async open(folder: string, most = MOST): Promise<DiskFiles> {
-    await mkdir(folder, { recursive: true });
-    for (const name of await readdir(folder))
-      if (name.endsWith(ENDING)) await rm(join(folder, name));
+  static async open(path: string, most = MOST): Promise<DiskFiles> {
+    const folder = await FileFolder.open(path);
+    for (const id of await folder.idsBefore(Number.POSITIVE_INFINITY)) await folder.remove(id);
     return new DiskFiles(folder, most);
   }
 
   async put({ bytes, ...facts }: StoredFile): Promise<void> {
-    await writeFile(this.#path(facts.file.id), bytes, { flag: 'wx', mode: 0o600 });
-    for (const id of this.#index.add(facts)) await this.#drop(id);
+    await this.#folder.write(facts.file.id, bytes);
+    for (const id of this.#index.add(facts)) await this.#folder.remove(id);
   }
 
   async get(id: string): Promise<StoredFile | undefined> {
     const facts = this.#index.get(id);
-    if (!facts) return undefined;
-    const bytes = await readFile(this.#path(id)).catch(() => undefined);
-    return bytes && { ...facts, bytes: new Uint8Array(bytes) };
+    const bytes = facts && (await this.#folder.read(id));
+    return bytes && { ...facts, bytes };
   }
 
   async about(id: string) {
@@ -48,18 +44,10 @@ export class DiskFiles implements Files {
   async remove(id: string): Promise<void> {
     if (!this.#index.get(id)) return;
     this.#index.remove(id);
-    await this.#drop(id);
+    await this.#folder.remove(id);
   }
 
   async forget(room: RoomId): Promise<void> {
     for (const id of this.#index.of(room)) await this.remove(id);
-  }
-
-  #drop(id: string): Promise<void> {
-    return rm(this.#path(id), { force: true });
-  }
-
-  #path(id: string): string {
-    return join(this.#folder, `${id}${ENDING}`);
   }
 }

@@ -8,6 +8,9 @@ import { failedStart, launchServer, output } from '../support/server-process.ts'
 const WEBHOOK_SECRET = `whsec_${'a'.repeat(32)}`;
 const SECRET = 'a secret of at least 32 characters';
 
+const key = Buffer.alloc(32, 7).toString('base64');
+const twice = `a:${key} a:${key}`;
+
 /** What `vapid` prints, as an environment. */
 const vapid = (lines = newVapidSettings()): Record<string, string> =>
   Object.fromEntries(
@@ -33,6 +36,13 @@ describe('settings', () => {
       turnLifetime: 43_200,
       grace: 20,
       database: { kind: 'sqlite', file: './data/call-elements.db' },
+      keys: [],
+      keepDays: {
+        calls: undefined,
+        messages: undefined,
+        notices: undefined,
+        quality: undefined,
+      },
       fileBytes: 10_000_000,
       fileFolder: undefined,
       vapid: undefined,
@@ -55,6 +65,11 @@ describe('settings', () => {
     assert.deepEqual(place('sqlite:///srv/a.db'), { kind: 'sqlite', file: '/srv/a.db' });
     for (const url of ['postgres://a:b@db:5433/calls', 'postgresql:///calls?host=/run/postgresql'])
       assert.deepEqual(place(url), { kind: 'postgres', url });
+  });
+
+  it('keep everything for as long as is said, and some of it for less or more', () => {
+    const { keepDays } = readConfig({ CALL_KEEP_DAYS: '90', CALL_KEEP_CALLS_DAYS: '365' });
+    assert.deepEqual(keepDays, { calls: 365, messages: 90, notices: 90, quality: 90 });
   });
 
   it('listen everywhere with a secret, or where openness is meant', () => {
@@ -120,6 +135,10 @@ describe('settings', () => {
       CALL_JWKS_URL: { CALL_JWKS_URL: 'http://id.example/keys' },
       'CALL_JWKS_URL ': { CALL_JWKS_URL: 'https://id.example/keys', CALL_SECRET: SECRET },
       DATABASE_URL: { DATABASE_URL: 'mysql://db/calls' },
+      CALL_KEEP_DAYS: { CALL_KEEP_DAYS: '0' },
+      CALL_KEEP_CALLS_DAYS: { CALL_KEEP_CALLS_DAYS: 'a year' },
+      CALL_ENCRYPTION_KEYS: { CALL_ENCRYPTION_KEYS: 'a:c2hvcnQ=' },
+      'CALL_ENCRYPTION_KEYS ': { CALL_ENCRYPTION_KEYS: twice },
       REDIS_URL: { REDIS_URL: 'localhost:6379' },
       LIVEKIT_URL: { LIVEKIT_URL: 'wss://sfu.example' },
     };

@@ -14,6 +14,7 @@ const PNG = Buffer.from(
 );
 const PAGE = '<!doctype html><script>alert(1)</script>';
 let count = 0;
+const newId = () => `message-${++count}`;
 
 /** Everything about files, wherever the server keeps them. */
 function sharing(name: string, settings: () => Record<string, string>) {
@@ -43,7 +44,6 @@ function sharing(name: string, settings: () => Record<string, string>) {
       const answer = await post(await ticket(fileName, body.length), body as BodyInit);
       return (await answer.json()).file;
     };
-    const newId = () => `message-${++count}`;
     const refused = async (who: BareClient, command: string, payload: object) => {
       const reply = await who.send(command, payload);
       return reply.ok ? 'fine' : reply.error.code;
@@ -139,10 +139,14 @@ function sharing(name: string, settings: () => Record<string, string>) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'call-elements-files-'));
-after(() => rmSync(folder, { recursive: true }));
+const kept = mkdtempSync(join(tmpdir(), 'call-elements-files-'));
+after(() => {
+  for (const one of [folder, kept]) rmSync(one, { recursive: true });
+});
 
 sharing('in memory', () => ({}));
 sharing('on disk', () => ({ CALL_FILES: folder }));
+sharing('beside a database', () => ({ DATABASE_URL: join(kept, 'calls.db') }));
 
 describe('a server', () => {
   it('forgets the files of the one before, whose messages are gone', async () => {
@@ -150,6 +154,28 @@ describe('a server', () => {
     const server = await runServer({ CALL_FILES: folder });
     assert.equal(readdirSync(folder).length, 0);
     await server.stop();
+  });
+
+  it('has the files that were shared before it started, where messages are kept', async () => {
+    const DATABASE_URL = join(kept, 'again.db');
+    const first = await runServer({ DATABASE_URL });
+    const alice = await connect(first.url, { user: 'alice' });
+    await alice.join(room);
+    const { ticket } = await alice.ask('chat:upload', { room, name: 'a.png', size: PNG.length });
+    const at = (server: Running, id: string) => `${server.url}/api/files/${id}`;
+    const answer = await fetch(at(first, ticket), { method: 'POST', body: PNG as BodyInit });
+    const { file } = await answer.json();
+    await alice.ask('chat:send', { room, id: newId(), text: '', file: file.id });
+    alice.close();
+    await first.stop();
+    const second = await runServer({ DATABASE_URL });
+    const bob = await connect(second.url, { user: 'bob' });
+    const shared = (await bob.join(room)).log[0]?.file;
+    assert.deepEqual(shared, file);
+    const found = await fetch(at(second, file.id));
+    assert.deepEqual(Buffer.from(await found.arrayBuffer()), PNG);
+    bob.close();
+    await second.stop();
   });
 
   it('takes no files where that is set', async () => {

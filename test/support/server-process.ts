@@ -56,11 +56,20 @@ export async function failedStart(settings: Record<string, string>) {
   return { code, stderr, stdout };
 }
 
-/** What the program prints when it is given a word in place of settings. */
-export async function output(word: string): Promise<string> {
-  const child = spawn(process.execPath, ['server/main.ts', word], { env: QUIET });
+/** What the program prints when it is given words in place of being started. */
+export async function output(...words: string[]): Promise<string> {
+  return (await runCommand(words)).stdout;
+}
+
+/** What comes of a command with these settings. */
+export async function runCommand(words: readonly string[], settings: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['server/main.ts', ...words], {
+    env: { ...QUIET, ...settings },
+  });
   let stdout = '';
+  let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  await once(child, 'close');
-  return stdout;
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
 }

@@ -43,7 +43,7 @@ async function rules(role: Role) {
   const keep: Keep = async (_store, _key, step) => void (await step());
   const heard = noticing({ rooms, chatLog, notices, keep, now, onError: assert.ifError });
   const handlers = {
-    ...chat({ rooms, chatLog, outbox, files, sharing, noticing: heard, now }).handlers,
+    ...chat({ rooms, chatLog, outbox, files, sharing, noticing: heard, now, keep }).handlers,
     ...chatReading({ rooms, chatLog }),
   };
   const { message } = await handlers['chat:send'](alice, { room, id: 'message-1', text: 'hello' });

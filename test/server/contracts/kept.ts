@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import type { Database } from '../../../server/sql/database.ts';
+import { purge } from '../../../server/sql/purge.ts';
+import { SqlFiles } from '../../../server/sql/sql-files.ts';
+import { sqlStores } from '../../../server/sql/sql-stores.ts';
+import type { SEALED_BY } from '../../../server/sql/tables.ts';
+import { FileFolder } from '../../../server/storage/file-folder.ts';
+import { DAY, fill } from '../../support/everything.ts';
+import { personContract } from './person.ts';
+import { sealingContract } from './sealing.ts';
+import { type Databases, withDatabase } from './with-database.ts';
+
+const NOW = 100 * DAY;
+
+/** What holds for all that a database keeps, whichever it is. */
+export function keptContract(name: string, databases: Databases): void {
+  const count = async (database: Database, table: keyof typeof SEALED_BY) =>
+    (await database.db.selectFrom(table).select('body').execute()).length;
+
+  describe(`what is kept ${name}`, () => {
+    personContract(databases);
+    sealingContract(databases);
+
+    it(
+      'is removed when it is older than it is to be kept, and only then',
+      withDatabase(databases, async (database, files, folder) => {
+        for (const day of [1, 50, 99]) await fill(database, files, day * DAY);
+        const going = { id: 'going', room: 'going', kind: 'room', video: false } as const;
+        const { calls } = sqlStores(database);
+        await calls.change('going', () => ({ ...going, began: 1, people: [] }));
+        const never = { calls: undefined, messages: undefined, notices: undefined };
+        const all = { ...never, quality: undefined };
+        assert.equal(await purge(database, files, all, NOW), 0);
+        await purge(database, files, { ...all, calls: 60 }, NOW);
+        assert.deepEqual(
+          (await calls.list({}, { limit: 9 })).calls.map(({ began }) => began),
+          [99 * DAY, 50 * DAY, 1],
+        );
+        assert.equal(await count(database, 'messages'), 6);
+        await purge(database, files, { ...all, messages: 60 }, NOW);
+        assert.equal(await count(database, 'messages'), 4);
+        assert.equal(readdirSync(folder).length, 2);
+        await purge(database, files, { calls: 10, messages: 10, notices: 10, quality: 10 }, NOW);
+        for (const table of ['messages', 'notices'] as const)
+          assert.equal(await count(database, table), 2, table);
+        for (const table of ['missed', 'reports', 'files'] as const)
+          assert.equal(await count(database, table), 1, table);
+        assert.equal(readdirSync(folder).length, 1);
+      }),
+    );
+
+    it(
+      'is removed in parts where it is much',
+      withDatabase(databases, async (database, files) => {
+        const { reports } = sqlStores(database);
+        const levels = { good: 1, fair: 0, poor: 0 };
+        for (let index = 0; index < 1_001; index += 1)
+          await reports.put({
+            ...{ room: 'tea', instance: `page-${index}`, seconds: 1, members: [], at: 1, levels },
+            by: { member: 'm', user: 'ann' },
+          });
+        const days = { calls: 1, messages: 1, notices: 1, quality: 1 };
+        assert.equal(await purge(database, files, days, NOW), 1_001);
+      }),
+    );
+
+    it(
+      'has no files of which nothing is known, once a day has passed',
+      withDatabase(databases, async (database, files, folder) => {
+        await fill(database, files, DAY);
+        for (const name of ['left.shared', 'new.shared', 'other.txt'])
+          writeFileSync(join(folder, name), 'x');
+        utimesSync(join(folder, 'left.shared'), 1, 1);
+        await files.sweep();
+        assert.deepEqual(readdirSync(folder).sort(), [
+          ...[`file-${DAY}.shared`, 'new.shared', 'other.txt'],
+        ]);
+        assert.equal((await files.get(`file-${DAY}`))?.bytes.length, 3);
+      }),
+    );
+
+    it(
+      'has the newest files where there are too many',
+      withDatabase(databases, async (database, _files, folder) => {
+        const files = new SqlFiles(database, await FileFolder.open(folder), 7);
+        for (const day of [1, 2, 3]) await fill(database, files, day * DAY);
+        assert.deepEqual(readdirSync(folder).sort(), [
+          ...[`file-${2 * DAY}.shared`, `file-${3 * DAY}.shared`],
+        ]);
+        assert.equal(await files.get(`file-${DAY}`), undefined);
+        await files.forget('tea');
+        assert.deepEqual(readdirSync(folder), []);
+      }),
+    );
+  });
+}
