@@ -33,16 +33,13 @@ export function roomRights({ rooms, configuredRooms }: Parts) {
     const configured = isCall ? undefined : await configuredRooms.get(id);
     const state = await rooms.get(id);
     const members = Object.values(state?.doc.members ?? {});
-    // Of calls nobody is the host, and a token that names rooms names none.
-    const isHost =
-      !isCall &&
-      (asker.role === 'host' ||
-        configured?.by === asker.user ||
-        configured?.hosts.includes(asker.user));
+    const isNamed = configured?.by === asker.user || configured?.hosts.includes(asker.user);
+    // Of calls nobody is the host. Where a token says a role, that is what somebody is.
+    const isHost = !isCall && (asker.role === undefined ? isNamed === true : asker.role === 'host');
     return {
       ...{ configured, state },
       mine: members.filter(({ user }) => user === asker.user),
-      isOwn: asker.isOperator || isHost === true,
+      isOwn: asker.isOperator || isHost,
     };
   }
 

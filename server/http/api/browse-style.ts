@@ -10,8 +10,10 @@ summary { padding: 0.6rem 0; cursor: pointer; }
 summary span { display: block; }
 code { font-family: ui-monospace, monospace; }
 summary code:first-child { font-weight: bold; }
-pre { margin: 0.25rem 0; padding: 0.5rem; overflow-x: auto; border-radius: 0.25rem; background: color-mix(in srgb, currentColor 8%, transparent); }
+dl { margin: 0.25rem 0; }
 dd { margin: 0 0 0.5rem 1rem; }
+dd dl { border-inline-start: 2px solid color-mix(in srgb, currentColor 20%, transparent); padding-inline-start: 0.75rem; }
+p { margin: 0.5rem 0; }
 h3 { font-size: 1rem; margin: 0.75rem 0 0.25rem; }
 a { color: light-dark(#0b57d0, #a8c7fa); }
 `;

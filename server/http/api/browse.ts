@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { NONCE, type SecureHeadersVariables, secureHeaders } from 'hono/secure-headers';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { codes, fieldsOf, kindOf, type Schema, whole } from './browse-schema.ts';
 import { style } from './browse-style.ts';
 
 type Documented = Pick<OpenAPIV3_1.Document, 'info' | 'paths' | 'components'>;
 type Operation = OpenAPIV3_1.OperationObject;
-type Schema = OpenAPIV3_1.SchemaObject | OpenAPIV3_1.ReferenceObject;
 
 const METHODS = ['get', 'post', 'patch', 'delete'] as const;
 
@@ -62,7 +62,7 @@ function page({ info, paths = {}, components }: Documented, nonce: string) {
         <h2 id="schemas">Answers</h2>
         ${schemas.map(
           ([name, schema]) =>
-            html`<details id="schema-${name}"><summary><code>${name}</code></summary>${json(schema)}</details>`,
+            html`<details><summary><code>${name}</code></summary><p id="schema-${name}">${'description' in schema ? codes(schema.description ?? '') : ''}</p>${fieldsOf(schema as Schema)}</details>`,
         )}
       </section>
     </main>
@@ -74,41 +74,33 @@ const anchor = (tag: string): string => tag.toLowerCase().replace(/\W+/g, '-');
 
 const paragraphs = (text = '') => text.split('\n\n').map((one) => html`<p>${codes(one)}</p>`);
 
-/** Words between backticks as code. */
-const codes = (text: string) =>
-  text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
-
 function route({ path, method, one }: { path: string; method: string; one: Operation }) {
   const parameters = (one.parameters ?? []) as OpenAPIV3_1.ParameterObject[];
   const body = one.requestBody as OpenAPIV3_1.RequestBodyObject | undefined;
+  const answers = Object.entries(one.responses ?? {}) as [string, OpenAPIV3_1.ResponseObject][];
   return html`<details id="${one.operationId ?? ''}">
           <summary><code class="${method}">${method.toUpperCase()}</code> <code>/api${path}</code> <span>${one.summary}</span></summary>
           ${one.description ? paragraphs(one.description) : ''}
           ${parameters.length > 0 ? table(parameters) : ''}
           ${body ? html`<h3>Body</h3>${contents(body.content)}` : ''}
           <h3>Answers</h3>
-          <dl>${Object.entries(one.responses ?? {}).map(([status, answer]) => response(status, answer as OpenAPIV3_1.ResponseObject))}</dl>
+          <dl>${answers.filter(([status]) => isFine(status)).map(response)}</dl>
+          <p>${answers.filter(([status]) => !isFine(status)).map(([status, { description }]) => html`${status} ${codes(description)} `)}</p>
         </details>`;
 }
 
 const table = (parameters: readonly OpenAPIV3_1.ParameterObject[]) => html`<h3>Parameters</h3>
           <dl>${parameters.map(
             (one) =>
-              html`<dt><code>${one.name}</code> <small>${one.in}${one.required ? ', required' : ''}</small></dt><dd>${codes(one.description ?? '')}${json(one.schema as Schema)}</dd>`,
+              html`<dt><code>${one.name}</code> <small>${one.schema ? kindOf(one.schema as Schema) : ''}${one.required ? '' : ', may be missing'}</small></dt><dd>${codes(one.description ?? '')}</dd>`,
           )}</dl>`;
 
-const response = (status: string, { description, content }: OpenAPIV3_1.ResponseObject) =>
-  html`<dt><code>${status}</code></dt><dd>${codes(description)}${Number(status) < 300 && content ? contents(content) : ''}</dd>`;
+const isFine = (status: string): boolean => status.startsWith('2');
+
+const response = ([status, { description, content }]: [string, OpenAPIV3_1.ResponseObject]) =>
+  html`<dt><code>${status}</code></dt><dd>${codes(description)}${content ? contents(content) : ''}</dd>`;
 
 const contents = (content: Readonly<Record<string, OpenAPIV3_1.MediaTypeObject>>) =>
   Object.entries(content).map(([type, { schema }]) =>
-    schema ? json(schema as Schema) : html`<p>${type}</p>`,
+    schema ? whole(schema as Schema) : html`<p>${type}</p>`,
   );
-
-function json(schema: Schema) {
-  if ('$ref' in schema) {
-    const name = schema.$ref.split('/').at(-1) ?? '';
-    return html`<p><a href="#schema-${name}"><code>${name}</code></a></p>`;
-  }
-  return html`<pre tabindex="0"><code>${JSON.stringify(schema, null, 2)}</code></pre>`;
-}

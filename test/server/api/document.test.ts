@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { type ApiParts, apiApp } from '../../../server/http/api/api-app.ts';
+import { memoryLimiters } from '../../../server/limits/limiters.ts';
 import type { Running } from '../../../server/start.ts';
 import { ask, assertOpenApi, documentOf } from '../../support/api.ts';
 import { runServer } from '../../support/running-server.ts';
@@ -15,6 +17,21 @@ describe('the document about the API', () => {
     const document = await documentOf(server.url);
     await assertOpenApi(document);
     await ask(server.url, 'GET', '/openapi.json');
+  });
+
+  it('has everything that can be asked', async () => {
+    const { paths } = await documentOf(server.url);
+    const described = Object.entries(paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method} ${path}`),
+    );
+    const door = { origins: undefined, addressOf: () => '', limiters: memoryLimiters };
+    // Nothing is asked of it: it only says which routes it has.
+    const api = apiApp({ rules: {}, handlers: {}, door } as unknown as ApiParts);
+    const asked = api.routes
+      .filter(({ method, path }) => method !== 'ALL' && path !== '/')
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    assert.ok(asked.length > 20);
+    for (const one of asked) assert.ok(described.includes(one), one);
   });
 
   it('has a name of its own for everything that can be asked', async () => {

@@ -129,6 +129,9 @@ describe('rooms that are set up by HTTP', () => {
       assert.equal(await stranger.refused(method, at(name()), body), '403 forbidden', method);
     }
     assert.equal((await (await town.api(bob)).patch(at(tea), { title: 'Ours' })).title, 'Ours');
+    // Whose token says what they are is no host by that.
+    const pupil = await town.api(bob, { role: 'member' });
+    assert.equal(await pupil.refused('PATCH', at(tea), { title: 'Mine' }), '403 forbidden');
   });
 
   it('are set up by those who could host them, in rooms that their token names', async () => {
