@@ -101,6 +101,10 @@ export interface AlertWords extends Translation {
   callBack: string;
   dismissCall: (name: string) => string;
   dismissAll: string;
+  /** Has somebody ring this person no more, and again. */
+  block: (name: string) => string;
+  unblock: (name: string) => string;
+  blocked: string;
   alerts: string;
   alertsUnsupported: string;
   alertsOff: string;

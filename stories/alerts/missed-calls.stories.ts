@@ -46,6 +46,16 @@ export const Several: Story = story(async (scene) => {
   await misses(scene, 'Bob Stone', { video: true });
 }, 3);
 
+/** Whoever is blocked rings no more, and can be let again. */
+export const Blocked: Story = story(async (scene) => {
+  await misses(scene, 'Bob Stone');
+  await misses(scene, 'Carol Diaz');
+  const { blocks } = await scene.engine.alerts();
+  const { missed } = await scene.engine.alerts();
+  const [latest] = missed.calls.value ?? [];
+  if (latest) await blocks.block(latest.from.user);
+}, 2);
+
 export const LongName: Story = story(
   (scene) =>
     misses(

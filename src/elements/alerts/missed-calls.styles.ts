@@ -58,6 +58,11 @@ export const missedCallsStyles = [
       gap: var(--space);
       margin-inline-start: auto;
     }
+    [part='blocked'] {
+      display: block;
+      color: var(--danger);
+    }
+    [part='block'],
     [part='dismiss'] {
       padding: 0;
     }

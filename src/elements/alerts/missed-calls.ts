@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import ban from 'lucide/dist/esm/icons/ban.mjs';
 import phoneMissed from 'lucide/dist/esm/icons/phone-missed.mjs';
 import video from 'lucide/dist/esm/icons/video.mjs';
 import x from 'lucide/dist/esm/icons/x.mjs';
+import type { Blocks } from '../../engine/alerts/blocks.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { MissedCall } from '../../protocol/missed.ts';
 import '../base/english-alerts.ts';
@@ -33,12 +35,16 @@ const REFRESH = 30_000;
  * @csspart caller - Who called.
  * @csspart time - How long ago.
  * @csspart call-back - The `call-button` that calls back.
+ * @csspart block - Has the caller ring this person no more, or again. Hide it where people are not to decide that.
+ * @csspart blocked - Says that the caller is blocked.
  * @csspart dismiss - Takes one off the list.
  * @csspart dismiss-all - Takes all off the list.
  * @csspart empty - What is said when there are none, or when they are not known.
  * @cssState missed - There are missed calls.
  * @fires {CustomEvent} call-missed - One more was missed while this page was open: `{call}`.
  * @fires {CustomEvent} call-dismiss - Before calls are dismissed: `{calls}`, their ids; cancelable.
+ * @fires {CustomEvent} call-block - Before a caller is blocked: `{user}`; cancelable.
+ * @fires {CustomEvent} call-unblock - Before a caller may ring again: `{user}`; cancelable.
  * @cssproperty [--call-surface=light-dark(#fff, #1a1d24)] - The ground.
  * @cssproperty [--call-text=light-dark(#171a21, #eef0f5)] - Text.
  * @cssproperty [--call-muted=light-dark(#555c6b, #a9b0bf)] - The time, and what is said when there are none.
@@ -76,6 +82,10 @@ export class MissedCalls extends CallElement {
 
   get #calls(): readonly MissedCall[] | undefined {
     return this.#alerts.get(this.engine)?.missed.calls.value;
+  }
+
+  get #blocks(): Blocks | undefined {
+    return this.#alerts.get(this.engine)?.blocks;
   }
 
   protected override willUpdate(): void {
@@ -119,18 +129,36 @@ export class MissedCalls extends CallElement {
     const { words } = this;
     const { id, from, at, video: withVideo } = call;
     const isPending = this.#pending.value.has(id);
+    const isBlocked = this.#blocks?.users.value?.includes(from.user) ?? false;
     const what = words.term(withVideo ? 'missedVideoFrom' : 'missedFrom', from.name);
     return html`<li part="call" aria-label=${what} aria-busy=${isPending ? 'true' : nothing}>
       <span class="kind">${icon(withVideo ? video : phoneMissed)}</span>
       <span class="about">
         <bdi part="caller">${from.name}</bdi>
         ${timeAgo(at, this.#now.value, words.lang())}
+        ${isBlocked ? html`<span part="blocked">${words.term('blocked')}</span>` : nothing}
       </span>
       <span class="answers">
         <call-button part="call-back" to=${from.user} ?video=${withVideo}>${words.term('callBack')}</call-button>
+        ${this.#blockButton(from, isBlocked)}
         ${this.#button('dismiss', icon(x), [call], words.term('dismissCall', from.name))}
       </span>
     </li>`;
+  }
+
+  /** What it does is what it says; it says the other thing once the server has confirmed. */
+  #blockButton({ user, name }: MissedCall['from'], isBlocked: boolean): unknown {
+    const label = this.words.term(isBlocked ? 'unblock' : 'block', name);
+    const intent = isBlocked ? 'call-unblock' : 'call-block';
+    const deed = async () => this.#blocks?.[isBlocked ? 'unblock' : 'block'](user);
+    return html`<button
+      part="block"
+      aria-label=${label}
+      title=${label}
+      @click=${() => act(this, this.engine, intent, { user }, deed)}
+    >
+      ${icon(ban)}
+    </button>`;
   }
 
   /** While the server has not confirmed, it does nothing, and keeps the focus, which what is disabled would lose. */

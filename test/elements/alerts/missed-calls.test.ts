@@ -70,6 +70,42 @@ describe('missed-calls', () => {
     await eventually(() => scene.engine.outgoing.state.value.status === 'calling');
   });
 
+  it('blocks who called, says so, and lets them ring again', async () => {
+    const scene = await page(element);
+    await misses(scene, 'Bob Stone');
+    const block = await seen(
+      find('missed-calls'),
+      'block',
+      (one) => one.title === 'Block Bob Stone',
+    );
+    block.click();
+    await seen(find('missed-calls'), 'blocked', ({ textContent }) => textContent === 'Blocked');
+    await expect(find('missed-calls')).to.be.accessible();
+    const { blocks } = await scene.engine.alerts();
+    expect(blocks.users.value?.length).to.equal(1);
+    await misses(scene, 'Carol');
+    await shows('Carol', 'Bob Stone');
+    const row = [...(find('missed-calls').shadowRoot?.querySelectorAll('[part=block]') ?? [])];
+    expect(row.map((one) => (one as HTMLElement).title)).to.deep.equal([
+      'Block Carol',
+      'Unblock Bob Stone',
+    ]);
+    (row[1] as HTMLElement).click();
+    await gone(find('missed-calls'), 'blocked');
+  });
+
+  it('blocks nobody where the page has that cancelled', async () => {
+    const scene = await page(element);
+    await misses(scene, 'Bob');
+    const block = await seen(find('missed-calls'), 'block');
+    const cancelled = cancel('call-block');
+    block.click();
+    expect(cancelled.count).to.equal(1);
+    const { blocks } = await scene.engine.alerts();
+    await blocks.unblock('nobody');
+    expect(blocks.users.value).to.deep.equal([]);
+  });
+
   it('takes one off the list, or all, once the server has', async () => {
     const scene = await page(element);
     for (const name of ['Bob', 'Carol', 'Dave']) await misses(scene, name);
@@ -112,12 +148,12 @@ describe('missed-calls', () => {
       button?.click();
     };
     scene.line.drop();
-    press('button[aria-label*=Dave]');
+    press('[part=dismiss][aria-label*=Dave]');
     await seen(find('missed-calls'), 'call', () => focused()?.ariaDisabled);
     scene.line.restore();
     await shows('Erin', 'Carol', 'Bob');
     expect(focused()?.ariaLabel).to.include('Carol');
-    press('button[aria-label*=Bob]');
+    press('[part=dismiss][aria-label*=Bob]');
     await shows('Erin', 'Carol');
     expect(focused()?.ariaLabel).to.include('Carol');
     press('[part=dismiss-all]');
