@@ -12,6 +12,7 @@ import { Senders } from '../../limits/senders.ts';
 import type { Session } from '../../session.ts';
 import { addressFrom, type Door, publicApp, refuseLarge } from '../public-app.ts';
 import { analytics } from './analytics.ts';
+import { blocks } from './blocks.ts';
 import { browse } from './browse.ts';
 import { calls } from './calls.ts';
 import { documentOf } from './document.ts';
@@ -69,6 +70,7 @@ export function apiApp(parts: ApiParts): Hono<ApiEnv> {
     '/analytics': [analytics(rules)],
     '/notices': [notices(parts.handlers)],
     '/missed-calls': [missed(parts.handlers)],
+    '/blocks': [blocks(parts.handlers)],
     '/tokens': [tokens(parts.issue)],
     '/ice-servers': [ice(parts.iceServers)],
   };
