@@ -33,6 +33,7 @@ export interface Calling {
   readonly now: () => number;
   readonly agenda: Agenda;
   readonly tellFact: TellFact;
+  readonly onError: (error: unknown) => void;
 }
 
 /** How an invitation comes about: who can be rung, into which room, and where the caller sits meanwhile. */
@@ -54,9 +55,11 @@ export function calling(parts: Calling) {
     return ringing.length >= LIMITS.rung;
   }
 
-  /** Those of the people who do not want to be rung by the caller. */
+  /** Those of the people who do not want to be rung by the caller. Where that cannot be found out, calls go on. */
   async function blockersOf(caller: UserId, users: readonly UserId[]): Promise<Set<UserId>> {
-    const blocked = await Promise.all(users.map((user) => blocks.has(user, caller)));
+    const blocked = await Promise.all(
+      users.map((user) => blocks.has(user, caller).catch(parts.onError)),
+    );
     return new Set(users.filter((_user, index) => blocked[index]));
   }
 
