@@ -3,6 +3,7 @@ import { newVapidSettings } from '../push/vapid.ts';
 import { newSealingKeySetting } from '../sql/sealing-key.ts';
 import { webhooksCommand } from '../webhooks/webhooks-command.ts';
 import type { Command } from './command.ts';
+import { copy } from './copy.ts';
 import { erase } from './erase.ts';
 import { exportPerson } from './export-person.ts';
 import { rotate } from './rotate.ts';
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   /** Prints a key for what is kept. */
   'new-key': async ({ print }) => print(newSealingKeySetting()),
   'rotate-keys': rotate,
+  copy,
   export: exportPerson,
   erase,
   /** Lists what sites have not been told, or has it tried again. */

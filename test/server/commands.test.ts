@@ -52,6 +52,17 @@ describe('a command for what is kept', () => {
     assert.match(without, /^CALL_ENCRYPTION_KEYS /);
   });
 
+  it('copies it into another database', async () => {
+    const to = join(folder, 'copy.db');
+    const { stdout } = await runCommand(['copy', '--to', to], on('b'));
+    assert.match(stdout, /^Copied: [1-9]\d* rows\.\n$/);
+    const there = { ...on('b'), DATABASE_URL: to };
+    const [one, other] = await Promise.all(
+      [on('b'), there].map((where) => runCommand(['export', '--user', 'alice'], where)),
+    );
+    assert.equal(one?.stdout, other?.stdout);
+  });
+
   it('prints all that is kept of a person, and removes it', async () => {
     const { stdout } = await runCommand(['export', '--user', 'alice'], on('b'));
     const things = stdout
@@ -74,6 +85,7 @@ describe('a command for what is kept', () => {
       [['export', '--who', 'me'], on('b'), /^Unknown option '--who'/],
       [['export', '--user', 'alice'], {}, /^DATABASE_URL is memory:/],
       [['export', '--user', 'alice'], on('c'), /^CALL_ENCRYPTION_KEYS /],
+      [['copy', '--to', 'memory:'], on('b'), /^--to is missing or not right/],
       [['destroy'], {}, /^destroy: no such command/],
       [['toString'], {}, /^toString: no such command/],
     ];

@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { copyAll } from '../../../server/sql/copy-all.ts';
 import type { Database } from '../../../server/sql/database.ts';
 import { purge } from '../../../server/sql/purge.ts';
 import { SqlFiles } from '../../../server/sql/sql-files.ts';
 import { sqlStores } from '../../../server/sql/sql-stores.ts';
-import type { SEALED_BY } from '../../../server/sql/tables.ts';
+import { SEALED_BY } from '../../../server/sql/tables.ts';
 import { FileFolder } from '../../../server/storage/file-folder.ts';
+import { newFolder, openAt } from '../../support/databases.ts';
 import { DAY, fill } from '../../support/everything.ts';
+import { sealingKey } from '../../support/sealing-keys.ts';
 import { personContract } from './person.ts';
 import { sealingContract } from './sealing.ts';
 import { type Databases, withDatabase } from './with-database.ts';
@@ -64,6 +67,36 @@ export function keptContract(name: string, databases: Databases): void {
           });
         const days = { calls: 1, messages: 1, notices: 1, quality: 1 };
         assert.equal(await purge(database, files, days, NOW), 1_001);
+      }),
+    );
+
+    it(
+      'can be copied into another database, sealed as it is, and again',
+      withDatabase(databases, async (_database, files, _folder, again) => {
+        const from = await again([sealingKey('a')]);
+        await fill(from, files, DAY);
+        const { folder, remove } = newFolder();
+        const to = await openAt(join(folder, 'calls.db'), [sealingKey('a')]);
+        const count = await copyAll(from, to);
+        assert.equal(await copyAll(from, to), count);
+        const tables = [
+          ...Object.keys(SEALED_BY),
+          'call_people',
+          'blocks',
+          'sealing_keys',
+        ] as const;
+        for (const table of tables) {
+          const rows = async ({ db }: Database) =>
+            (
+              await db
+                .selectFrom(table as 'calls')
+                .selectAll()
+                .execute()
+            ).map((row) => Object.entries(row).sort());
+          assert.deepEqual((await rows(to)).sort(), (await rows(from)).sort(), table);
+        }
+        await to.close();
+        remove();
       }),
     );
 
