@@ -10,9 +10,48 @@ import { type BareClient, connect, newInstance } from '../support/bare-client.ts
 import { newFolder, openAt } from '../support/databases.ts';
 import { call } from '../support/rules.ts';
 import { runServer } from '../support/running-server.ts';
+import { launchServer } from '../support/server-process.ts';
 import { eventually } from '../support/until.ts';
 
 const slots = { microphone: true, camera: false };
+
+describe('the history of a server that was killed', () => {
+  it('goes on with the call to which people come back', async () => {
+    const { folder, remove } = newFolder();
+    const DATABASE_URL = join(folder, 'calls.db');
+    const first = await launchServer({ DATABASE_URL });
+    const alice = await connect(first.url, { user: 'alice' });
+    const bob = await connect(first.url, { user: 'bob' });
+    const { invite, joined } = await alice.ask('invite:send', call(['bob']));
+    const { id, room } = invite;
+    const instance = newInstance();
+    const { stay } = await bob.ask('invite:accept', { invite: id, instance, slots });
+    const database = await openAt(DATABASE_URL);
+    const { calls } = sqlStores(database);
+    await eventually(async () => (await calls.get(room))?.answered);
+    const before = await calls.get(room);
+    first.child.kill('SIGKILL');
+    await Promise.all([alice.gone(), bob.gone()]);
+
+    const second = await launchServer({ DATABASE_URL });
+    const again = await connect(second.url, { user: 'alice' });
+    await again.join(room, { stay: joined?.stay });
+    const other = await connect(second.url, { user: 'bob' });
+    await other.join(room, { stay });
+    await other.ask('room:leave', { room, stay });
+    await eventually(async () => (await calls.get(room))?.ended);
+    const after = await calls.get(room);
+    assert.deepEqual(
+      [after?.began, after?.answered, after?.reason],
+      [before?.began, before?.answered, 'hung-up'],
+    );
+    assert.ok((after?.ended ?? 0) > (before?.answered ?? 0));
+    for (const client of [alice, bob, again, other]) client.close();
+    await second.stop();
+    await database.close();
+    remove();
+  });
+});
 
 describe('the history of a server', () => {
   const { folder, remove } = newFolder();
