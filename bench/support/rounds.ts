@@ -35,18 +35,23 @@ export const medians = (times: readonly Times[], stages: readonly string[]): Tim
   Object.fromEntries(stages.map((stage) => [stage, median(times.map((one) => one[stage]))]));
 
 /** Takes all ways in turn, ABAB…, so that whatever else the machine does is in each. Answers with their medians. */
-export async function alternate(
-  ways: readonly Way[],
+export async function inTurn<W extends { readonly name: string }>(
+  ways: readonly W[],
   stages: readonly string[],
   rounds: number,
+  measure: (way: W, index: number) => Promise<Times>,
 ): Promise<ReadonlyMap<string, Times>> {
   const all = new Map(ways.map(({ name }) => [name, [] as Times[]]));
   // The first round warms up what all later ones share.
   for (let index = 0; index <= rounds; index += 1) {
     for (const way of ways) {
-      const times = await round(way, stages);
+      const times = await measure(way, index);
       if (index > 0) all.get(way.name)?.push(times);
     }
   }
   return new Map([...all].map(([name, times]) => [name, medians(times, stages)]));
 }
+
+/** The same for ways to be in calls, on pages. */
+export const alternate = (ways: readonly Way[], stages: readonly string[], rounds: number) =>
+  inTurn(ways, stages, rounds, (way) => round(way, stages));

@@ -11,19 +11,33 @@ export interface ServerProcess {
 /** Keeps nothing unless it is told where: what a test leaves behind is no clone's. */
 const QUIET = { PATH: process.env['PATH'] ?? '', DATABASE_URL: 'memory:' };
 
-function launch(settings: Record<string, string>, flags: readonly string[] = []) {
-  return spawn(process.execPath, [...flags, 'server/main.ts'], {
+/** How a program is run where it is not as always. */
+interface Run {
+  /** Another than the server's own. */
+  readonly program?: string;
+  /** A command that runs it, with what that wants to be told. */
+  readonly by?: readonly string[];
+}
+
+function launch(
+  settings: Record<string, string>,
+  flags: readonly string[] = [],
+  { program = 'server/main.ts', by = [] }: Run = {},
+) {
+  const [command = '', ...rest] = [...by, process.execPath, ...flags, program];
+  return spawn(command, rest, {
     env: { ...QUIET, ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
 
-/** The real program in a process of its own, once it listens. */
+/** The real program, or another that says so when it is ready, in a process of its own, once it listens. */
 export async function launchServer(
   settings: Record<string, string> = {},
   flags: readonly string[] = [],
+  run?: Run,
 ): Promise<ServerProcess> {
-  const child = launch({ PORT: '0', ...settings }, flags);
+  const child = launch({ PORT: '0', ...settings }, flags, run);
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
