@@ -3,6 +3,7 @@ import { type CommandName, commands, type Refusal, type Reply } from '../src/pro
 import { CallError } from '../src/protocol/errors.ts';
 import { LIMITS } from '../src/protocol/limits.ts';
 import type { Handler, Handlers } from './handlers.ts';
+import { fits } from './payload-size.ts';
 import type { Session } from './session.ts';
 
 const isCommand = (name: unknown): name is CommandName =>
@@ -18,7 +19,7 @@ export async function dispatch(
 ): Promise<Reply> {
   try {
     if (!isCommand(name)) throw new CallError('unknown-command');
-    if (sizeOf(payload) > LIMITS.payload) throw new CallError('too-large');
+    if (!fits(payload, LIMITS.payload)) throw new CallError('too-large');
     // The schemas take a list for an object without any of its fields.
     if (Array.isArray(payload)) throw new CallError('invalid', 'payload: expected Object');
     const checked = v.safeParse(commands[name], payload, { abortEarly: true });
@@ -36,15 +37,6 @@ export function refuse(thrown: unknown, onError: (error: unknown) => void): Refu
   const { code, message } =
     thrown instanceof CallError ? thrown : new CallError('internal', 'something went wrong');
   return { ok: false, error: { code, message } };
-}
-
-/** Characters as JSON; infinite for what is nested too deeply, or into itself. */
-function sizeOf(payload: unknown): number {
-  try {
-    return JSON.stringify(payload)?.length ?? 0;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
 }
 
 /** Names the field and what it should have been. Never repeats what was sent. */

@@ -22,8 +22,8 @@ export function peer({ rooms, outbox }: Parts): Handlers<'peer:relay'> {
 
   return {
     async 'peer:relay'(session, { room, to, signal }) {
-      const recent = await rooms.recent(room);
-      // What another node has changed a moment ago may not be known here; then it is asked for.
+      const recent = rooms.recent(room);
+      // What another node has changed a moment ago may not be known here, nor what is long ago; then it is asked for.
       const way = (recent && between(recent, session, to)) ?? (await look(session, room, to));
       const { member, seat } = way;
       outbox.send(`session:${seat.session}`, 'peer:relayed', {

@@ -50,7 +50,8 @@ export function rates({ limiters, perAddress, onError }: Parts): Rates {
     return known;
   }
 
-  function gateFor({ id, user, address }: Sender, kind: Kind): Gate {
+  function gateFor(sender: Sender, kind: Kind): Gate {
+    const { id, user, address } = sender;
     const { socket, person, seconds } = ALLOWANCES[kind] ?? ALLOWANCES.other;
     const lasts = id !== undefined;
     const size = lasts ? Math.max(1, Math.floor(socket / PART)) : 1;
@@ -62,7 +63,10 @@ export function rates({ limiters, perAddress, onError }: Parts): Rates {
       const all = limiter(`address ${kind}`, person * perAddress, seconds);
       leases.push(new Lease(all, address, size));
     }
-    return { bucket, leases };
+    const gate = { bucket, leases };
+    const kinds = gates.get(sender) ?? new Map<Kind, Gate>();
+    gates.set(sender, kinds.set(kind, gate));
+    return gate;
   }
 
   async function renew(leases: readonly Lease[]): Promise<void> {
@@ -76,13 +80,12 @@ export function rates({ limiters, perAddress, onError }: Parts): Rates {
 
   return (sender, name) => {
     const kind = kindOf(name);
-    const kinds = gates.get(sender) ?? new Map<Kind, Gate>();
-    gates.set(sender, kinds);
-    const gate = kinds.get(kind) ?? gateFor(sender, kind);
-    kinds.set(kind, gate);
+    const { bucket, leases } = gates.get(sender)?.get(kind) ?? gateFor(sender, kind);
     const now = performance.now();
-    if (gate.bucket && !gate.bucket.take(now)) throw tooMany();
-    const empty = gate.leases.filter((lease) => !lease.take(now));
-    return empty.length > 0 ? renew(empty) : undefined;
+    if (bucket && !bucket.take(now)) throw tooMany();
+    // Nearly always there is something left of each, and nothing to be made for this message.
+    let empty: Lease[] | undefined;
+    for (const lease of leases) if (!lease.take(now)) empty = [...(empty ?? []), lease];
+    return empty && renew(empty);
   };
 }

@@ -53,8 +53,8 @@ export class RedisRooms implements Rooms {
     return state;
   }
 
-  async recent(id: RoomId): Promise<RoomState | undefined> {
-    return this.#seen.get(id) ?? this.get(id);
+  recent(id: RoomId): RoomState | undefined {
+    return this.#seen.get(id);
   }
 
   async count() {

@@ -10,8 +10,8 @@ export class MemoryRooms implements Rooms {
     return this.#rooms.get(id);
   }
 
-  recent(id: RoomId): Promise<RoomState | undefined> {
-    return this.get(id);
+  recent(id: RoomId): RoomState | undefined {
+    return this.#rooms.get(id);
   }
 
   async count() {

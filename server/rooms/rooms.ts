@@ -61,8 +61,8 @@ export interface Change {
 /** Where rooms are kept. */
 export interface Rooms {
   get(id: RoomId): Promise<RoomState | undefined>;
-  /** What this node has seen of a room last, which another one may have changed a moment ago. Quick. */
-  recent(id: RoomId): Promise<RoomState | undefined>;
+  /** What this node remembers of a room, which another one may have changed a moment ago. Asks nobody. */
+  recent(id: RoomId): RoomState | undefined;
   /** How many there are, and how many members in all of them. */
   count(): Promise<{ readonly rooms: number; readonly members: number }>;
   /**

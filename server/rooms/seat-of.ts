@@ -18,6 +18,9 @@ export async function seatOf(
 
 /** The member for whom a session speaks. */
 export function memberOf(state: RoomState, session: Session['id']): Member | undefined {
-  const id = Object.keys(state.seats).find((key) => state.seats[key]?.session === session);
-  return id === undefined ? undefined : state.doc.members[id];
+  // Asked for each message: a list and a function less are made than by `find`.
+  for (const id in state.seats) {
+    if (state.seats[id]?.session === session) return state.doc.members[id];
+  }
+  return undefined;
 }

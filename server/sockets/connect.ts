@@ -1,5 +1,4 @@
 import type { Server, Socket } from 'socket.io';
-import { queue } from '../../src/base/serial.ts';
 import { CallError, type ErrorCode, type ErrorReply } from '../../src/protocol/errors.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
 import type { App } from '../app.ts';
@@ -13,6 +12,7 @@ import type { Session } from '../session.ts';
 import { retryAfter } from './come-back-state.ts';
 import type { Expiry } from './expiry.ts';
 import { route } from './route.ts';
+import { type InTurn, turns, whenDone } from './turns.ts';
 
 interface Parts {
   readonly app: App;
@@ -40,7 +40,7 @@ export function connect(io: Server, parts: Parts): Connections {
   const { app, identify, addressOf, rates, expiry, metrics, logCommand, onRefused, onError } =
     parts;
   const goodbyes = new Set<Promise<void>>();
-  const lines = new Map<Socket, ReturnType<typeof queue>>();
+  const lines = new Map<Socket, InTurn>();
   io.use((socket, next) => {
     admit(socket.handshake.auth).then(
       (identity) => {
@@ -60,15 +60,15 @@ export function connect(io: Server, parts: Parts): Connections {
     const session: Session = { ...identity, id: socket.id };
     expiry.begin(session, expires);
     // One after the other: a join cannot overtake a leave, and what came in before a disconnection is done before it.
-    const inTurn = queue();
+    const inTurn = turns(onError);
     lines.set(socket, inTurn);
-    inTurn(() => app.open(session)).catch(onError);
+    inTurn(() => app.open(session));
     const sender = { id: session.id, user: session.user, address: addressFrom(socket) };
     route(socket, { app, session, sender, rates, metrics, logCommand, inTurn, onError });
     socket.on('disconnect', () => {
       expiry.stop(socket.id);
       lines.delete(socket);
-      const goodbye = inTurn(() => app.lose(session)).catch(onError);
+      const goodbye = whenDone(inTurn, () => app.lose(session));
       goodbyes.add(goodbye);
       void goodbye.then(() => goodbyes.delete(goodbye));
     });
@@ -93,7 +93,7 @@ export function connect(io: Server, parts: Parts): Connections {
         socket.emit('server:closing', { retryAfter: retryAfter(index, all.length) });
       }
       const answered = all.map(([{ conn }, inTurn]) =>
-        inTurn(() => {}).then(() => handedOver(conn)),
+        whenDone(inTurn, async () => {}).then(() => handedOver(conn)),
       );
       await Promise.all(answered);
     },

@@ -1,7 +1,9 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { SAFE } from '../http/pages.ts';
+import { inOneWrite } from './one-write.ts';
 import { originAnswer } from './origin-check.ts';
+import { textParser } from './text-parser.ts';
 
 /** Bytes of a frame above which Socket.IO drops the connection. Well above `LIMITS.payload`, which gets a reply. */
 const FRAME = 1_000_000;
@@ -25,9 +27,11 @@ export function openSockets(http: HttpServer, { origins, allowRequest }: Parts):
     connectTimeout: 10_000,
     // Compression costs far more memory per connection than it saves on small JSON.
     perMessageDeflate: false,
+    parser: textParser,
     pingInterval: 10_000,
     pingTimeout: 8_000,
   });
   io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, SAFE));
+  io.engine.on('connection', inOneWrite);
   return io;
 }

@@ -1,5 +1,4 @@
 import type { Socket } from 'socket.io';
-import type { queue } from '../../src/base/serial.ts';
 import type { Reply } from '../../src/protocol/commands.ts';
 import type { App } from '../app.ts';
 import { dispatch, refuse } from '../dispatch.ts';
@@ -7,6 +6,7 @@ import type { Rates, Sender } from '../limits/rates.ts';
 import type { CommandLog } from '../log/command-log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Session } from '../session.ts';
+import type { InTurn } from './turns.ts';
 
 interface Parts {
   readonly app: App;
@@ -17,7 +17,7 @@ interface Parts {
   readonly metrics: Metrics;
   readonly logCommand: CommandLog;
   /** Does one thing of this connection at a time. */
-  readonly inTurn: ReturnType<typeof queue>;
+  readonly inTurn: InTurn;
   readonly onError: (error: unknown) => void;
 }
 
@@ -26,22 +26,22 @@ type Acknowledge = (reply: Reply) => void;
 /** The way of every message: is it too many, is it right, what do the rules say, reply. */
 export function route(socket: Socket, parts: Parts): void {
   const { app, session, sender, rates, metrics, logCommand, inTurn, onError } = parts;
-  const answer = (name: unknown, payload: unknown): Promise<Reply> =>
+  // All of them end here: no `next`, and no listener for each event.
+  socket.use((message: readonly unknown[]) => {
+    const began = performance.now();
+    const [name, first] = message;
+    const reply = message.at(-1);
+    const isAsked = typeof reply === 'function';
+    const payload = isAsked && message.length === 2 ? undefined : first;
     inTurn(async () => {
+      let said: Reply;
       try {
         const asked = rates(sender, String(name));
         if (asked) await asked;
+        said = await dispatch(app.handlers, session, name, payload, onError);
       } catch (thrown) {
-        return refuse(thrown, onError);
+        said = refuse(thrown, onError);
       }
-      return dispatch(app.handlers, session, name, payload, onError);
-    });
-
-  socket.onAny((name: unknown, ...rest: unknown[]) => {
-    const began = performance.now();
-    const reply = rest.at(-1);
-    const isAsked = typeof reply === 'function';
-    void answer(name, rest[0] === reply && isAsked ? undefined : rest[0]).then((said) => {
       const seconds = (performance.now() - began) / 1_000;
       metrics.answered(name, said, seconds);
       logCommand(session.id, name, said, seconds);

@@ -23,6 +23,8 @@ export const roomId = v.pipe(
   v.regex(/^[^\s\p{C}]([^\p{C}]*[^\s\p{C}])?$/u),
 );
 
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /**
  * Ids that programs make up: what `newId()` gives, or any others of letters, digits, `-` and `_`. They are keys of
  * records, so none that every object has already (`toString`, `__proto__`).
@@ -30,5 +32,5 @@ export const roomId = v.pipe(
 export const madeId = v.pipe(
   v.string(),
   v.regex(/^[\w-]{8,64}$/),
-  v.check((text) => !(text in {})),
+  v.check((text) => !INHERITED.has(text)),
 );

@@ -1,0 +1,36 @@
+type Step = () => Promise<void>;
+export type InTurn = (step: Step) => void;
+
+/**
+ * Does what it is given one after the other, in that order. What nothing is under way before begins at once, as most
+ * messages do, whose connection is idle. A step that fails is reported, and does not stop the next.
+ */
+export function turns(onError: (error: unknown) => void): InTurn {
+  const waiting: Step[] = [];
+  let isBusy = false;
+
+  const begin = (step: Step): void => {
+    isBusy = true;
+    step().then(next, failed);
+  };
+  const next = (): void => {
+    const step = waiting.shift();
+    if (step) begin(step);
+    else isBusy = false;
+  };
+  const failed = (thrown: unknown): void => {
+    onError(thrown);
+    next();
+  };
+
+  return (step) => {
+    if (isBusy) waiting.push(step);
+    else begin(step);
+  };
+}
+
+/** Does something in turn, and resolves when it is done, or has failed. */
+export const whenDone = (inTurn: InTurn, step: Step): Promise<void> =>
+  new Promise((resolve) => {
+    inTurn(() => step().finally(resolve));
+  });
