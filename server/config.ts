@@ -113,8 +113,10 @@ function readTokens({ get, faults }: SettingsRead): TokenKeys | undefined {
   const jwks = get('CALL_JWKS_URL');
   if (secret !== undefined && jwks !== undefined)
     faults.push('CALL_JWKS_URL cannot be set together with CALL_SECRET.');
-  if (jwks !== undefined) return { jwks: new URL(jwks) };
-  return secret === undefined ? undefined : { secret };
+  const audience = get('CALL_AUDIENCE');
+  const named = audience !== undefined && { audience };
+  if (jwks !== undefined) return { jwks: new URL(jwks), ...named };
+  return secret === undefined ? undefined : { secret, ...named };
 }
 
 /** Both or neither: nobody could tell from whom an event is that is not signed. */

@@ -56,6 +56,10 @@ export const settings = {
     v.optional(v.pipe(v.string(), v.check(isSafeUrl))),
     'an https: URL (http: on this machine)',
   ],
+  CALL_AUDIENCE: [
+    v.optional(v.pipe(v.string(), v.regex(/^\S+$/))),
+    'what tokens name this server (aud), without blanks',
+  ],
   REDIS_URL: [
     v.optional(
       v.pipe(

@@ -17,7 +17,11 @@ const wanted = v.object({
 });
 
 /** A token for trying out, and for scripts, by the server's secret. Throws a `ConfigError` that says what is wrong. */
-export async function issueToken(asked: string[], secret: string | undefined): Promise<string> {
+export async function issueToken(
+  asked: string[],
+  secret: string | undefined,
+  audience?: string,
+): Promise<string> {
   if (!secret) throw new ConfigError('CALL_SECRET must be set: it signs the token.');
   const checked = v.safeParse(wanted, read(asked));
   if (!checked.success) {
@@ -25,7 +29,10 @@ export async function issueToken(asked: string[], secret: string | undefined): P
     throw new ConfigError(`--${option} is missing or not right. ${USAGE}`);
   }
   const { user, name, role, room, ttl } = checked.output;
-  return signToken({ user, name, role, rooms: room }, ttl, secret);
+  return signToken({ user, name, role, rooms: room }, ttl, {
+    secret,
+    ...(audience && { audience }),
+  });
 }
 
 function read(asked: string[]) {

@@ -11,13 +11,16 @@ export interface TokenClaims {
   readonly rooms?: readonly RoomId[] | undefined;
 }
 
-/** A token (HS256) by the server's secret. `expires`: a time, or how long from now (`1h`). */
+type SecretKeys = Extract<TokenKeys, { readonly secret: string }>;
+
+/** A token (HS256) by the server's secret, for the audience that it goes by. `expires`: a time, or how long from now (`1h`). */
 export function signToken(
   { user, name, role, rooms }: TokenClaims,
   expires: Date | string,
-  secret: string,
+  { secret, audience }: SecretKeys,
 ): Promise<string> {
-  return new SignJWT({ ...(name && { name }), ...(role && { role }), ...(rooms && { rooms }) })
+  const claims = { ...(name && { name }), ...(role && { role }), ...(rooms && { rooms }) };
+  return new SignJWT({ ...claims, ...(audience && { aud: audience }) })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(user)
     .setIssuedAt()
@@ -31,6 +34,5 @@ export type Issue = (claims: TokenClaims, expires: Date) => Promise<string>;
 /** Signs by the server's own secret; undefined where it has none. */
 export function signerOf(keys: TokenKeys | undefined): Issue | undefined {
   if (keys === undefined || !('secret' in keys)) return undefined;
-  const { secret } = keys;
-  return (claims, expires) => signToken(claims, expires, secret);
+  return (claims, expires) => signToken(claims, expires, keys);
 }

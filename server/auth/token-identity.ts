@@ -8,7 +8,10 @@ import { displayName } from './display-name.ts';
 import type { Identify } from './identify.ts';
 
 /** Who signs the tokens: whoever knows the server's own secret, or a service that publishes its public keys. */
-export type TokenKeys = { readonly secret: string } | { readonly jwks: URL };
+export type TokenKeys = ({ readonly secret: string } | { readonly jwks: URL }) & {
+  /** By what name this server is meant (`aud`). Without one it is meant by no token that names anybody. */
+  readonly audience?: string;
+};
 
 const handshakeSchema = v.object({
   token: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.token)),
@@ -19,6 +22,7 @@ const claimsSchema = v.object({
   rooms: v.optional(v.array(roomId)),
   role: v.optional(v.picklist(ROLES)),
   exp: v.optional(v.number()),
+  aud: v.optional(v.union([v.string(), v.array(v.string())])),
 });
 
 /** Milliseconds in which keys are asked for once at most, whatever keys tokens name. */
@@ -26,7 +30,8 @@ const COOL_DOWN = 2_000;
 
 /**
  * Believes tokens (JWT, RFC 7519) signed by HS256 with the server's secret, or by RS256 or ES256 with a key of a published
- * set (JWK Set, RFC 7517), which is asked for again when a token names another key. Throws something else than a
+ * set (JWK Set, RFC 7517), which is asked for again when a token names another key. A token for another audience is none
+ * for us: a service may sign for several (RFC 7519, section 4.1.3). Throws something else than a
  * `CallError` where the set cannot be had just now.
  */
 export function tokenIdentity(keys: TokenKeys): Identify {
@@ -42,11 +47,17 @@ export function tokenIdentity(keys: TokenKeys): Identify {
       const [claim] = claims.issues.map((issue) => v.getDotPath(issue));
       throw new CallError('unauthorized', `the token's claim ${claim} is missing or not right`);
     }
-    const { sub, name, rooms, role, exp } = claims.output;
+    const { sub, name, rooms, role, exp, aud } = claims.output;
+    if (!isForUs(aud, keys.audience))
+      throw new CallError('unauthorized', 'the token is for another audience');
     const expires = exp === undefined ? undefined : exp * 1_000;
     return { user: sub, name: displayName(name) || sub, rooms, role, expires };
   };
 }
+
+/** Whether a token is meant for who goes by this name; one that names nobody is for whoever has no name. */
+const isForUs = (named: string | readonly string[] = [], own: string | undefined): boolean =>
+  own === undefined ? named.length === 0 : [named].flat().includes(own);
 
 /** Only what belongs to the kind of key: a public key is no secret, and whoever has it must not sign with it. */
 function verifier(keys: TokenKeys): (token: string) => Promise<JWTPayload> {

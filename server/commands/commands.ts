@@ -14,7 +14,7 @@ export const commands: Readonly<Record<string, Command>> = {
   vapid: async ({ print }) => print(newVapidSettings()),
   /** Prints a token for somebody. */
   token: async ({ words, env, print }) =>
-    print(`${await issueToken([...words], env['CALL_SECRET'])}\n`),
+    print(`${await issueToken([...words], env['CALL_SECRET'], env['CALL_AUDIENCE'])}\n`),
   /** Prints a key for what is kept. */
   'new-key': async ({ print }) => print(newSealingKeySetting()),
   'rotate-keys': rotate,
