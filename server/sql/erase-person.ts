@@ -3,6 +3,7 @@ import type { UserId } from '../../src/protocol/ids.ts';
 import type { Files } from '../storage/files.ts';
 import type { Database } from './database.ts';
 import { allMessages, allRooms } from './person-data.ts';
+import { removeDeliveriesOf } from './person-deliveries.ts';
 import { sqlStores } from './sql-stores.ts';
 import { callWithout, messageWithout, roomWithout } from './without-person.ts';
 
@@ -46,6 +47,7 @@ export async function erasePerson(
       'quality reports': await removed(db.deleteFrom('reports').where('owner', '=', user)),
       'push subscriptions': await removed(db.deleteFrom('subscriptions').where('owner', '=', user)),
       blocks: await removed(blocks),
+      'webhook events': await removeDeliveriesOf(database, user),
     },
     changed: {
       calls: await withoutCalls(database, user),

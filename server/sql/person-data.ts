@@ -4,6 +4,7 @@ import type { ConfiguredRoom } from '../rooms/configured-rooms.ts';
 import type { FileFacts } from '../storage/files.ts';
 import type { KeptReport } from '../storage/quality-reports.ts';
 import type { Database } from './database.ts';
+import { deliveriesOf } from './person-deliveries.ts';
 import { sqlStores } from './sql-stores.ts';
 import { messageWithout } from './without-person.ts';
 
@@ -38,6 +39,8 @@ export async function* personData(database: Database, user: UserId): AsyncGenera
   const files = db.selectFrom('files').select(['id', 'body']).where('owner', '=', user);
   for (const { id, body } of await files.execute())
     yield { kind: 'file', ...database.valueOf<FileFacts>('files', [id], body) };
+  for await (const { event } of deliveriesOf(database, user))
+    yield { kind: 'webhook event', event };
 }
 
 /** Whether a message is somebody's, or has them in it. */

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 
 /** For how many days things are kept; undefined for ever. */
 export interface KeepDays {
+  /** And events of which a site could not be told. */
   readonly calls: number | undefined;
   /** And files. */
   readonly messages: number | undefined;
@@ -43,6 +44,21 @@ export async function purge(
       .where('ended', 'is not', null)
       .limit(BATCH);
     return removed(db.deleteFrom('calls').where('id', 'in', old));
+  });
+  // What a site was not told, and will not be.
+  await all(days.calls, async (until) => {
+    const old = db
+      .selectFrom('deliveries')
+      .select(['id', 'endpoint'])
+      .where('dead', '=', 1)
+      .where('place', '<', until * 1_000);
+    return removed(
+      db
+        .deleteFrom('deliveries')
+        .where(({ eb, refTuple }) =>
+          eb(refTuple('id', 'endpoint'), 'in', old.limit(BATCH).$asTuple('id', 'endpoint')),
+        ),
+    );
   });
   await all(days.messages, async (until) => {
     const old = db.selectFrom('messages').select(['room', 'id']).where('sent', '<', until);

@@ -1,3 +1,4 @@
+import type { UserId } from '../../src/protocol/ids.ts';
 import type { CalleeStatus } from '../../src/protocol/invite.ts';
 import type { Fact } from '../facts.ts';
 
@@ -42,4 +43,10 @@ export function eventOf(fact: Fact): WebhookEvent | undefined {
     case 'member:left':
       return { type: type.replace(':', '.'), data: about };
   }
+}
+
+/** Whether what an event tells has a person in it. */
+export function namesPerson(data: WebhookEvent['data'], user: UserId): boolean {
+  const all = [data, data['from'], ...[data['to'] ?? []].flat()];
+  return all.some((one) => (one as { user?: unknown } | undefined)?.user === user);
 }

@@ -40,5 +40,12 @@ export async function fill(database: Database, files: SqlFiles, at: number): Pro
   await stores.configuredRooms.change('tea', () => ({ id: 'tea', by: 'ann', ...room }));
   const file = { id: `file-${at}`, name: 'the words of ann', size: 3, type: 'text/plain' };
   await files.put({ room: 'tea', user: 'ann', file, bytes: new Uint8Array([1, 2, 3]) });
+  for (const user of ['ann', 'bob']) {
+    const about = { id: `event-${at}-${user === 'ann' ? 1 : 2}`, url: 'https://site.example/hook' };
+    const body = JSON.stringify({ type: 'member.joined', data: named(user) });
+    const more = { call: call.id, place: at * 1_000, type: 'member.joined', body, tries: 0 };
+    await stores.deliveries.add({ ...about, ...more });
+    await stores.deliveries.bury(about, 'answered 500');
+  }
   await database.db.updateTable('files').set({ at }).where('id', '=', file.id).execute();
 }

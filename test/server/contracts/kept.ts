@@ -42,6 +42,7 @@ export function keptContract(name: string, databases: Databases): void {
           (await calls.list({}, { limit: 9 })).calls.map(({ began }) => began),
           [99 * DAY, 50 * DAY, 1],
         );
+        assert.equal(await count(database, 'deliveries'), 4);
         assert.equal(await count(database, 'messages'), 6);
         await purge(database, files, { ...all, messages: 60 }, NOW);
         assert.equal(await count(database, 'messages'), 4);

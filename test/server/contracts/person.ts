@@ -19,7 +19,7 @@ export function personContract(databases: Databases): void {
         kinds.push((thing as { kind: string }).kind);
       assert.deepEqual(kinds, [
         ...['call', 'message', 'message', 'missed call', 'notice', 'quality report'],
-        ...['push subscription', 'block', 'room', 'file'],
+        ...['push subscription', 'block', 'room', 'file', 'webhook event'],
       ]);
       const nothing = [];
       for await (const thing of personData(database, 'nobody')) nothing.push(thing);
@@ -35,7 +35,7 @@ export function personContract(databases: Databases): void {
       const { removed, changed } = await erasePerson(database, files, 'ann');
       assert.deepEqual(removed, {
         ...{ messages: 2, 'missed calls': 2, notices: 4, files: 2, 'quality reports': 2 },
-        ...{ 'push subscriptions': 1, blocks: 2 },
+        ...{ 'push subscriptions': 1, blocks: 2, 'webhook events': 2 },
       });
       assert.deepEqual(changed, { calls: 2, messages: 2, rooms: 1 });
       const all: unknown[] = [];
