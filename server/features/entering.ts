@@ -8,7 +8,7 @@ import type { TellFact } from '../facts.ts';
 import type { Agenda } from '../nodes/agenda.ts';
 import type { Outbox } from '../outbox.ts';
 import type { People } from '../people/people.ts';
-import type { ConfiguredRooms } from '../rooms/configured-rooms.ts';
+import type { ConfiguredRoom, ConfiguredRooms } from '../rooms/configured-rooms.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { memberOf } from '../rooms/seat-of.ts';
 import type { Session } from '../session.ts';
@@ -58,6 +58,9 @@ interface Door {
   readonly isInvited: boolean;
 }
 
+/** Nobody knows whether a room was set up. */
+const UNKNOWN = false;
+
 /** How people come into rooms, or wait to be let in. */
 export function entering(parts: EnteringParts) {
   const { rooms, commit, leaving, people, presence, ringing, outbox, now } = parts;
@@ -77,6 +80,15 @@ export function entering(parts: EnteringParts) {
     throw new CallError('rate-limited', 'this server has as many rooms as it may have');
   }
 
+  /** How a room is set up. Where that cannot be found out, one that is open goes on, and no other is opened. */
+  async function configuredAs(id: RoomId): Promise<ConfiguredRoom | typeof UNKNOWN | undefined> {
+    if (kindOf(id) === 'call') return undefined;
+    return parts.configuredRooms.get(id).catch((error) => {
+      parts.onError(error);
+      return UNKNOWN;
+    });
+  }
+
   async function come(
     session: Session,
     arrival: Arrival,
@@ -87,11 +99,13 @@ export function entering(parts: EnteringParts) {
     if (opens) await assertRoom(id);
     const fresh = { member: newId(), secret: newId() };
     const meeting = newId();
-    const configured = kindOf(id) === 'call' ? undefined : await parts.configuredRooms.get(id);
+    const configured = await configuredAs(id);
     let stay = fresh;
     const { before, after } = await commit(id, (known) => {
       if (!known && !opens) throw new CallError('not-found', 'this call is over');
-      const state = known ?? opened(arrival, now(), meeting, configured);
+      if (!known && configured === UNKNOWN)
+        throw new CallError('internal', 'whom this room is for cannot be found out just now');
+      const state = known ?? opened(arrival, now(), meeting, configured || undefined);
       // A connection has one place in a room: asking again without a stay is still the same member.
       const mine = memberOf(state, session.id)?.id ?? placeOf(state, session.id);
       const place = mine === undefined ? undefined : (state.seats[mine] ?? state.waiting?.[mine]);

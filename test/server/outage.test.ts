@@ -20,6 +20,8 @@ const WORDS = 'nobody may read this in a log';
 /** A database that can be made to fail for a while. */
 interface Faulty {
   readonly address: string;
+  /** Whether only writing fails. */
+  readonly canBeRead: boolean;
   fail(): Promise<void>;
   mend(): Promise<void>;
   remove(): Promise<void>;
@@ -52,6 +54,8 @@ function outage(name: string, open: () => Promise<Faulty>) {
       const said = { room: 'tea', id: 'message-before', text: WORDS };
       await alice.ask('chat:send', said);
       await alice.ask('room:leave', { room: 'tea' });
+      const dave = await connect(server.url, { user: 'dave' });
+      await dave.join('coffee');
       await faulty.fail();
 
       const { invite } = await alice.ask('invite:send', call(['bob', 'nobody'], { video: true }));
@@ -59,9 +63,10 @@ function outage(name: string, open: () => Promise<Faulty>) {
       const refused = { room: invite.room, id: 'message-during', text: WORDS };
       const reply = await alice.send('chat:send', refused);
       assert.equal(!reply.ok && reply.error.code, 'internal');
-      // Somebody comes while nothing can be found.
+      // Somebody comes while nothing can be found: to where others are, but not to where nobody knows who may.
       const carol = await connect(server.url, { user: 'carol' });
       await carol.join('coffee');
+      assert.equal((await carol.send('room:join', into('milk'))).ok, faulty.canBeRead);
       await bob.ask('room:leave', { room: invite.room });
       await faulty.mend();
 
@@ -76,10 +81,10 @@ function outage(name: string, open: () => Promise<Faulty>) {
       assert.deepEqual([kept?.video, kept?.reason], [true, 'hung-up']);
       assert.ok((kept?.began ?? 0) <= (kept?.answered ?? 0));
       await eventually(async () => (await missed.of('nobody')).length === 1);
-      await eventually(async () => (await alice.send('room:join', rejoin())).ok);
+      await eventually(async () => (await alice.send('room:join', into('tea'))).ok);
       assert.equal((await alice.send('chat:send', { ...refused, room: 'tea' })).ok, true);
       await database.close();
-      for (const client of [alice, bob, carol]) client.close();
+      for (const client of [alice, bob, carol, dave]) client.close();
     });
 
     it('the log and the counters say what it was about, and nothing of it', async () => {
@@ -94,7 +99,7 @@ function outage(name: string, open: () => Promise<Faulty>) {
   });
 }
 
-const rejoin = () => ({ room: 'tea', instance: newInstance(), slots });
+const into = (room: string) => ({ room, instance: newInstance(), slots });
 
 outage('SQLite', async () => {
   const { folder, remove } = newFolder();
@@ -108,6 +113,7 @@ outage('SQLite', async () => {
   };
   return {
     address,
+    canBeRead: true,
     fail: () =>
       all(
         (table, event) =>
@@ -125,6 +131,7 @@ const postgres = await startPostgres();
 if (postgres)
   outage('PostgreSQL', async () => ({
     address: await postgres.create(),
+    canBeRead: false,
     fail: () => postgres.stop(),
     mend: () => postgres.start(),
     remove: () => postgres.remove(),
