@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import { type RawBuilder, sql } from 'kysely';
 import type { Files } from '../storage/files.ts';
 import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
 
 /** For how many days things are kept; undefined for ever. */
 export interface KeepDays {
@@ -17,6 +19,33 @@ const DAY = 86_400_000;
 /** Rows that are removed together, so that nothing else waits for long. */
 const BATCH = 500;
 
+interface Aged {
+  readonly table: keyof Tables;
+  readonly days: keyof KeepDays;
+  readonly key: readonly string[];
+  /** What is older than a time (milliseconds since the epoch), by an index. */
+  readonly old: (until: number) => RawBuilder<unknown>;
+}
+
+const AGED: readonly Aged[] = [
+  {
+    ...{ table: 'calls', days: 'calls', key: ['id'] },
+    old: (until) => sql`began < ${until} and ended is not null`,
+  },
+  {
+    // What a site was not told, and will not be; its place is the time in microseconds.
+    ...{ table: 'deliveries', days: 'calls', key: ['id', 'endpoint'] },
+    old: (until) => sql`dead = 1 and place < ${until * 1_000}`,
+  },
+  {
+    ...{ table: 'messages', days: 'messages', key: ['room', 'id'] },
+    old: (until) => sql`sent < ${until}`,
+  },
+  { table: 'missed', days: 'notices', key: ['owner', 'id'], old: before },
+  { table: 'notices', days: 'notices', key: ['owner', 'id'], old: before },
+  { table: 'reports', days: 'quality', key: ['room', 'member', 'instance'], old: before },
+];
+
 /** Removes what is older than it is to be kept. Answers with how much that was. */
 export async function purge(
   { db }: Database,
@@ -24,91 +53,37 @@ export async function purge(
   days: KeepDays,
   now: number,
 ): Promise<number> {
-  const until = (count: number | undefined): number =>
-    count === undefined ? Number.NEGATIVE_INFINITY : now - count * DAY;
   let total = 0;
-  const all = async (age: number | undefined, batch: (until: number) => Promise<number>) => {
-    if (age === undefined) return;
-    for (;;) {
-      const count = await batch(until(age));
+  const inParts = async (kind: keyof KeepDays, part: (until: number) => Promise<number>) => {
+    const age = days[kind];
+    for (let count = age === undefined ? 0 : BATCH; count === BATCH; await setImmediate()) {
+      count = await part(now - (age ?? 0) * DAY);
       total += count;
-      if (count < BATCH) return;
-      await setImmediate();
     }
   };
-  await all(days.calls, async (until) => {
-    const old = db
-      .selectFrom('calls')
-      .select('id')
-      .where('began', '<', until)
-      .where('ended', 'is not', null)
-      .limit(BATCH);
-    return removed(db.deleteFrom('calls').where('id', 'in', old));
-  });
-  // What a site was not told, and will not be.
-  await all(days.calls, async (until) => {
-    const old = db
-      .selectFrom('deliveries')
-      .select(['id', 'endpoint'])
-      .where('dead', '=', 1)
-      .where('place', '<', until * 1_000);
-    return removed(
-      db
-        .deleteFrom('deliveries')
-        .where(({ eb, refTuple }) =>
-          eb(refTuple('id', 'endpoint'), 'in', old.limit(BATCH).$asTuple('id', 'endpoint')),
-        ),
-    );
-  });
-  await all(days.messages, async (until) => {
-    const old = db.selectFrom('messages').select(['room', 'id']).where('sent', '<', until);
-    return removed(
-      db
-        .deleteFrom('messages')
-        .where(({ eb, refTuple }) =>
-          eb(refTuple('room', 'id'), 'in', old.limit(BATCH).$asTuple('room', 'id')),
-        ),
-    );
-  });
-  await all(days.messages, async (until) => {
+  for (const aged of AGED) await inParts(aged.days, (until) => removeOld(db, aged, until));
+  await inParts('messages', async (until) => {
     const old = db.selectFrom('files').select('id').where('at', '<', until).limit(BATCH);
     const rows = await old.execute();
     for (const { id } of rows) await files.remove(id);
     return rows.length;
   });
-  for (const table of ['missed', 'notices'] as const)
-    await all(days.notices, async (until) => {
-      const old = db.selectFrom(table).select(['owner', 'id']).where('at', '<', until);
-      return removed(
-        db
-          .deleteFrom(table)
-          .where(({ eb, refTuple }) =>
-            eb(refTuple('owner', 'id'), 'in', old.limit(BATCH).$asTuple('owner', 'id')),
-          ),
-      );
-    });
-  await all(days.quality, async (until) => {
-    const old = db
-      .selectFrom('reports')
-      .select(['room', 'member', 'instance'])
-      .where('at', '<', until);
-    return removed(
-      db
-        .deleteFrom('reports')
-        .where(({ eb, refTuple }) =>
-          eb(
-            refTuple('room', 'member', 'instance'),
-            'in',
-            old.limit(BATCH).$asTuple('room', 'member', 'instance'),
-          ),
-        ),
-    );
-  });
   return total;
 }
 
-async function removed(what: {
-  executeTakeFirst(): Promise<{ readonly numDeletedRows: bigint }>;
-}): Promise<number> {
-  return Number((await what.executeTakeFirst()).numDeletedRows);
+async function removeOld(
+  db: Database['db'],
+  { table, key, old }: Aged,
+  until: number,
+): Promise<number> {
+  const from = sql.table(table);
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  const { numAffectedRows = 0n } = await sql`
+    delete from ${from} where (${columns}) in (
+      select ${columns} from ${from} where ${old(until)} limit ${BATCH})`.execute(db);
+  return Number(numAffectedRows);
+}
+
+function before(until: number): RawBuilder<unknown> {
+  return sql`${sql.ref('at')} < ${until}`;
 }

@@ -30,7 +30,8 @@ export function sealingContract(databases: Databases): void {
       assert.ok((await bodies()).every((body) => body.startsWith('sealed:a:')));
       assert.doesNotMatch((await bodies()).join(), /words/);
       const second = await again([b, a]);
-      const { chatLog } = sqlStores(first);
+      // Another node, which still seals with the old one.
+      const { chatLog } = sqlStores(await again([a, b]));
       await Promise.all([
         rotateKeys(second, 'b'),
         chatLog.change('tea', `${DAY}-2/bob`, (old) => ({ ...old, text: 'meanwhile' })),
