@@ -30,7 +30,6 @@ import type { Shared } from './nodes/shared.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pusher } from './push/pusher.ts';
 import type { Recordings } from './recordings/recordings.ts';
-import { LastKnownRooms } from './rooms/last-known-rooms.ts';
 import type { Session } from './session.ts';
 import type { Keep } from './storage/keeper.ts';
 import type { Stores } from './storage/stores.ts';
@@ -119,9 +118,7 @@ export function createApp(given: AppParts): App {
   };
   const rings = ringing({ invites, outbox, agenda, told });
   const { handlers: reporting, left } = quality({ ...parts, now });
-  const configuredRooms = new LastKnownRooms(parts.configuredRooms, onError);
-  const roomParts = { ...parts, configuredRooms, presence: presences, ringing: rings };
-  const roomFeature = room({ ...roomParts, now, left });
+  const roomFeature = room({ ...parts, presence: presences, ringing: rings, now, left });
   const { reach } = pushes;
   const inviteParts = { ...parts, ringing: rings, roomFeature, now };
   const { note: unreached, talking } = missed;

@@ -37,7 +37,7 @@ export interface EnteringParts {
   readonly presence: Presence;
   readonly ringing: Ringing;
   readonly chatLog: ChatLog;
-  readonly configuredRooms: Pick<ConfiguredRooms, 'get'>;
+  readonly configuredRooms: ConfiguredRooms;
   readonly fileLimit: number;
   readonly outbox: Outbox;
   readonly open: boolean;
