@@ -9,7 +9,17 @@ const id = (name: string, description: string) => ({
   required: true,
   schema: { type: 'string' as const },
 });
-const refused = { description: 'Why not, as everywhere.' };
+const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+const refused = {
+  description: 'Why not, as everywhere.',
+  ...json({ $ref: '#/components/schemas/Error' }),
+};
+const text = { type: 'string' };
+const object = (properties: Readonly<Record<string, object>>) => ({
+  ...{ type: 'object', properties, required: Object.keys(properties) },
+  additionalProperties: false,
+});
+const file = object({ id: text, name: text, size: { type: 'integer' }, type: text });
 
 /** What is asked at `/api` with a secret of its own, and not in somebody's name. */
 export const otherRoutes: Paths = {
@@ -28,7 +38,10 @@ export const otherRoutes: Paths = {
           },
         },
       },
-      responses: { 200: { description: 'It is declined.' }, default: refused },
+      responses: {
+        200: { description: 'It is declined.', ...json(object({ ok: { const: true } })) },
+        default: refused,
+      },
     },
   },
   '/files/{ticket}': {
@@ -37,7 +50,10 @@ export const otherRoutes: Paths = {
       summary: 'Uploads a file that a page was allowed to share',
       parameters: [id('ticket', 'What `chat:upload` answered.')],
       requestBody: { required: true, content: { 'application/octet-stream': {} } },
-      responses: { 200: { description: 'It can be shared.' }, default: refused },
+      responses: {
+        200: { description: 'It can be shared.', ...json(object({ file })) },
+        default: refused,
+      },
     },
   },
   '/files/{id}': {
@@ -45,7 +61,10 @@ export const otherRoutes: Paths = {
       ...{ operationId: 'readFile', tags: ['Without a token'], security: [] },
       summary: 'A file that somebody has shared',
       parameters: [id('id', 'From the message. Whoever knows it may have the file.')],
-      responses: { 200: { description: 'Its content.' }, default: refused },
+      responses: {
+        200: { description: 'Its content.', content: { 'application/octet-stream': {} } },
+        default: refused,
+      },
     },
   },
 };

@@ -19,6 +19,11 @@ describe('the document about the API', () => {
     await ask(server.url, 'GET', '/openapi.json');
   });
 
+  it('says how that is refused which needs no token', async () => {
+    const { status } = await ask(server.url, 'POST', '/push/decline', { body: {} });
+    assert.equal(status, 400);
+  });
+
   it('has everything that can be asked', async () => {
     const { paths } = await documentOf(server.url);
     const described = Object.entries(paths).flatMap(([path, item]) =>
