@@ -6,6 +6,7 @@ import { checkNginx, findNginx, startNginx } from '../support/nginx.ts';
 import { proxyContract } from '../support/proxy-contract.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { launchServer } from '../support/server-process.ts';
+import { eventually } from '../support/until.ts';
 
 if (findNginx()) {
   it('nginx has nothing to say against its configuration', async () => {
@@ -43,6 +44,23 @@ if (findNginx()) {
       ...{ method: 'POST', headers: { 'Content-Length': '12000000', Expect: '100-continue' } },
     });
     assert.equal(status, 413);
+  });
+
+  it('nginx notes down no request that has a secret in its path', async (t) => {
+    const node = await launchServer();
+    t.after(() => node.stop());
+    const nginx = await startNginx({ upstreams: [Number(new URL(node.url).port)] });
+    t.after(() => nginx.stop());
+    for (const path of ['/api/files/secret', '/api/push/secret', '/api/rooms/call-secret/people']) {
+      await rawRequest(nginx.url, path);
+    }
+    // Whoever asks for nothing but the list is sent nowhere else by that.
+    for (const path of ['/api/calls', '/api/calls?room=secret', '/api/calls/secret/recordings']) {
+      assert.equal((await rawRequest(nginx.url, path)).status, 401, path);
+    }
+    await rawRequest(nginx.url, '/health/ready');
+    await eventually(() => nginx.logged().includes('/health/ready'));
+    assert.doesNotMatch(nginx.logged(), /secret/);
   });
 } else {
   it('what is shipped for nginx has all its blocks, though nginx is not here', (t) => {

@@ -19,6 +19,8 @@ export interface RunningNginx {
   readonly url: string;
   /** Where everybody is sent to `url` when there is TLS. */
   readonly plainUrl: string;
+  /** What it has noted of requests. */
+  logged(): string;
   /** Ends it, and waits until it is gone. */
   stop(): Promise<void>;
 }
@@ -71,6 +73,7 @@ export async function startNginx({ upstreams, tls = false }: Wanted): Promise<Ru
   return {
     url: `${tls ? 'https' : 'http'}://127.0.0.1:${ports.secure}`,
     plainUrl: `http://127.0.0.1:${ports.plain}`,
+    logged: () => readFileSync(join(folder, 'access.log'), 'utf8'),
     async stop() {
       if (child.exitCode === null) {
         child.kill('SIGTERM');
@@ -98,7 +101,7 @@ function prepare(folder: string, shipped: string): string[] {
     'daemon off; worker_processes 2; pid nginx.pid; error_log stderr notice;',
     'events { worker_connections 1024; }',
     'http {',
-    'access_log off;',
+    'access_log access.log;',
     'types { text/html html; }',
     ...kept.map((name) => `${name}_temp_path ${name};`),
     'include call-elements.conf;',
