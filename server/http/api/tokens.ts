@@ -47,13 +47,15 @@ export const tokens = (issue: Issue | undefined): Hono<ApiEnv> =>
     operation({
       ...{ id: 'issueToken', tag: 'Tokens', answer, status: 201, errors: ['wrong-state'] },
       summary: 'A token for somebody, signed by the server’s secret',
-      description: 'For operators, on a server with `CALL_SECRET`.',
+      description: 'For operators, whose own token has an end, on a server with `CALL_SECRET`.',
     }),
     check('json', wanted),
     async (c) => {
-      const { expires: last = Number.POSITIVE_INFINITY, ...asker } = c.get('asker');
+      const { expires: last, ...asker } = c.get('asker');
       assertOperator(asker);
       if (!issue) throw new CallError('wrong-state', 'this server signs no tokens');
+      // What never ends could not be taken back, nor what is made by it.
+      if (last === undefined) throw new CallError('forbidden', 'your own token has no end (exp)');
       const { ttl, ...claims } = c.req.valid('json');
       // Whole seconds, as tokens say it (RFC 7519, section 2).
       const expires = Math.floor(Math.min(Date.now() + ttl * 1_000, last) / 1_000) * 1_000;

@@ -4,6 +4,7 @@ import { apiOf } from '../../support/api.ts';
 import { ApiTown } from '../../support/api-town.ts';
 import { connect } from '../../support/bare-client.ts';
 import { runServer } from '../../support/running-server.ts';
+import { tokens } from '../../support/tokens.ts';
 
 describe('tokens by HTTP', () => {
   const town = new ApiTown();
@@ -31,6 +32,13 @@ describe('tokens by HTTP', () => {
     const { exp } = JSON.parse(Buffer.from(bearer.split('.')[1]!, 'base64url').toString());
     const { expires } = await apiOf(town.url, bearer).post('/tokens', { user: 'a', ttl: 86_400 });
     assert.equal(expires, exp * 1_000);
+  });
+
+  it('are not issued by one that never ends', async () => {
+    const bearer = await tokens().sign({ sub: 'root', role: 'host' }, Number.POSITIVE_INFINITY);
+    const root = apiOf(town.url, bearer);
+    assert.equal(await root.refused('POST', '/tokens', { user: 'alice' }), '403 forbidden');
+    assert.deepEqual((await root.get('/rooms?by=nobody')).rooms, []);
   });
 
   it('are issued to nobody else, who could be anybody by them', async () => {
