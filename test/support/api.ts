@@ -16,6 +16,14 @@ export interface Answered {
   readonly body: any;
 }
 
+interface Asked {
+  readonly bearer?: string;
+  readonly body?: unknown;
+  /** A body as it is sent, whether or not it is JSON. */
+  readonly raw?: string | undefined;
+  readonly headers?: Json;
+}
+
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 const documents = new Map<string, Promise<Document>>();
 const known = new Set<string>();
@@ -32,16 +40,17 @@ export async function ask(
   url: string,
   method: string,
   path: string,
-  { bearer, body, headers = {} }: { bearer?: string; body?: unknown; headers?: Json } = {},
+  { bearer, body, raw, headers = {} }: Asked = {},
 ): Promise<Answered> {
   const response = await fetch(`${url}/api${path}`, {
     method,
     headers: {
       ...(bearer !== undefined && { Authorization: `Bearer ${bearer}` }),
-      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...((raw ?? body) !== undefined && { 'Content-Type': 'application/json' }),
       ...(headers as Record<string, string>),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(raw !== undefined && { body: raw }),
   });
   const text = await response.text();
   const answered = {
