@@ -8,8 +8,7 @@ export function messageWithout(message: ChatMessage, user: UserId): ChatMessage 
   const isOther = (one: Named): boolean => one.user !== user;
   const { reactions = {}, mentions = [], reply, ...rest } = message;
   const givers = Object.values(reactions).flat();
-  // An entry's id ends with who wrote it.
-  const isQuoted = reply?.id.endsWith(`/${user}`) === true;
+  const isQuoted = reply !== undefined && authorOf(reply.id) === user;
   if (givers.every(isOther) && mentions.every(isOther) && !isQuoted) return message;
   const left = Object.entries(reactions)
     .map(([emoji, all]) => [emoji, all.filter(isOther)] as const)
@@ -22,6 +21,9 @@ export function messageWithout(message: ChatMessage, user: UserId): ChatMessage 
     ...(reply && !isQuoted && { reply }),
   };
 }
+
+/** Who wrote an entry: what follows the first slash of its id. People's ids may have slashes themselves. */
+const authorOf = (entry: string): UserId => entry.slice(entry.indexOf('/') + 1);
 
 /** A call in which somebody without a name was, in the place of a person. */
 export function callWithout(call: CallRecord, user: UserId, nobody: UserId): CallRecord {
