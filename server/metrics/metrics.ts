@@ -25,6 +25,8 @@ export class Metrics {
   readonly #endings: Counter<'ending'>;
   readonly #failures: Counter<'store'>;
   readonly #lost: Counter<'store'>;
+  readonly #standing = new Map<keyof Standing, Gauge>();
+  readonly #count: () => Promise<Standing>;
 
   constructor(standing: () => Promise<Standing>) {
     const registers = [this.#registry];
@@ -71,13 +73,9 @@ export class Metrics {
       ['rooms', 'Rooms and calls that go on'],
       ['members', 'People in them, each device for itself'],
     ] as const) {
-      new Gauge({
-        ...{ name: `call_${name}`, help, registers },
-        async collect() {
-          this.set((await standing())[name]);
-        },
-      });
+      this.#standing.set(name, new Gauge({ name: `call_${name}`, help, registers }));
     }
+    this.#count = standing;
   }
 
   /** A command was answered; what is no command is counted as one of its own, whatever it is called. */
@@ -121,8 +119,10 @@ export class Metrics {
     return this.#registry.contentType;
   }
 
-  /** All of it in the text format of Prometheus. */
-  text(): Promise<string> {
+  /** All of it in the text format of Prometheus. What goes on is counted once for that, since it may be asked of others. */
+  async text(): Promise<string> {
+    const now = await this.#count();
+    for (const [name, gauge] of this.#standing) gauge.set(now[name]);
     return this.#registry.metrics();
   }
 }
