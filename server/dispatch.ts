@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type CommandName, commands, type Refusal, type Reply } from '../src/protocol/commands.ts';
 import { CallError } from '../src/protocol/errors.ts';
 import { LIMITS } from '../src/protocol/limits.ts';
+import { describe } from './describe.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { fits } from './payload-size.ts';
 import type { Session } from './session.ts';
@@ -23,7 +24,8 @@ export async function dispatch(
     // The schemas take a list for an object without any of its fields.
     if (Array.isArray(payload)) throw new CallError('invalid', 'payload: expected Object');
     const checked = v.safeParse(commands[name], payload, { abortEarly: true });
-    if (!checked.success) throw new CallError('invalid', describe(checked.issues[0]));
+    if (!checked.success)
+      throw new CallError('invalid', describe(commands[name], checked.issues[0]));
     const handler = handlers[name] as Handler<CommandName>;
     return { ok: true, ...(await handler(session, checked.output)) };
   } catch (thrown) {
@@ -37,9 +39,4 @@ export function refuse(thrown: unknown, onError: (error: unknown) => void): Refu
   const { code, message } =
     thrown instanceof CallError ? thrown : new CallError('internal', 'something went wrong');
   return { ok: false, error: { code, message } };
-}
-
-/** Names the field and what it should have been. Never repeats what was sent. */
-export function describe(issue: v.BaseIssue<unknown>): string {
-  return `${v.getDotPath(issue) ?? 'payload'}: expected ${issue.expected ?? issue.type}`;
 }

@@ -3,7 +3,7 @@ import { describeRoute, resolver, validator } from 'hono-openapi';
 import type * as v from 'valibot';
 import type { ErrorCode } from '../../../src/protocol/errors.ts';
 import { CallError } from '../../../src/protocol/errors.ts';
-import { describe } from '../../dispatch.ts';
+import { describe } from '../../describe.ts';
 import { STATUS } from './api-errors.ts';
 import { errorBody } from './common-schemas.ts';
 
@@ -68,5 +68,5 @@ export const check = <T extends keyof ValidationTargets, S extends Schema>(targe
   validator(target, schema, (result) => {
     if (result.success) return;
     const [issue] = result.error as readonly v.BaseIssue<unknown>[];
-    throw new CallError('invalid', issue ? describe(issue) : target);
+    throw new CallError('invalid', issue ? describe(schema, issue) : target);
   });
