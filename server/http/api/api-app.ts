@@ -17,6 +17,7 @@ import { browse } from './browse.ts';
 import { calls } from './calls.ts';
 import { documentOf } from './document.ts';
 import { ice } from './ice.ts';
+import { jsonAlone } from './json-body.ts';
 import { missed, notices } from './notices.ts';
 import { operation } from './operation.ts';
 import { quality } from './quality.ts';
@@ -51,6 +52,7 @@ export function apiApp(parts: ApiParts): Hono<ApiEnv> {
   const headers = { 'Cache-Control': 'no-store' };
   const api = publicApp<ApiEnv>({ door, methods: METHODS, limit: LIMIT, headers });
   api.use(bodyLimit({ maxSize: LIMITS.payload, onError: refuseLarge }));
+  api.use(jsonAlone);
 
   const counted =
     (what: string): MiddlewareHandler<ApiEnv> =>

@@ -6,6 +6,7 @@ import { CallError } from '../../../src/protocol/errors.ts';
 import { describe } from '../../describe.ts';
 import { STATUS } from './api-errors.ts';
 import { errorBody } from './common-schemas.ts';
+import { assertJson } from './json-body.ts';
 
 type Schema = v.GenericSchema;
 
@@ -65,7 +66,8 @@ const ALWAYS: readonly ErrorCode[] = [
 
 /** Checks a part of the request by its schema, which the document shows as well. */
 export const check = <T extends keyof ValidationTargets, S extends Schema>(target: T, schema: S) =>
-  validator(target, schema, (result) => {
+  validator(target, schema, (result, c) => {
+    if (target === 'json') assertJson(c);
     if (result.success) return;
     const [issue] = result.error as readonly v.BaseIssue<unknown>[];
     throw new CallError('invalid', issue ? describe(schema, issue) : target);

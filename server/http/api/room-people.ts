@@ -56,6 +56,7 @@ export function people({ hosting }: Pick<ApiRules, 'hosting'>): Hono<ApiEnv> {
       operation({
         ...{ id: 'admitPeople', tag, errors: [...errors, 'room-full'] },
         summary: 'Lets one in who waits, or all',
+        description: 'One of `member` and `all` is named.',
       }),
       param,
       check('json', admit),

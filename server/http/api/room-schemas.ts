@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CHAT_LIMITS } from '../../../src/protocol/chat-limits.ts';
-import { memberEject, roomAdmit, roomDeny, roomSet } from '../../../src/protocol/hosting.ts';
+import { memberEject, roomDeny, roomSet } from '../../../src/protocol/hosting.ts';
 import { id, madeId, roomId } from '../../../src/protocol/ids.ts';
 import { LIMITS } from '../../../src/protocol/limits.ts';
 import { ROLES } from '../../../src/protocol/roles.ts';
@@ -42,7 +42,13 @@ export const roomsQuery = v.strictObject({
   after: v.optional(v.pipe(roomId, v.description('The id of the last room of the part before.'))),
 });
 
-export const admit = v.omit(roomAdmit, ['room']);
+export const admit = v.pipe(
+  v.strictObject({
+    member: v.optional(v.pipe(madeId, v.description('One who waits.'))),
+    all: v.optional(v.pipe(v.literal(true), v.description('All who wait.'))),
+  }),
+  v.check(({ member, all }) => (member === undefined) === (all === true), 'member or all'),
+);
 export const deny = v.omit(roomDeny, ['room']);
 export const eject = v.omit(memberEject, ['room']);
 

@@ -45,7 +45,11 @@ function answering(kind: 'tokens' | 'open') {
       const told = settled(caller, 'declined');
       await (await town.api(bob)).post(`/calls/${invite.room}/decline`, { reason: 'In a meeting' });
       assert.equal((await told).invite.callees[0]?.reason, 'In a meeting');
-      const again = await (await town.api(bob)).refused('POST', `/calls/${invite.room}/decline`);
+      const again = await (await town.api(bob)).refused(
+        'POST',
+        `/calls/${invite.room}/decline`,
+        {},
+      );
       assert.equal(again, '409 wrong-state');
     });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { newId } from '../../../src/base/new-id.ts';
+import { ask } from '../../support/api.ts';
 import { ApiTown, accept, call, closed, rung } from '../../support/api-town.ts';
 
 describe('those who are in a room, by HTTP', () => {
@@ -53,8 +54,14 @@ describe('those who are in a room, by HTTP', () => {
     const { alice, bob, carol, at, guest, room } = await meet();
     const { waiting } = await (await root()).get(`${at}/people`);
     const { member } = waiting[0];
-    assert.equal(await (await town.api(bob)).refused('POST', `${at}/admit`, {}), '403 forbidden');
-    assert.equal(await (await town.api(carol)).refused('POST', `${at}/admit`, {}), '403 forbidden');
+    assert.equal(
+      await (await town.api(bob)).refused('POST', `${at}/admit`, { all: true }),
+      '403 forbidden',
+    );
+    assert.equal(
+      await (await town.api(carol)).refused('POST', `${at}/admit`, { all: true }),
+      '403 forbidden',
+    );
     const admitted = guest.next('room:admitted');
     await (await town.api(alice)).post(`${at}/admit`, { member });
     await admitted;
@@ -66,6 +73,27 @@ describe('those who are in a room, by HTTP', () => {
     assert.equal(await denied, 'denied');
     const again = { member: stay.member };
     assert.equal(await (await root()).refused('POST', `${at}/deny`, again), '404 not-found');
+  });
+
+  it('are all let in by saying so alone, and by nothing that is no JSON', async () => {
+    const { alice, at, guest } = await meet();
+    const bearer = await town.bearer(alice);
+    const [{ member }] = (await (await town.api(alice)).get(`${at}/people`)).waiting;
+    const post = async (path: string, type: string | undefined, body: unknown) => {
+      const headers = type === undefined ? {} : { 'Content-Type': type };
+      const { status } = await ask(town.url, 'POST', path, { bearer, body, headers });
+      return status;
+    };
+    assert.equal(await post(`${at}/admit`, 'text/plain', { member }), 400);
+    assert.equal(await post(`${at}/admit`, undefined, undefined), 400);
+    // Nor where nothing is asked for but what the path says.
+    assert.equal(await post(`${at}/close`, 'text/plain', {}), 400);
+    for (const wrong of [{}, { all: false }, { all: true, member }]) {
+      assert.equal(await post(`${at}/admit`, 'application/json', wrong), 400);
+    }
+    const admitted = guest.next('room:admitted');
+    assert.equal(await post(`${at}/admit`, 'application/json; charset=utf-8', { all: true }), 204);
+    await admitted;
   });
 
   it('are ejected with all their devices, and do not come back', async () => {
