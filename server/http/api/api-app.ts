@@ -1,4 +1,4 @@
-import type { Hono, MiddlewareHandler } from 'hono';
+import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { LIMITS } from '../../../src/protocol/limits.ts';
@@ -8,13 +8,13 @@ import type { Issue } from '../../auth/sign-token.ts';
 import type { ApiRules } from '../../features/api/api-rules.ts';
 import type { Handlers } from '../../handlers.ts';
 import type { Rates } from '../../limits/rates.ts';
-import { Senders } from '../../limits/senders.ts';
 import type { Session } from '../../session.ts';
-import { addressFrom, type Door, publicApp, refuseLarge } from '../public-app.ts';
+import { type Door, publicApp, refuseLarge } from '../public-app.ts';
 import { analytics } from './analytics.ts';
 import { blocks } from './blocks.ts';
 import { browse } from './browse.ts';
 import { calls } from './calls.ts';
+import { counting } from './counted.ts';
 import { documentOf } from './document.ts';
 import { ice } from './ice.ts';
 import { jsonAlone } from './json-body.ts';
@@ -48,37 +48,26 @@ const LIMIT = { name: 'address api', points: 1_000, seconds: 10 };
 /** What can be asked by HTTP in somebody's name, what there is of that, and a page about it. */
 export function apiApp(parts: ApiParts): Hono<ApiEnv> {
   const { rules, rates, version, open, door } = parts;
-  const senders = new Senders();
+  const { every, counted } = counting(rates, door.addressOf);
   const headers = { 'Cache-Control': 'no-store' };
   const api = publicApp<ApiEnv>({ door, methods: METHODS, limit: LIMIT, headers });
   api.use(bodyLimit({ maxSize: LIMITS.payload, onError: refuseLarge }));
   api.use(jsonAlone);
 
-  const counted =
-    (what: string): MiddlewareHandler<ApiEnv> =>
-    async (c, next) => {
-      const { id, user } = c.get('asker');
-      await rates(senders.of(id, user, addressFrom(c, door.addressOf)), what);
-      await next();
-    };
-  const ofCalls = [
-    calls({ ...rules, ringing: counted('invite:send') }),
-    quality(rules),
-    recordings(rules),
-  ];
+  const ofCalls = [calls({ ...rules, counted }), quality(rules), recordings(rules)];
   const resources = {
     '/calls': ofCalls,
-    '/rooms': [rooms(rules), people(rules)],
+    '/rooms': [rooms(rules), people({ ...rules, counted })],
     '/analytics': [analytics(rules)],
-    '/notices': [notices(parts.handlers)],
-    '/missed-calls': [missed(parts.handlers)],
+    '/notices': [notices(parts.handlers, counted)],
+    '/missed-calls': [missed(parts.handlers, counted)],
     '/blocks': [blocks(parts.handlers)],
     '/tokens': [tokens(parts.issue)],
     '/ice-servers': [ice(parts.iceServers)],
   };
   const knows = signIn({ ...parts, nameOf: rules.nameOf });
   for (const [path, those] of Object.entries(resources)) {
-    api.use(`${path}/*`, knows, counted('other'));
+    api.use(`${path}/*`, knows, every);
     for (const resource of those) api.route(path, resource);
   }
 

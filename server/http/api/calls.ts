@@ -1,4 +1,4 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { CallRecord } from '../../calls/calls.ts';
 import type { ApiRules } from '../../features/api/api-rules.ts';
 import {
@@ -10,18 +10,18 @@ import {
   callsPage,
   callsQuery,
 } from './call-schemas.ts';
+import type { Counted } from './counted.ts';
 import { check, operation } from './operation.ts';
 import type { ApiEnv } from './sign-in.ts';
 
 const tag = 'Calls';
 
 interface Parts extends Pick<ApiRules, 'reading' | 'doing'> {
-  /** Lets whoever rings do so as often as a page may. */
-  readonly ringing: MiddlewareHandler<ApiEnv>;
+  readonly counted: Counted;
 }
 
 /** Which calls there are and were, and what is done about them without a page. */
-export function calls({ reading, doing, ringing }: Parts): Hono<ApiEnv> {
+export function calls({ reading, doing, counted }: Parts): Hono<ApiEnv> {
   const created = (c: Context<ApiEnv>, one: CallRecord) => {
     c.header('Location', `/api/calls/${encodeURIComponent(one.id)}`);
     return c.json(shown(one), 201);
@@ -57,7 +57,7 @@ export function calls({ reading, doing, ringing }: Parts): Hono<ApiEnv> {
         description:
           'In the name of who asks, whose page joins the call by its id (`provider.join(id)`), before somebody accepts or after. It ends by itself when nobody answers, or nobody comes.',
       }),
-      ringing,
+      counted('invite:send'),
       check('json', callStart),
       async (c) => created(c, await doing.start(c.get('asker'), c.req.valid('json'))),
     )
@@ -86,6 +86,7 @@ export function calls({ reading, doing, ringing }: Parts): Hono<ApiEnv> {
         description:
           'It rings on no device any more. A page of who accepts joins the `room` of the answer.',
       }),
+      counted('invite:accept'),
       check('param', callPath),
       async (c) => c.json(shown(await doing.answer(c.get('asker'), c.req.valid('param').id), true)),
     )
@@ -95,6 +96,7 @@ export function calls({ reading, doing, ringing }: Parts): Hono<ApiEnv> {
         ...{ id: 'declineCall', tag, errors: ['not-found', 'wrong-state'] },
         summary: 'Declines a call that rings',
       }),
+      counted('invite:decline'),
       check('param', callPath),
       check('json', callDecline),
       async (c) => {
@@ -111,7 +113,7 @@ export function calls({ reading, doing, ringing }: Parts): Hono<ApiEnv> {
         summary: 'Rings more people into a call',
         description: 'For those who are in it, and who has begun it.',
       }),
-      ringing,
+      counted('invite:send'),
       check('param', callPath),
       check('json', callPeople),
       async (c) => {

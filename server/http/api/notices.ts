@@ -7,6 +7,7 @@ import { NOTICE_LIMITS } from '../../../src/protocol/notice-limits.ts';
 import { ROLES } from '../../../src/protocol/roles.ts';
 import type { Handlers } from '../../handlers.ts';
 import { instant, named, time, whole } from './common-schemas.ts';
+import type { Counted } from './counted.ts';
 import { check, operation } from './operation.ts';
 import type { ApiEnv } from './sign-in.ts';
 
@@ -55,7 +56,7 @@ const missedCalls = v.strictObject({
 });
 
 /** One's own notices. */
-export function notices(rules: Rules): Hono<ApiEnv> {
+export function notices(rules: Rules, counted: Counted): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
     .get(
       '/',
@@ -63,6 +64,7 @@ export function notices(rules: Rules): Hono<ApiEnv> {
         ...{ id: 'listNotices', tag, answer: noticePage },
         summary: 'What one should know and may have missed',
       }),
+      counted('notice:list'),
       check('query', query),
       async (c) => c.json(await rules['notice:list'](c.get('asker'), c.req.valid('query'))),
     )
@@ -72,6 +74,7 @@ export function notices(rules: Rules): Hono<ApiEnv> {
         ...{ id: 'readNotices', tag },
         summary: 'Notes that notices were read: these, or all up to a time',
       }),
+      counted('notice:read'),
       check('json', noticeRead),
       async (c) => {
         await rules['notice:read'](c.get('asker'), c.req.valid('json'));
@@ -81,6 +84,7 @@ export function notices(rules: Rules): Hono<ApiEnv> {
     .delete(
       '/:id',
       operation({ ...{ id: 'deleteNotice', tag }, summary: 'Deletes a notice, if there is one' }),
+      counted('notice:delete'),
       check('param', path),
       async (c) => {
         const { id } = c.req.valid('param');
@@ -91,7 +95,7 @@ export function notices(rules: Rules): Hono<ApiEnv> {
 }
 
 /** Calls that one has missed. */
-export function missed(rules: Rules): Hono<ApiEnv> {
+export function missed(rules: Rules, counted: Counted): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
     .get(
       '/',
@@ -99,6 +103,7 @@ export function missed(rules: Rules): Hono<ApiEnv> {
         ...{ id: 'listMissedCalls', tag, answer: missedCalls },
         summary: 'Missed calls',
       }),
+      counted('missed:seen'),
       async (c) => c.json(await rules['missed:seen'](c.get('asker'), { calls: [] })),
     )
     .post(
@@ -107,6 +112,7 @@ export function missed(rules: Rules): Hono<ApiEnv> {
         ...{ id: 'seeMissedCalls', tag, answer: missedCalls },
         summary: 'Takes missed calls off the list, and answers with the rest',
       }),
+      counted('missed:seen'),
       check('json', missedSeen),
       async (c) => c.json(await rules['missed:seen'](c.get('asker'), c.req.valid('json'))),
     );

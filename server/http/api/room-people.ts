@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { ApiRules } from '../../features/api/api-rules.ts';
+import type { Counted } from './counted.ts';
 import { check, operation } from './operation.ts';
 import {
   admit,
@@ -17,8 +18,12 @@ import type { ApiEnv } from './sign-in.ts';
 const tag = 'People in rooms';
 const errors = ['not-found', 'wrong-state'] as const;
 
+interface Parts extends Pick<ApiRules, 'hosting'> {
+  readonly counted: Counted;
+}
+
 /** What hosts do for a room that goes on, and those who are in it. */
-export function people({ hosting }: Pick<ApiRules, 'hosting'>): Hono<ApiEnv> {
+export function people({ hosting, counted }: Parts): Hono<ApiEnv> {
   const param = check('param', roomPath);
   return new Hono<ApiEnv>()
     .get(
@@ -45,6 +50,7 @@ export function people({ hosting }: Pick<ApiRules, 'hosting'>): Hono<ApiEnv> {
     .post(
       '/:id/close',
       operation({ ...{ id: 'closeRoom', tag, errors }, summary: 'Ends a room for all' }),
+      counted('room:end'),
       param,
       async (c) => {
         await hosting.close(c.get('asker'), c.req.valid('param').id);
@@ -58,6 +64,7 @@ export function people({ hosting }: Pick<ApiRules, 'hosting'>): Hono<ApiEnv> {
         summary: 'Lets one in who waits, or all',
         description: 'One of `member` and `all` is named.',
       }),
+      counted('room:admit'),
       param,
       check('json', admit),
       async (c) => {
@@ -69,6 +76,7 @@ export function people({ hosting }: Pick<ApiRules, 'hosting'>): Hono<ApiEnv> {
     .post(
       '/:id/deny',
       operation({ ...{ id: 'denyPerson', tag, errors }, summary: 'Sends away one who waits' }),
+      counted('room:deny'),
       param,
       check('json', deny),
       async (c) => {
@@ -83,6 +91,7 @@ export function people({ hosting }: Pick<ApiRules, 'hosting'>): Hono<ApiEnv> {
         ...{ id: 'ejectPerson', tag, errors },
         summary: 'Takes a person out, with all devices, for as long as there is the room',
       }),
+      counted('member:eject'),
       param,
       check('json', eject),
       async (c) => {
@@ -114,6 +123,7 @@ export function people({ hosting }: Pick<ApiRules, 'hosting'>): Hono<ApiEnv> {
         ...{ id: 'postMessage', tag, answer: message, status: 201, errors: ['not-found'] },
         summary: 'Says something in a room’s chat',
       }),
+      counted('chat:send'),
       param,
       check('json', messagePost),
       async (c) => {
