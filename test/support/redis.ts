@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
@@ -51,6 +51,12 @@ export class RedisServer {
     if (!child || child.exitCode !== null) return;
     child.kill(signal);
     await once(child, 'exit');
+  }
+
+  /** Removes what it had kept on disk; to be called while it is stopped. */
+  lose(): void {
+    for (const name of readdirSync(this.#folder))
+      rmSync(join(this.#folder, name), { recursive: true });
   }
 
   /** Ends it for good. */

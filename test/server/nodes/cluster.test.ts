@@ -101,27 +101,40 @@ describe('two nodes behind nginx, with fifty pairs in calls', () => {
     assert.deepEqual({ rooms, members }, { rooms: PAIRS, members: 2 * PAIRS });
   });
 
-  it('loses nobody when Redis is started anew, while they talk and ring', async () => {
-    const [rung, ringing] = [await person('rung'), await person('ringing')];
-    const invite = await ringing.ring(rung.user, 20);
-    const joins = pairs.map(({ caller }) => caller.joins);
-    const chatting = Promise.all(pairs.map((pair) => pair.chat(20)));
+  for (const [what, lose] of [
+    ['with what it knew', false],
+    ['with nothing', true],
+  ] as const) {
+    it(`loses nobody when Redis comes back ${what}, while they talk and ring`, async () => {
+      const [rung, ringing] = [await person('rung'), await person('ringing')];
+      const invite = await ringing.ring(rung.user, 20);
+      const joins = pairs.map(({ caller }) => caller.joins);
+      const chatting = Promise.all(pairs.map((pair) => pair.chat(10)));
 
-    await redis.halt();
-    await redis.launch();
+      await redis.halt();
+      if (lose) redis.lose();
+      await redis.launch();
 
-    await chatting;
-    await eventually(() => pairs.every(({ caller }, index) => caller.joins > (joins[index] ?? 0)));
-    await whole();
-    assertNobodyIsLost();
-    await eventually(() => ringing.ending(invite.id) === 'expired');
-    await eventually(() => rung.ending(invite.id) === 'expired');
-    for (const one of [rung, ringing]) one.vanish();
-    await eventually(async () => {
-      const { rooms, members } = await standing(nodes[0]!);
-      return rooms === PAIRS && members === 2 * PAIRS;
+      await chatting;
+      await eventually(() =>
+        pairs.every(({ caller }, index) => caller.joins > (joins[index] ?? 0)),
+      );
+      await whole();
+      assertNobodyIsLost();
+      const ending = await eventually(() => {
+        const status = ringing.ending(invite.id);
+        return status === 'ringing' ? undefined : status;
+      });
+      // A Redis that knows nothing rings again whom it is told of, and waits some seconds for them.
+      assert.ok(lose ? ['expired', 'offline'].includes(ending) : ending === 'expired', ending);
+      await eventually(() => rung.ending(invite.id) === ending);
+      for (const one of [rung, ringing]) one.vanish();
+      await eventually(async () => {
+        const { rooms, members } = await standing(nodes[0]!);
+        return rooms === PAIRS && members === 2 * PAIRS;
+      });
     });
-  });
+  }
 
   it('has lost and doubled no message of all that', async () => {
     let count = 0;
