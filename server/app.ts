@@ -141,7 +141,7 @@ export function createApp(given: AppParts): App {
       case 'place:give-up':
         return roomFeature.giveUp(task.session, task.room, task.reason);
       case 'role:forget':
-        return roomFeature.forgetRole(task.room, task.member);
+        return roomFeature.afterwards(task.room, task.member);
       case 'room:returned':
         return roomFeature.returned(task.room);
       case 'room:settle':
@@ -201,20 +201,21 @@ export function createApp(given: AppParts): App {
     },
 
     async lose(session) {
-      const places = await people.placesOf(session.id);
-      await people.remove(session.id);
-      presences.unwatch(session.id);
-      await presences.announce(session.user);
-      const said = leaving.delete(session.id);
       const { id, user } = session;
+      presences.unwatch(id);
+      const said = leaving.has(id);
       const reason = said ? 'hung-up' : 'offline';
-      for (const room of places) {
-        await roomFeature.lose(id, room);
+      for (const room of await people.placesOf(id)) {
         const grace = said ? durations.leavingGrace : durations.grace;
         await agenda.plan({ do: 'place:give-up', room, session: id, reason }, grace);
+        await roomFeature.lose(id, room);
       }
       const grace = said ? durations.leavingGrace : durations.callerGrace;
       await agenda.plan({ do: 'invite:lose', session: id, user }, grace);
+      // Last of all: as long as it is known, whoever finds that it is not there any more can do all this again.
+      await people.remove(id);
+      leaving.delete(id);
+      await presences.announce(user);
     },
 
     sessions: (user) => people.sessions(user),

@@ -89,7 +89,6 @@ async function run(
   opened: AsyncDisposableStack,
 ): Promise<Running> {
   const open = config.tokens === undefined;
-  const begun = Date.now();
   let isClosing = false;
   const onError = (error: unknown) => log.error({ err: error }, 'unexpected error');
   const http = createServer();
@@ -197,16 +196,15 @@ async function run(
   opened.defer(() => withinPatience(connections.settled()));
   await node.begin({
     lose: (session) => app.lose(session),
-    comeBack() {
-      for (const { conn } of io.sockets.sockets.values()) conn.close();
-    },
+    isHere: (id) => io.sockets.sockets.has(id),
+    comeBack: () => connections.comeBack(),
   });
   const tend = async () => {
-    await app.endAbandoned(begun);
+    await app.endAbandoned(Date.now() - ABANDONED);
     await kept.tend();
   };
   after(ABANDONED, () => void tend().catch(onError), until);
-  every(TEND, () => kept.tend().catch(onError), until);
+  every(TEND, () => tend().catch(onError), until);
   // Last of all: whoever can ask is answered.
   const url = await listen(http, config);
   return {

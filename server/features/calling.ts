@@ -36,6 +36,9 @@ export interface Calling {
   readonly onError: (error: unknown) => void;
 }
 
+/** Milliseconds after which an invitation whose time is over is forgotten in any case. */
+const FORGOTTEN = 60_000;
+
 /** How an invitation comes about: who can be rung, into which room, and where the caller sits meanwhile. */
 export function calling(parts: Calling) {
   const { invites, people, blocks, reach, unreached, rooms } = parts;
@@ -131,10 +134,17 @@ export function calling(parts: Calling) {
     await unreached({ ...invite, callees: callees.filter(({ user }) => !blockers.has(user)) });
     if (!isRinging(invite)) return { invite };
     const state: InviteState = { invite, session: session.id };
-    await invites.change(id, () => state);
+    await agenda.plan({ do: 'invite:expire', invite: id }, lasts);
+    // In case that nobody is left to see to it when it is over.
+    await agenda.plan({ do: 'invite:forget', invite: id }, lasts + FORGOTTEN);
+    const { before: faster } = await invites.change(id, (known) => known ?? state);
+    if (faster) {
+      // The same was sent by another connection meanwhile.
+      if (opens) await roomFeature.close(room, 'moved');
+      return { invite: faster.invite };
+    }
     const called = callees.map(({ user }) => user).filter((user) => rings(invite, user));
     ringing.tell(state, called);
-    await agenda.plan({ do: 'invite:expire', invite: id }, lasts);
     if (again) await agenda.plan({ do: 'invite:absent', invite: id }, durations.callerGrace);
     return { invite, ...(joined && { joined }) };
   };

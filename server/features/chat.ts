@@ -72,17 +72,18 @@ export function chat(parts: Parts) {
     return answer;
   }
 
-  /** Keeps a message and tells those who are there, once; those who are away are told where it concerns them. */
+  /**
+   * Keeps a message and tells those who are there; those who are away are told where it concerns them. What is there already is
+   * told once more: whoever sends it again does not know that it was, and hearing it twice changes nothing.
+   */
   async function say(
     room: RoomId,
     state: RoomState | undefined,
     wanted: ChatMessage,
   ): Promise<{ message: ChatMessage }> {
     const { message, isNew } = await chatLog.add(room, wanted);
-    if (isNew) {
-      tell(room, message);
-      if (state) noticing.said(state, message);
-    }
+    tell(room, message);
+    if (isNew && state) noticing.said(state, message);
     return { message };
   }
 

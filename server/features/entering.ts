@@ -65,11 +65,29 @@ const UNKNOWN = false;
 export function entering(parts: EnteringParts) {
   const { rooms, commit, leaving, people, presence, ringing, outbox, now } = parts;
 
-  /** One connection may sit in so many rooms. */
-  async function assertPlace(session: Session, id: RoomId): Promise<void> {
+  /** One connection may sit in so many rooms. Answers whether it does in this one. */
+  async function assertPlace(session: Session, id: RoomId): Promise<boolean> {
     const places = await people.placesOf(session.id);
-    if (places.length >= LIMITS.places && !places.includes(id)) {
+    const isThere = places.includes(id);
+    if (places.length >= LIMITS.places && !isThere) {
       throw new CallError('wrong-state', 'in too many rooms already');
+    }
+    return isThere;
+  }
+
+  /**
+   * Notes where a connection is before it is there: whoever sees to a connection that is gone finds all of its places. It is
+   * taken back where it does not come in.
+   */
+  async function placed<T>(session: Session, id: RoomId, work: () => Promise<T>): Promise<T> {
+    const wasThere = await assertPlace(session, id);
+    if (!(await people.place(session.id, id, true)))
+      throw new CallError('offline', 'this connection is known no more');
+    try {
+      return await work();
+    } catch (thrown) {
+      if (!wasThere) await people.place(session.id, id, false);
+      throw thrown;
     }
   }
 
@@ -95,8 +113,9 @@ export function entering(parts: EnteringParts) {
     { opens, isInvited }: Door,
   ): Promise<JoinReply | WaitReply> {
     const id = arrival.room;
-    await assertPlace(session, id);
     if (opens) await assertRoom(id);
+    if (opens && kindOf(id) === 'call')
+      await parts.agenda.plan({ do: 'room:settle', room: id }, parts.durations.alone);
     const fresh = { member: newId(), secret: newId() };
     const meeting = newId();
     const configured = await configuredAs(id);
@@ -122,7 +141,6 @@ export function entering(parts: EnteringParts) {
     if (!before) await leaving.begins(after);
     const old = before?.seats[stay.member] ?? before?.waiting?.[stay.member];
     if (old && old.session !== session.id) await leaving.unplace(old.session, id, 'moved');
-    await people.place(session.id, id, true);
     const place = after.waiting?.[stay.member];
     if (place) {
       await presence.announce(session.user);
@@ -136,9 +154,6 @@ export function entering(parts: EnteringParts) {
     // Whoever is in needs to be rung into it no more, by however many.
     await ringing.answerInto(id, session.user);
     await presence.announce(session.user);
-    if (!before && kindOf(id) === 'call') {
-      await parts.agenda.plan({ do: 'room:settle', room: id }, parts.durations.alone);
-    }
     await leaving.see(id);
     const ice = await parts.iceServers(session);
     const chat = await parts.chatLog.page(id, { limit: CHAT_LIMITS.logPage }).catch((error) => {
@@ -147,9 +162,14 @@ export function entering(parts: EnteringParts) {
       return { log: [], older: true };
     });
     // What has changed meanwhile was told before this answer, when nobody listened yet.
-    const state = (await rooms.get(id)) ?? after;
-    const me = state.doc.members[stay.member];
-    const waiting = me && seesWaiting(me, state) ? { waiting: waitingIn(state) } : {};
+    const state = await rooms.get(id);
+    const me = state?.doc.members[stay.member];
+    if (!state || !me || state.seats[stay.member]?.session !== session.id) {
+      // Put out again before it could hear of that as a member.
+      outbox.unsubscribe(session.id, `room:${id}`);
+      throw new CallError('wrong-state', 'not in this room any more');
+    }
+    const waiting = seesWaiting(me, state) ? { waiting: waitingIn(state) } : {};
     const files = parts.fileLimit > 0 && { fileLimit: parts.fileLimit };
     return {
       room: state.doc,
@@ -176,10 +196,11 @@ export function entering(parts: EnteringParts) {
     },
     /** Somebody who knows where they want to go. */
     arrive: (session: Session, arrival: Arrival, opens: boolean) =>
-      come(session, arrival, { opens, isInvited: false }),
+      placed(session, arrival.room, () => come(session, arrival, { opens, isInvited: false })),
     /** Somebody who rings others from there, or was rung, and so does not wait. */
     async enter(session: Session, arrival: Arrival, opens: boolean): Promise<JoinReply> {
-      return (await come(session, arrival, { opens, isInvited: true })) as JoinReply;
+      const door = { opens, isInvited: true };
+      return (await placed(session, arrival.room, () => come(session, arrival, door))) as JoinReply;
     },
   };
 }

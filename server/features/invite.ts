@@ -75,19 +75,17 @@ export function invite(parts: Parts) {
   }
 
   /** Answers for a person, on whose other devices it rings no more; their page is on its way into the room. */
-  async function answer(
-    session: Session,
-    id: InviteId,
-    coming: readonly UserId[],
-  ): Promise<Invite> {
+  async function answer(session: Session, id: InviteId): Promise<Invite> {
     const { state, callee } = await own(session, id);
     const { room, from } = state.invite;
     if (!mayEnter(session, room)) throw new CallError('forbidden', 'the token names other rooms');
     await roomFeature.assertLetsIn(room, from.user);
+    if (callee.status !== 'ringing')
+      throw new CallError('wrong-state', `the invitation is ${callee.status}`);
+    // Before it rings no more, since nothing else keeps the call. A caller who rings by HTTP may not be there yet either.
+    await roomFeature.expect(room, [from.user, session.user]);
     const won = await ringing.settle(id, 'accepted', session.user);
-    if (won.length === 0) throw new CallError('wrong-state', `the invitation is ${callee.status}`);
-    // A caller who rings by HTTP may not be there yet either.
-    await roomFeature.expect(room, [from.user, ...coming]);
+    if (won.length === 0) throw new CallError('wrong-state', 'the invitation is over');
     return state.invite;
   }
 
@@ -97,12 +95,13 @@ export function invite(parts: Parts) {
     async 'invite:accept'(session, { invite: id, instance, slots }) {
       const { state } = await own(session, id);
       await roomFeature.assertPlace(session, state.invite.room);
-      const { room } = await answer(session, id, []);
+      const { room } = await answer(session, id);
       try {
         const joined = await roomFeature.enter(session, { room, instance, slots }, false);
         await talking(session.user, state.invite.from.user);
         return joined;
       } catch (thrown) {
+        await roomFeature.unexpect(room, session.user);
         await roomFeature.settle(room, 'failed');
         throw thrown;
       }
@@ -130,7 +129,7 @@ export function invite(parts: Parts) {
     ring,
     /** Answers for a person whose page then joins the call's room. */
     async accept(session: Session, id: InviteId): Promise<void> {
-      const { from } = await answer(session, id, [session.user]);
+      const { from } = await answer(session, id);
       await talking(session.user, from.user);
     },
     /** What rings for a person, or has just stopped: a page that was away is to learn how it ended. */

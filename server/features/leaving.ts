@@ -73,8 +73,20 @@ export function leaving(parts: Parts) {
     await commit(id, (state) => state && withSuccessor(state));
   }
 
-  async function remove(id: RoomId, member: MemberId, reason: EndReason): Promise<void> {
-    const { before, after } = await commit(id, (state) => state && unseated(state, member));
+  /** Takes a member out; with `session`, only where that still speaks for it. */
+  async function remove(
+    id: RoomId,
+    member: MemberId,
+    reason: EndReason,
+    session?: SessionId,
+  ): Promise<void> {
+    // Before it is done, so that what follows from it is seen to also where this process ends right afterwards.
+    await agenda.plan({ do: 'role:forget', room: id, member }, durations.succession);
+    const { before, after } = await commit(id, (state) =>
+      state && (session === undefined || state.seats[member]?.session === session)
+        ? unseated(state, member)
+        : state,
+    );
     const seat = before?.seats[member];
     if (seat && !after?.seats[member]) {
       const gone = before?.doc.members[member];
@@ -90,7 +102,6 @@ export function leaving(parts: Parts) {
         if (!others.some((other) => other.user === user)) await ringing.cancelInto(id, user);
         await presence.announce(user);
       }
-      await agenda.plan({ do: 'role:forget', room: id, member }, durations.succession);
     }
     await settle(id, reason);
   }
@@ -108,8 +119,13 @@ export function leaving(parts: Parts) {
     place: MemberId,
     reason: EndReason,
     message?: string,
+    session?: SessionId,
   ): Promise<void> {
-    const { before, after } = await commit(id, (state) => state && withoutPlace(state, place));
+    const { before, after } = await commit(id, (state) =>
+      state && (session === undefined || state.waiting?.[place]?.session === session)
+        ? withoutPlace(state, place)
+        : state,
+    );
     const gone = before?.waiting?.[place];
     if (!gone || after?.waiting?.[place]) return;
     await unplace(gone.session, id, reason, message);
@@ -119,18 +135,27 @@ export function leaving(parts: Parts) {
 
   /** Closes a room that nobody is in or waits for, and a call in which nobody is left to talk to or still rings. */
   async function settle(id: RoomId, reason: EndReason): Promise<void> {
-    const state = await rooms.get(id);
-    if (!state) return;
-    const isEmpty =
-      kindOf(id) === 'call'
-        ? expectedIn(state, parts.now()) < 2 && !(await ringing.leadsInto(id))
-        : Object.keys({ ...state.seats, ...state.waiting }).length === 0;
-    if (isEmpty) await close(id, reason);
+    if (kindOf(id) === 'call') {
+      // Asked first: who answers is expected in the room before it rings no more.
+      if (await ringing.leadsInto(id)) return;
+      await close(id, reason, (state) => expectedIn(state, parts.now()) < 2);
+    } else {
+      const isEmpty = ({ seats, waiting }: RoomState) =>
+        Object.keys({ ...seats, ...waiting }).length === 0;
+      await close(id, reason, isEmpty);
+    }
   }
 
-  async function close(id: RoomId, reason: EndReason): Promise<void> {
-    const { before } = await rooms.change(id, () => undefined);
-    if (!before) return;
+  /** Ends a room for all; where it is said when, only if that is so in the moment in which it ends. */
+  async function close(
+    id: RoomId,
+    reason: EndReason,
+    isDue: (state: RoomState) => boolean = () => true,
+  ): Promise<void> {
+    const { before, after } = await rooms.change(id, (state) =>
+      state && isDue(state) ? undefined : state,
+    );
+    if (!before || after) return;
     for (const member of Object.values(before.doc.members)) {
       const secret = before.seats[member.id]?.secret;
       if (secret !== undefined) await left(id, { member: member.id, secret }, member.user);
@@ -168,6 +193,10 @@ export function leaving(parts: Parts) {
       if (before === after) return;
       await agenda.plan({ do: 'room:settle', room: id }, durations.alone + LATER);
     },
+    /** Somebody who was expected does not come. */
+    async unexpect(id: RoomId, user: UserId): Promise<void> {
+      await commit(id, (state) => state && withAwaited(state, [user], 0));
+    },
     /** Whether a room has ended, so that nobody comes back to it. */
     isOver: async (id: RoomId): Promise<boolean> => (await timed.get(overKey(id))) !== undefined,
     /** A room that begins anew is another one under the same name; others may be on the way back to it. */
@@ -183,7 +212,11 @@ export function leaving(parts: Parts) {
       if (state?.isReopened) return;
       if (state && isHostless(state)) await succeed(id);
     },
-    forgetRole,
+    /** What is left to do some time after somebody has gone. */
+    async afterwards(id: RoomId, member: MemberId): Promise<void> {
+      await forgetRole(id, member);
+      await settle(id, 'offline');
+    },
     /** Nobody is on the way back any more to a room that the server had lost. */
     async returned(id: RoomId): Promise<void> {
       await commit(id, (state) => state && { ...state, isReopened: false });
@@ -203,8 +236,8 @@ export function leaving(parts: Parts) {
       const state = await rooms.get(id);
       const member = state && memberOf(state, session);
       const place = state && placeOf(state, session);
-      if (member) await remove(id, member.id, reason);
-      else if (place !== undefined) await dismiss(id, place, reason);
+      if (member) await remove(id, member.id, reason, session);
+      else if (place !== undefined) await dismiss(id, place, reason, undefined, session);
     },
   };
 }

@@ -33,7 +33,7 @@ type PushCommand = 'push:subscribe' | 'push:unsubscribe' | 'push:answer';
 /** Ringing people who have no page open, by Web Push (RFC 8030). */
 export function push({ push: parts, people, now, onError, onUnreachable }: Parts) {
   /** What is sent about an invitation to a person arrives in the order in which it came about, as far as that is ours. */
-  const lines = new Map<string, ReturnType<typeof queue>>();
+  const lines = new Map<string, { readonly inTurn: ReturnType<typeof queue>; length: number }>();
 
   function need(): PushParts {
     if (!parts) throw new CallError('wrong-state', 'this server has no keys for Web Push');
@@ -116,11 +116,14 @@ export function push({ push: parts, people, now, onError, onUnreachable }: Parts
     tell(invite: Invite, callees: Iterable<UserId>): void {
       for (const user of parts ? callees : []) {
         const key = `${invite.id} ${user}`;
-        const inTurn = lines.get(key) ?? queue();
-        lines.set(key, inTurn);
-        inTurn(() => sendAll(invite, user)).catch(onError);
-        const isOver = invite.callees.some((one) => one.user === user && one.status !== 'ringing');
-        if (isOver) lines.delete(key);
+        const line = lines.get(key) ?? { inTurn: queue(), length: 0 };
+        lines.set(key, line);
+        line.length += 1;
+        const sent = line.inTurn(() => sendAll(invite, user)).catch(onError);
+        void sent.then(() => {
+          line.length -= 1;
+          if (line.length === 0) lines.delete(key);
+        });
       }
     },
     /** Which call a notification's token stands for; good once. */

@@ -92,8 +92,9 @@ export function room(parts: Parts) {
     settle: leaving.settle,
     close: leaving.close,
     lose: leaving.lose,
+    unexpect: leaving.unexpect,
     giveUp: leaving.giveUp,
-    forgetRole: leaving.forgetRole,
+    afterwards: leaving.afterwards,
     returned: leaving.returned,
     /** Throws where whoever rings somebody into a room may not let people in there, any more. */
     async assertLetsIn(id: RoomId, caller: UserId): Promise<void> {

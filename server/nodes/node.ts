@@ -1,4 +1,5 @@
 import type { Server } from 'socket.io';
+import type { SessionId } from '../../src/protocol/ids.ts';
 import type { Limiters } from '../limits/limiters.ts';
 import type { Session } from '../session.ts';
 import type { Shared } from './shared.ts';
@@ -7,6 +8,8 @@ import type { Shared } from './shared.ts';
 export interface NodeDeeds {
   /** A connection of a node that has died is gone. */
   readonly lose: (session: Session) => Promise<void>;
+  /** Whether a connection is open on this node. */
+  readonly isHere: (session: SessionId) => boolean;
   /** What was said to this node's pages may not have reached them: they have to join again. */
   readonly comeBack: () => void;
 }

@@ -30,10 +30,11 @@ export class MemoryPeople implements People {
     if (own?.size === 0) this.#users.delete(user);
   }
 
-  async place(id: SessionId, room: RoomId, isIn: boolean): Promise<void> {
+  async place(id: SessionId, room: RoomId, isIn: boolean): Promise<boolean> {
     const rooms = this.#sessions.get(id)?.rooms;
     if (isIn) rooms?.add(room);
     else rooms?.delete(room);
+    return rooms !== undefined;
   }
 
   async placesOf(id: SessionId): Promise<readonly RoomId[]> {

@@ -6,8 +6,8 @@ import type { Session } from '../session.ts';
 export interface People {
   add(session: Session): Promise<void>;
   remove(session: SessionId): Promise<void>;
-  /** Notes that a session is in a room, or is not any more. */
-  place(session: SessionId, room: RoomId, isIn: boolean): Promise<void>;
+  /** Notes that a session is in a room, or is not any more. Answers whether there is such a session. */
+  place(session: SessionId, room: RoomId, isIn: boolean): Promise<boolean>;
   placesOf(session: SessionId): Promise<readonly RoomId[]>;
   /** Notes whether a session wants to hear of calls during a call. */
   setCallWaiting(session: SessionId, on: boolean): Promise<void>;

@@ -1,8 +1,10 @@
 import { createClient } from 'redis';
 import { scripts } from './scripts.ts';
 
-/** Milliseconds after which a command that Redis does not answer has failed. */
+/** Milliseconds after which a command that could not be sent has failed, and after which a Redis that says nothing is left. */
 const PATIENCE = 5_000;
+/** Milliseconds between questions whether Redis is still there. */
+const PING = 1_000;
 /** Milliseconds between tries to reach Redis again: each longer than the one before, up to this. */
 const LONGEST_PAUSE = 1_000;
 
@@ -12,8 +14,10 @@ const client = (url: string) =>
     scripts,
     keyPrefix: 'call:',
     commandOptions: { timeout: PATIENCE },
+    pingInterval: PING,
     socket: {
       connectTimeout: PATIENCE,
+      socketTimeout: PATIENCE,
       reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, LONGEST_PAUSE),
     },
   });

@@ -1,11 +1,16 @@
 import { newId } from '../../src/base/new-id.ts';
 import { after } from '../../src/base/timers.ts';
+import type { NodeDeeds } from '../nodes/node.ts';
 import type { Session } from '../session.ts';
 import type { RedisLink } from './connect-redis.ts';
 
 /** Milliseconds between two signs of life, and after how many of them without one a node is taken to be dead. */
 const BEAT = 1_000;
 const ALIVE = 5_000;
+/** Signs of life between two looks for connections that are known and are not there. */
+const SWEEP = 10;
+/** Connections that are seen to at a time. */
+const AT_ONCE = 20;
 /** How often in a row a node has to be found without a sign: after an outage of Redis none has one at first. */
 const LOOKS = 3;
 /** Milliseconds for which one node buries another, and the others leave it to that. */
@@ -13,6 +18,7 @@ const BURIAL = 30_000;
 
 const EPOCH = 'epoch';
 const NODES = 'nodes';
+const burialKey = (node: string): string => `burial:${node}`;
 const aliveKey = (node: string): string => `alive:${node}`;
 
 interface Parts {
@@ -21,13 +27,6 @@ interface Parts {
   readonly onError: (error: unknown) => void;
   /** The sessions that a node had. */
   readonly sessionsOn: (node: string) => Promise<readonly Session[]>;
-}
-
-interface Deeds {
-  /** A connection is gone, and nobody else can say so. */
-  readonly lose: (session: Session) => Promise<void>;
-  /** What was said to this node's pages may not have reached them, or is known no more: they have to join again. */
-  readonly comeBack: () => void;
 }
 
 /** Which nodes there are. Each says that it lives, and sees to the connections of those that do so no more. */
@@ -59,32 +58,49 @@ export class RedisNodes {
     await this.#parts.link.redis.sAdd(NODES, this.#name);
   }
 
-  begin(deeds: Deeds): void {
-    const { link, until, onError } = this.#parts;
-    const { redis, subscriber } = link;
+  begin(deeds: NodeDeeds): void {
+    const { subscriber } = this.#parts.link;
     subscriber.on('ready', deeds.comeBack);
-
-    const beat = async (): Promise<void> => {
-      const isForgotten = (await this.#readEpoch()) !== this.#epoch;
-      const isBuried = (await redis.sIsMember(NODES, this.#name)) === 0;
-      if (isForgotten || isBuried) {
-        this.#name = newId();
-        await this.register();
-        deeds.comeBack();
-      } else await this.#live();
-      await this.#lookAfterOthers(deeds.lose);
-    };
-    const next = (): void => {
-      const again = () => after(BEAT, next, until);
-      beat().catch(onError).finally(again);
-    };
-    after(BEAT, next, until);
+    let beats = 0;
+    this.#repeat(async () => {
+      await this.#beat(deeds);
+      beats += 1;
+    });
+    // Apart from the signs of life, which are not to wait for it.
+    let swept = 0;
+    this.#repeat(async () => {
+      await this.#lookAfterOthers(deeds);
+      if (beats - swept < SWEEP) return;
+      swept = beats;
+      await this.#lookAfterOwn(deeds);
+    });
   }
 
   /** Says goodbye: whoever is still connected here is lost. */
   async end(): Promise<void> {
     const { redis } = this.#parts.link;
     await redis.del(aliveKey(this.#name));
+  }
+
+  #repeat(work: () => Promise<void>): void {
+    const { until, onError } = this.#parts;
+    const next = (): void => {
+      const again = () => after(BEAT, next, until);
+      work().catch(onError).finally(again);
+    };
+    after(BEAT, next, until);
+  }
+
+  /** A sign of life; or, where others have taken this node to be dead or Redis knows nothing any more, another beginning. */
+  async #beat({ comeBack }: NodeDeeds): Promise<void> {
+    const { redis } = this.#parts.link;
+    const isForgotten = (await this.#readEpoch()) !== this.#epoch;
+    const isKnown = (await redis.sIsMember(NODES, this.#name)) === 1;
+    const isBuried = !isKnown || (await redis.exists(burialKey(this.#name))) === 1;
+    if (!isForgotten && !isBuried) return this.#live();
+    this.#name = newId();
+    await this.register();
+    comeBack();
   }
 
   async #readEpoch(): Promise<string> {
@@ -99,27 +115,52 @@ export class RedisNodes {
     });
   }
 
-  async #lookAfterOthers(lose: Deeds['lose']): Promise<void> {
+  async #lookAfterOthers(deeds: NodeDeeds): Promise<void> {
     const { redis } = this.#parts.link;
     const nodes = (await redis.sMembers(NODES)).filter((node) => node !== this.#name);
     const alive = await Promise.all(nodes.map((node) => redis.exists(aliveKey(node))));
     for (const [at, node] of nodes.entries()) {
       const times = alive[at] ? 0 : (this.#missing.get(node) ?? 0) + 1;
       this.#missing.set(node, times);
-      if (times >= LOOKS) await this.#bury(node, lose);
+      if (times >= LOOKS) await this.#bury(node, deeds);
     }
   }
 
+  /** Connections that are gone, of which this node could not say so at the time. */
+  async #lookAfterOwn({ lose, isHere }: NodeDeeds): Promise<void> {
+    const own = await this.#parts.sessionsOn(this.#name);
+    await this.#lose(
+      own.filter(({ id }) => !isHere(id)),
+      lose,
+    );
+  }
+
   /** Sees to the connections of a dead node. What is not done before this one dies as well, another does. */
-  async #bury(node: string, lose: Deeds['lose']): Promise<void> {
+  async #bury(node: string, { lose }: NodeDeeds): Promise<void> {
     const { link, sessionsOn } = this.#parts;
-    const isMine = await link.redis.set(`burial:${node}`, this.#name, {
+    const isMine = await link.redis.set(burialKey(node), this.#name, {
       expiration: { type: 'PX', value: BURIAL },
       condition: 'NX',
     });
     if (isMine === null) return;
-    for (const session of await sessionsOn(node)) await lose(session);
+    const isDone = await this.#lose(await sessionsOn(node), lose);
+    if (!isDone) return;
     await link.redis.sRem(NODES, node);
     this.#missing.delete(node);
+  }
+
+  /** Loses connections, some at a time. Answers whether that was possible for each. */
+  async #lose(sessions: readonly Session[], lose: NodeDeeds['lose']): Promise<boolean> {
+    let isDone = true;
+    for (let at = 0; at < sessions.length; at += AT_ONCE) {
+      const some = sessions.slice(at, at + AT_ONCE).map((session) =>
+        lose(session).catch((error) => {
+          isDone = false;
+          this.#parts.onError(error);
+        }),
+      );
+      await Promise.all(some);
+    }
+    return isDone;
   }
 }

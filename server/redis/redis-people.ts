@@ -58,11 +58,12 @@ export class RedisPeople implements People {
       .exec();
   }
 
-  async place(id: SessionId, room: RoomId, isIn: boolean): Promise<void> {
+  async place(id: SessionId, room: RoomId, isIn: boolean): Promise<boolean> {
     const user = (await this.#find(id))?.session.user;
-    if (user === undefined) return;
-    if (isIn) await this.#redis.setBeside(ofUser(user), id, `${id} ${room}`, '');
-    else await this.#redis.hDel(ofUser(user), `${id} ${room}`);
+    if (user === undefined) return false;
+    if (isIn) return this.#redis.setBeside(ofUser(user), id, `${id} ${room}`, '');
+    await this.#redis.hDel(ofUser(user), `${id} ${room}`);
+    return true;
   }
 
   async placesOf(id: SessionId): Promise<readonly RoomId[]> {

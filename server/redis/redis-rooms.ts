@@ -37,20 +37,23 @@ export class RedisRooms implements Rooms {
       if (message.slice(0, at) !== this.#node) this.#forget(message.slice(at + 1));
     });
     // What was changed while nobody listened was not heard.
-    this.#link.subscriber.on('reconnecting', () => {
-      this.#seen.clear();
-      this.#reading.clear();
-    });
+    for (const event of ['reconnecting', 'ready']) {
+      this.#link.subscriber.on(event, () => {
+        this.#seen.clear();
+        this.#reading.clear();
+      });
+    }
   }
 
   async get(id: RoomId): Promise<RoomState | undefined> {
-    const mine = Symbol(id);
-    this.#reading.set(id, mine);
-    const state = await this.#states.get(id);
-    const isLast = this.#reading.get(id) === mine;
-    if (isLast) this.#reading.delete(id);
-    if (isLast && state) this.#remember(id, state);
-    return state;
+    const done = this.#begin(id);
+    let state: RoomState | undefined;
+    try {
+      state = await this.#states.get(id);
+      return state;
+    } finally {
+      done(state);
+    }
   }
 
   recent(id: RoomId): RoomState | undefined {
@@ -66,13 +69,29 @@ export class RedisRooms implements Rooms {
     id: RoomId,
     recipe: (state: RoomState | undefined) => RoomState | undefined,
   ): Promise<Change> {
-    const change = await this.#states.change(id, (before) => {
-      const wanted = recipe(before);
-      return wanted && wanted !== before ? withRevision(before, wanted) : wanted;
-    });
-    this.#forget(id);
-    if (change.after) this.#remember(id, change.after);
-    return change;
+    const done = this.#begin(id);
+    let after: RoomState | undefined;
+    try {
+      const change = await this.#states.change(id, (before) => {
+        const wanted = recipe(before);
+        return wanted && wanted !== before ? withRevision(before, wanted) : wanted;
+      });
+      after = change.after;
+      return change;
+    } finally {
+      done(after);
+    }
+  }
+
+  /** To be told what was found: it is remembered if nobody has read or changed it since, and nothing is otherwise. */
+  #begin(id: RoomId): (found: RoomState | undefined) => void {
+    const mine = Symbol(id);
+    this.#reading.set(id, mine);
+    return (found) => {
+      const isLast = this.#reading.get(id) === mine;
+      if (isLast || !this.#reading.has(id)) this.#forget(id);
+      if (isLast && found) this.#remember(id, found);
+    };
   }
 
   #remember(id: RoomId, state: RoomState): void {

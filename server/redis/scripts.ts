@@ -37,17 +37,18 @@ export const swap = defineScript({
   transformReply: (reply: number) => reply === 1,
 });
 
-/** Sets a field of a hash that has another one already; what is gone does not come back by half. */
+/** Sets a field of a hash that has another one already, and answers whether it has: what is gone does not come back by half. */
 export const setBeside = defineScript({
   SCRIPT: `
     if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then return 0 end
-    return redis.call('HSET', KEYS[1], ARGV[2], ARGV[3])`,
+    redis.call('HSET', KEYS[1], ARGV[2], ARGV[3])
+    return 1`,
   NUMBER_OF_KEYS: 1,
   parseCommand(parser: CommandParser, key: string, beside: string, field: string, value: string) {
     parser.pushKey(key);
     parser.push(beside, field, value);
   },
-  transformReply: (reply: number) => reply,
+  transformReply: (reply: number) => reply === 1,
 });
 
 /** Notes a task that is due in so many milliseconds by Redis's clock, which all nodes share. */

@@ -31,6 +31,8 @@ interface Parts {
 export interface Connections {
   /** Tells all pages to come back, each at a time of its own. Resolves when what they have asked until then is answered. */
   farewell(): Promise<void>;
+  /** Has all pages join again, each at a time of its own: what was said to them may not have reached them. */
+  comeBack(): void;
   /** Resolves when all that are closed are seen to. */
   settled(): Promise<void>;
 }
@@ -62,7 +64,13 @@ export function connect(io: Server, parts: Parts): Connections {
     // One after the other: a join cannot overtake a leave, and what came in before a disconnection is done before it.
     const inTurn = turns(onError);
     lines.set(socket, inTurn);
-    inTurn(() => app.open(session));
+    inTurn(() =>
+      app.open(session).catch((error) => {
+        // Without a hello there is nothing that its page could do: it comes back.
+        socket.conn.close();
+        throw error;
+      }),
+    );
     const sender = { id: session.id, user: session.user, address: addressFrom(socket) };
     route(socket, { app, session, sender, rates, metrics, logCommand, inTurn, onError });
     socket.on('disconnect', () => {
@@ -86,16 +94,24 @@ export function connect(io: Server, parts: Parts): Connections {
     return identity;
   }
 
+  /** Tells all pages when to come back. */
+  function say(): void {
+    for (const [index, socket] of [...lines.keys()].entries()) {
+      socket.emit('server:closing', { retryAfter: retryAfter(index, lines.size) });
+    }
+  }
+
   return {
     async farewell() {
-      const all = [...lines];
-      for (const [index, [socket]] of all.entries()) {
-        socket.emit('server:closing', { retryAfter: retryAfter(index, all.length) });
-      }
-      const answered = all.map(([{ conn }, inTurn]) =>
+      say();
+      const answered = [...lines].map(([{ conn }, inTurn]) =>
         whenDone(inTurn, async () => {}).then(() => handedOver(conn)),
       );
       await Promise.all(answered);
+    },
+    comeBack() {
+      say();
+      for (const { conn } of lines.keys()) conn.close();
     },
     async settled() {
       await Promise.all(goodbyes);

@@ -80,6 +80,9 @@ async function openPostgres(url: string, onError: (error: unknown) => void): Pro
     connectionTimeoutMillis: CONNECT,
     application_name: 'call-elements',
     query_timeout: ANSWER,
+    // A node that stands still in the middle of something does not keep the others from it.
+    idle_in_transaction_session_timeout: ANSWER,
+    lock_timeout: ANSWER / 2,
     keepAlive: true,
     // Times and counts are far from where numbers end to be exact.
     types: {
