@@ -35,6 +35,17 @@ describe('in the chat of a room', () => {
     return reply.ok ? 'fine' : reply.error.code;
   };
 
+  it('what is sent again is told again as the same, for those whom it never reached', async () => {
+    const id = newId();
+    const first = await alice.ask('chat:send', { room, id, text: 'hello' });
+    const told = bob.next('chat:changed', ({ message }) => message.id === first.message.id);
+    const again = await alice.ask('chat:send', { room, id, text: 'hello' });
+    assert.deepEqual(again.message, first.message);
+    assert.deepEqual((await told).message, first.message);
+    const { log } = await bob.ask('chat:history', { room });
+    assert.equal(log.filter((message) => message.id === first.message.id).length, 1);
+  });
+
   it('one edits what one wrote, and nobody else’s', async () => {
     const { id, sent } = await say(alice, 'helo');
     const told = bob.next('chat:changed', ({ message }) => message.edited === true);

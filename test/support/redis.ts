@@ -53,6 +53,11 @@ export class RedisServer {
     await once(child, 'exit');
   }
 
+  /** Has it stand still, so that it answers nothing and closes nothing; or go on. */
+  pause(isPaused: boolean): void {
+    this.#child?.kill(isPaused ? 'SIGSTOP' : 'SIGCONT');
+  }
+
   /** Removes what it had kept on disk; to be called while it is stopped. */
   lose(): void {
     for (const name of readdirSync(this.#folder))

@@ -7,9 +7,9 @@ export class TalkingPair {
   readonly callee: SteadyPerson;
   readonly said: string[] = [];
 
-  constructor(server: string, name: string) {
+  constructor(server: string, name: string, other = server) {
     this.caller = new SteadyPerson(server, `${name}-caller`);
-    this.callee = new SteadyPerson(server, `${name}-callee`);
+    this.callee = new SteadyPerson(other, `${name}-callee`);
   }
 
   get both(): readonly SteadyPerson[] {

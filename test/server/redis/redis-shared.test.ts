@@ -147,6 +147,22 @@ describe('nodes that share a Redis', () => {
     await end();
   });
 
+  it('are not ready while Redis stands still, and answer that they cannot', async () => {
+    await empty();
+    const { node, end } = await open(() => {});
+    redis.pause(true);
+    const asked = node.shared.rooms.get('tea').then(
+      () => 'answered',
+      () => 'failed',
+    );
+    await eventually(() => !node.isReady());
+    assert.equal(await asked, 'failed');
+    redis.pause(false);
+    await eventually(() => node.isReady());
+    assert.equal(await node.shared.rooms.get('tea'), undefined);
+    await end();
+  });
+
   it('say that they know nothing any more where Redis has lost everything', async () => {
     const { node, end } = await open();
     const times: string[] = [];
