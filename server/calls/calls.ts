@@ -1,5 +1,5 @@
 import type { EndReason } from '../../src/protocol/end-reason.ts';
-import type { RoomId, UserId } from '../../src/protocol/ids.ts';
+import type { MemberId, RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { CalleeStatus } from '../../src/protocol/invite.ts';
 import type { RoomKind } from '../../src/protocol/room-doc.ts';
 
@@ -15,8 +15,8 @@ export interface CallPerson {
   /** When they came first and went last, in milliseconds since the epoch. */
   readonly joined?: number;
   readonly left?: number;
-  /** How many of their devices are there now; not there where none is. */
-  readonly devices?: number;
+  /** Which of their devices are there now, each as a member; not there where none is. */
+  readonly devices?: readonly MemberId[];
 }
 
 /** What is kept of a call. All times are milliseconds since the epoch, by the server's clock. */

@@ -8,7 +8,8 @@ const PEOPLE = 1_000;
 
 /**
  * What is kept of a call once something has happened; the same where that is nothing to it, and undefined where nothing
- * is kept of what it is about.
+ * is kept of what it is about. Nodes tell of it each in its own order, and perhaps twice: what is known already, or is over
+ * since, changes nothing.
  */
 export function recorded(known: CallRecord | undefined, fact: Fact): CallRecord | undefined {
   switch (fact.type) {
@@ -29,7 +30,7 @@ export function recorded(known: CallRecord | undefined, fact: Fact): CallRecord 
     case 'member:left':
       return known && left(known, fact);
     case 'room:closed':
-      return known && finished(known, fact.at, fact.reason);
+      return known?.ended === undefined ? known && finished(known, fact.at, fact.reason) : known;
   }
 }
 
@@ -75,7 +76,9 @@ function rung(known: CallRecord | undefined, fact: Is<'call:ringing'>): CallReco
   const all = [from, ...to].reduce(
     (now, who) =>
       withPerson(now, who, (one) =>
-        'status' in who ? { ...one, status: who.status as NonNullable<CallPerson['status']> } : one,
+        'status' in who && !isOver(now, one)
+          ? { ...one, status: who.status as NonNullable<CallPerson['status']> }
+          : one,
       ),
     call,
   );
@@ -84,26 +87,41 @@ function rung(known: CallRecord | undefined, fact: Is<'call:ringing'>): CallReco
   return finished(all, at, to.some(({ status }) => status === 'busy') ? 'busy' : 'offline');
 }
 
-function opened(known: CallRecord | undefined, fact: Is<'room:opened'>): CallRecord {
-  if (!known) return begun(fact);
-  const { ended: _ended, reason: _reason, people, ...call } = known;
+/** Whether what came of ringing somebody is known, and nothing more can come of it. */
+const isOver = ({ ended }: CallRecord, { status }: CallPerson): boolean =>
+  ended !== undefined && status !== undefined;
+
+function opened(known: CallRecord | undefined, { at, ...fact }: Is<'room:opened'>): CallRecord {
+  if (!known) return begun({ at, ...fact });
+  const { ended, reason: _reason, people, ...call } = known;
+  if (!fact.isReopened || (ended !== undefined && at < ended)) return known;
+  // In one that was over nobody was left; whoever is there has come back already.
+  if (ended !== undefined) return { ...call, people };
   // Whoever was there comes back by themselves.
   return { ...call, people: people.map(({ devices: _there, ...one }) => one) };
 }
 
-function joined(call: CallRecord, { at, ...who }: Is<'member:joined'>): CallRecord {
-  const now = withPerson(call, who, ({ left: _left, joined = at, devices = 0, ...one }) => ({
-    ...{ ...one, joined, devices: devices + 1 },
-  }));
+function joined(call: CallRecord, { at, member, ...who }: Is<'member:joined'>): CallRecord {
+  const { ended } = call;
+  const now = withPerson(call, who, ({ left, devices = [], ...one }) => {
+    const joined = Math.min(one.joined ?? at, at);
+    const gone = left ?? (ended !== undefined && at < ended ? ended : undefined);
+    // They have gone since, with this device or with the call.
+    if (gone !== undefined && at < gone && devices.length === 0)
+      return { ...one, joined, left: gone };
+    return { ...one, joined, devices: devices.includes(member) ? devices : [...devices, member] };
+  });
   const there = now.people.filter(({ devices }) => devices);
   return now.answered === undefined && there.length > 1 ? { ...now, answered: at } : now;
 }
 
-function left(call: CallRecord, { at, ...who }: Is<'member:left'>): CallRecord {
-  if (!call.people.some(({ user }) => user === who.user)) return call;
-  return withPerson(call, who, ({ devices = 0, ...one }) =>
-    devices > 1 ? { ...one, devices: devices - 1 } : { ...one, left: at },
-  );
+function left(call: CallRecord, { at, member, ...who }: Is<'member:left'>): CallRecord {
+  return withPerson(call, who, ({ devices = [], ...one }) => {
+    const rest = devices.filter((device) => device !== member);
+    return rest.length > 0
+      ? { ...one, devices: rest }
+      : { ...one, left: Math.max(one.left ?? at, at) };
+  });
 }
 
 /** The call with one of its people changed, or with one more. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import type { CallRecord } from '../../../server/calls/calls.ts';
 import type { Fact } from '../../../server/facts.ts';
 import { abandoned, recorded } from '../../../server/features/history-state.ts';
@@ -72,7 +73,7 @@ describe('the record of a call', () => {
     const gone = [...both, goes(5, 'ann', 'phone'), goes(6, 'ann', 'laptop')];
     assert.deepEqual(ann(after(...gone)), { ...who('ann'), joined: 1, left: 6 });
     const back = ann(after(...gone, comes(9, 'ann')));
-    assert.deepEqual(back, { ...who('ann'), joined: 1, devices: 1 });
+    assert.deepEqual(back, { ...who('ann'), joined: 1, devices: ['ann'] });
   });
 
   it('goes on when people come back to a call that the server had lost', () => {
@@ -86,6 +87,54 @@ describe('the record of a call', () => {
     assert.deepEqual(
       over?.people.map(({ left }) => left),
       [51, 50],
+    );
+  });
+
+  it('is the same where something is told twice', () => {
+    const all = [
+      ...[opens(1), comes(2, 'ann', 'phone'), comes(3, 'ann', 'laptop'), comes(4, 'bob')],
+      ...[rings(5, 'ringing', 'eve'), settles(6, 'eve', 'expired')],
+      ...[goes(7, 'ann', 'phone'), goes(8, 'ann', 'laptop'), goes(9, 'bob'), closes(10)],
+    ];
+    for (let count = 1; count <= all.length; count += 1) {
+      const some = all.slice(0, count);
+      assert.deepEqual(after(...some.flatMap((fact) => [fact, fact])), after(...some));
+    }
+    assert.deepEqual(after(...all, rings(5, 'ringing', 'eve'), closes(30)), after(...all));
+  });
+
+  it('is opened by what is told late no more than it was', () => {
+    const both = after(comes(2, 'ann'), opens(1), comes(3, 'bob'));
+    assert.deepEqual(
+      both?.people.map(({ devices }) => devices),
+      [['ann'], ['bob']],
+    );
+    const over = recorded(both, closes(9));
+    assert.equal(recorded(over, opens(1)), over);
+    assert.equal(recorded(over, opens(4, true)), over);
+  });
+
+  it('is over, with nobody there, in whatever order that is told', () => {
+    const others = [
+      ...[comes(2, 'ann'), comes(3, 'bob'), goes(7, 'ann'), goes(8, 'bob')],
+      ...[closes(9), opens(1), comes(2, 'ann')],
+    ];
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(others, { minLength: others.length, maxLength: others.length }),
+        (mixed) => {
+          const call = after(opens(1), ...mixed);
+          assert.deepEqual([call?.began, call?.ended, call?.reason], [1, 9, 'hung-up']);
+          const people = [...(call?.people ?? [])].sort((a, b) => (a.user < b.user ? -1 : 1));
+          assert.deepEqual(
+            people.map(({ user, joined, devices }) => [user, joined, devices]),
+            [
+              ['ann', 2, undefined],
+              ['bob', 3, undefined],
+            ],
+          );
+        },
+      ),
     );
   });
 
