@@ -8,11 +8,14 @@ const PING = 1_000;
 /** Milliseconds between tries to reach Redis again: each longer than the one before, up to this. */
 const LONGEST_PAUSE = 1_000;
 
+/** What the keys of all begin with. */
+export const PREFIX = 'call:';
+
 const client = (url: string) =>
   createClient({
     url,
     scripts,
-    keyPrefix: 'call:',
+    keyPrefix: PREFIX,
     commandOptions: { timeout: PATIENCE },
     pingInterval: PING,
     socket: {

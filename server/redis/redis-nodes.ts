@@ -2,7 +2,7 @@ import { newId } from '../../src/base/new-id.ts';
 import { after } from '../../src/base/timers.ts';
 import type { NodeDeeds } from '../nodes/node.ts';
 import type { Session } from '../session.ts';
-import type { RedisLink } from './connect-redis.ts';
+import { PREFIX, type RedisLink } from './connect-redis.ts';
 
 /** Milliseconds between two signs of life, and after how many of them without one a node is taken to be dead. */
 const BEAT = 1_000;
@@ -18,6 +18,8 @@ const BURIAL = 30_000;
 
 const EPOCH = 'epoch';
 const NODES = 'nodes';
+const COUNT = 'beats';
+const FORGETTING = 'forgetting';
 const burialKey = (node: string): string => `burial:${node}`;
 const aliveKey = (node: string): string => `alive:${node}`;
 
@@ -35,6 +37,8 @@ export class RedisNodes {
   readonly #missing = new Map<string, number>();
   #name = newId();
   #epoch = '';
+  /** The highest that this node has seen of what all nodes count up together. */
+  #count = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -53,6 +57,7 @@ export class RedisNodes {
   /** Has this node known to the others. */
   async register(): Promise<void> {
     this.#epoch = await this.#readEpoch();
+    this.#count = await this.#parts.link.redis.incr(COUNT);
     this.#missing.clear();
     await this.#live();
     await this.#parts.link.redis.sAdd(NODES, this.#name);
@@ -94,13 +99,37 @@ export class RedisNodes {
   /** A sign of life; or, where others have taken this node to be dead or Redis knows nothing any more, another beginning. */
   async #beat({ comeBack }: NodeDeeds): Promise<void> {
     const { redis } = this.#parts.link;
-    const isForgotten = (await this.#readEpoch()) !== this.#epoch;
+    let isForgotten = (await this.#readEpoch()) !== this.#epoch;
+    const count = await redis.incr(COUNT);
+    if (!isForgotten && count <= this.#count) isForgotten = await this.#forget();
+    this.#count = count;
     const isKnown = (await redis.sIsMember(NODES, this.#name)) === 1;
     const isBuried = !isKnown || (await redis.exists(burialKey(this.#name))) === 1;
     if (!isForgotten && !isBuried) return this.#live();
     this.#name = newId();
     await this.register();
     comeBack();
+  }
+
+  /**
+   * Redis has come back with what it knew some time ago (an older copy on disk, or another server that had not heard everything):
+   * half of that is not so any more, and nobody could tell which. One node has it forget all. Answers whether it was this one.
+   */
+  async #forget(): Promise<boolean> {
+    const { redis } = this.#parts.link;
+    const isMine = await redis.set(FORGETTING, this.#name, {
+      expiration: { type: 'PX', value: BURIAL },
+      condition: 'NX',
+    });
+    if (isMine === null) return false;
+    // Keys are found with their prefix, and asked for without.
+    for await (const keys of redis.scanIterator({ MATCH: `${PREFIX}*`, COUNT: 500 })) {
+      const others = keys
+        .map((key) => key.slice(PREFIX.length))
+        .filter((key) => key !== FORGETTING);
+      if (others.length > 0) await redis.unlink(others);
+    }
+    return true;
   }
 
   async #readEpoch(): Promise<string> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
@@ -58,6 +58,14 @@ export class RedisServer {
     this.#child?.kill(isPaused ? 'SIGSTOP' : 'SIGCONT');
   }
 
+  /** Keeps a copy of what is on disk, or puts that back; to be called while it is stopped. */
+  copy(way: 'aside' | 'back'): void {
+    const aside = `${this.#folder}-aside`;
+    const [from, to] = way === 'aside' ? [this.#folder, aside] : [aside, this.#folder];
+    rmSync(to, { recursive: true, force: true });
+    cpSync(from, to, { recursive: true });
+  }
+
   /** Removes what it had kept on disk; to be called while it is stopped. */
   lose(): void {
     for (const name of readdirSync(this.#folder))
@@ -67,6 +75,7 @@ export class RedisServer {
   /** Ends it for good. */
   async stop(): Promise<void> {
     await this.halt();
-    rmSync(this.#folder, { recursive: true });
+    for (const folder of [this.#folder, `${this.#folder}-aside`])
+      rmSync(folder, { recursive: true, force: true });
   }
 }

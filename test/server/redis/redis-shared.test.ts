@@ -147,6 +147,27 @@ describe('nodes that share a Redis', () => {
     await end();
   });
 
+  it('have Redis forget what it knows where that is older than what they have seen', async () => {
+    await empty();
+    const { node, end } = await open(() => {});
+    await redis.halt();
+    redis.copy('aside');
+    await redis.launch();
+    const times: string[] = [];
+    await node.begin({ ...ignore, comeBack: () => void times.push('again') });
+    await eventually(() => node.isReady());
+    const { epoch } = node.shared.invites;
+    const client = await createClient({ url: redis.url }).connect();
+    await eventually(async () => Number(await client.get('call:beats')) > 3);
+    await client.close();
+    await redis.halt();
+    redis.copy('back');
+    await redis.launch();
+    await eventually(() => node.shared.invites.epoch !== epoch);
+    assert.ok(times.length > 0);
+    await end();
+  });
+
   it('are not ready while Redis stands still, and answer that they cannot', async () => {
     await empty();
     const { node, end } = await open(() => {});
