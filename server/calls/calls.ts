@@ -15,6 +15,8 @@ export interface CallPerson {
   /** When they came first and went last, in milliseconds since the epoch. */
   readonly joined?: number;
   readonly left?: number;
+  /** Whether they were taken out, and have not come back. */
+  readonly ejected?: true;
   /** Which of their devices are there now, each as a member; not there where none is. */
   readonly devices?: readonly MemberId[];
 }

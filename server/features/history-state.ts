@@ -109,15 +109,17 @@ function joined(call: CallRecord, { at, member, ...who }: Is<'member:joined'>): 
     // They have gone since, with this device or with the call.
     if (gone !== undefined && at < gone && devices.length === 0)
       return { ...one, joined, left: gone };
-    return { ...one, joined, devices: devices.includes(member) ? devices : [...devices, member] };
+    const { ejected: _was, ...back } = one;
+    return { ...back, joined, devices: devices.includes(member) ? devices : [...devices, member] };
   });
   const there = now.people.filter(({ devices }) => devices);
   return now.answered === undefined && there.length > 1 ? { ...now, answered: at } : now;
 }
 
-function left(call: CallRecord, { at, member, ...who }: Is<'member:left'>): CallRecord {
-  return withPerson(call, who, ({ devices = [], ...one }) => {
+function left(call: CallRecord, { at, member, reason, ...who }: Is<'member:left'>): CallRecord {
+  return withPerson(call, who, ({ devices = [], ...known }) => {
     const rest = devices.filter((device) => device !== member);
+    const one = reason === 'ejected' ? { ...known, ejected: true as const } : known;
     return rest.length > 0
       ? { ...one, devices: rest }
       : { ...one, left: Math.max(one.left ?? at, at) };

@@ -85,13 +85,16 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, now }:
       if (!isRinging(invite)) return unreachedCall(invite, now());
       return (await reading.find(asker, invite.room)).call;
     },
-    /** Rings more people into a call in which one is, or which one has begun. */
+    /** Rings more people into a room in which one is, or into a call that one begins, while somebody is rung into it. */
     async ringMore(asker: Asker, id: CallId, how: Ring): Promise<CallRecord> {
       const { state } = await goesOn(asker, id);
       const { id: room } = state.doc.info;
       const seat = membersOf(state, asker.user).map((member) => state.seats[member.id])[0];
-      const began = (await rung(room)).some(({ from }) => from.user === asker.user);
-      if (!seat && !began) throw new CallError('forbidden', 'for those who are in the call');
+      const begins =
+        state.doc.info.kind === 'call' &&
+        !state.ejected?.includes(asker.user) &&
+        (await rung(room)).some((one) => one.from.user === asker.user && isRinging(one));
+      if (!seat && !begins) throw new CallError('forbidden', 'for those who are in the call');
       if (seat) await ring({ ...asker, id: seat.session }, how, room);
       else await ring(asker, how, room, true);
       return (await reading.find(asker, id)).call;

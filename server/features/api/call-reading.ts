@@ -3,8 +3,9 @@ import type { UserId } from '../../../src/protocol/ids.ts';
 import type { CallFilter, CallId, CallPart, CallRecord, Calls } from '../../calls/calls.ts';
 import type { Invites } from '../../invites/invites.ts';
 import type { RoomState, Rooms } from '../../rooms/rooms.ts';
+import { rings } from '../ringing.ts';
 import type { Asker } from './asker.ts';
-import { callOf, withNews } from './call-state.ts';
+import { callOf, hasBegun, seenBy, withNews } from './call-state.ts';
 
 interface Parts {
   readonly calls: Calls;
@@ -18,8 +19,12 @@ export interface KnownCall {
   readonly state: RoomState | undefined;
 }
 
-const isIn = ({ people, from }: CallRecord, user: UserId): boolean =>
+const isOf = ({ people, from }: CallRecord, user: UserId): boolean =>
   from?.user === user || people.some((one) => one.user === user);
+
+/** Whether somebody is there, by what is kept. */
+const isThereIn = ({ people }: CallRecord, user: UserId): boolean =>
+  people.some((one) => one.user === user && one.devices);
 
 /** Which calls there are and were: people's own, and all for operators. */
 export function callReading({ calls, rooms, invites }: Parts) {
@@ -29,17 +34,27 @@ export function callReading({ calls, rooms, invites }: Parts) {
     return state?.call === id ? state : undefined;
   }
 
-  /** A call that the asker may know of. What is somebody else's is not there: its id is a secret of those who are in it. */
+  /**
+   * A call that the asker may know of, as far as they may. What is somebody else's is not there: its id is a secret of those
+   * who are in it.
+   */
   async function find(asker: Asker, id: CallId): Promise<KnownCall> {
     const kept = await calls.get(id);
     const state = await roomOf(id, kept);
+    const rung = state ? await invites.into(state.doc.info.id) : [];
     // What has only just happened may not be kept yet.
-    const live = state && callOf(state, await invites.into(state.doc.info.id));
-    const call = kept && live ? withNews(kept, live) : (kept ?? live);
-    if (!call || !(asker.isOperator || isIn(call, asker.user))) {
-      throw new CallError('not-found', 'no such call');
-    }
-    return { call, state };
+    const live = state && callOf(state, rung);
+    const now = kept && live ? withNews(kept, live) : (kept ?? live);
+    if (now && asker.isOperator) return { call: now, state };
+    const { user } = asker;
+    const isThere =
+      Object.values(state?.doc.members ?? {}).some((member) => member.user === user) ||
+      rung.some(({ invite }) => rings(invite, user));
+    const isIn =
+      !state?.ejected?.includes(user) && (isThere || (now !== undefined && hasBegun(now, user)));
+    const call = isIn ? now : kept && isOf(kept, user) ? kept : live;
+    if (!call || !isOf(call, user)) throw new CallError('not-found', 'no such call');
+    return { call: seenBy(user, call, isIn), state };
   }
 
   return {
@@ -49,7 +64,12 @@ export function callReading({ calls, rooms, invites }: Parts) {
       if (!asker.isOperator && user !== undefined && user !== asker.user) {
         throw new CallError('forbidden', 'the calls of others are for operators alone');
       }
-      return calls.list(asker.isOperator ? filter : { ...filter, user: asker.user }, part);
+      if (asker.isOperator) return calls.list(filter, part);
+      const own = await calls.list({ ...filter, user: asker.user }, part);
+      const seen = own.calls.map((call) =>
+        seenBy(asker.user, call, isThereIn(call, asker.user) || hasBegun(call, asker.user)),
+      );
+      return { ...own, calls: seen };
     },
   };
 }

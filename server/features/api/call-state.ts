@@ -48,6 +48,39 @@ export function withNews(kept: CallRecord, live: CallRecord): CallRecord {
   return { ...live, ...kept, people: [...people.values()] };
 }
 
+/** Whether somebody has begun a call. Nobody has begun a meeting in a room. */
+export const hasBegun = ({ kind, from }: CallRecord, user: UserId): boolean =>
+  kind === 'call' && from?.user === user;
+
+/**
+ * What somebody may know of a call. `isIn`: they are there or have begun it, and know all. Those who have gone know what was
+ * until then, and those who were only rung nobody's entry but their own.
+ */
+export function seenBy(user: UserId, call: CallRecord, isIn: boolean): CallRecord {
+  const own = call.people.find((one) => one.user === user);
+  if (isIn && !own?.ejected && (own?.joined !== undefined || hasBegun(call, user))) return call;
+  const last = own?.joined === undefined ? 0 : (own.left ?? Number.POSITIVE_INFINITY);
+  const { answered = Number.POSITIVE_INFINITY, ...rest } = call;
+  const isSeen = (one: CallPerson): boolean =>
+    one.user === call.from?.user || (one.joined !== undefined && one.joined <= last);
+  return {
+    ...rest,
+    ...(answered <= last && { answered }),
+    people: call.people.flatMap((one) =>
+      one.user === user ? one : isSeen(one) ? until(one, last) : [],
+    ),
+  };
+}
+
+/** Somebody as they were at a time. */
+function until({ joined, left, ...one }: CallPerson, last: number): CallPerson {
+  return {
+    ...one,
+    ...(joined !== undefined && joined <= last && { joined }),
+    ...(left !== undefined && left <= last && { left }),
+  };
+}
+
 /** A call that came to nothing, as nobody could be rung. */
 export const unreachedCall = ({ room, video, from, callees }: Invite, now: number): CallRecord => ({
   ...{ id: room, room, kind: 'call', video, from, began: now, ended: now },

@@ -39,7 +39,8 @@ export function calls({ reading, doing, counted }: Parts): Hono<ApiEnv> {
       operation({
         ...{ id: 'listCalls', tag, answer: callsPage, errors: ['forbidden'] },
         summary: 'Which calls there are and were, newest first',
-        description: 'One’s own; those of everybody for operators.',
+        description:
+          'One’s own, until one has left; those of everybody for operators. Who was only rung sees nobody else who was.',
       }),
       check('query', callsQuery),
       async (c) => {
@@ -111,7 +112,7 @@ export function calls({ reading, doing, counted }: Parts): Hono<ApiEnv> {
         ...{ id: 'ringMorePeople', tag, answer: call },
         ...{ errors: ['not-found', 'wrong-state', 'forbidden'] },
         summary: 'Rings more people into a call',
-        description: 'For those who are in it, and who has begun it.',
+        description: 'For those who are in it, and for who begins it, while somebody is rung.',
       }),
       counted('invite:send'),
       check('param', callPath),

@@ -41,6 +41,7 @@ export const recordings = ({ recordings: rules }: Pick<ApiRules, 'recordings'>):
       operation({
         ...{ id: 'listRecordings', tag, answer, errors: ['not-found'] },
         summary: 'Where recordings of a call can be had',
+        description: 'For those who were in it and were not taken out.',
       }),
       check('param', callPath),
       async (c) => c.json({ recordings: await rules.of(c.get('asker'), c.req.valid('param').id) }),
