@@ -6,6 +6,8 @@ import {
   type Delivery,
   type DeliveryKey,
   MOST_DEAD,
+  MOST_WAITING,
+  TOO_MANY,
 } from '../webhooks/deliveries.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
@@ -14,12 +16,18 @@ import type { Tables } from './tables.ts';
 type Rest = Pick<DeadDelivery, 'url' | 'type' | 'body'> & { readonly reason?: string };
 type Row = Tables['deliveries'];
 
+/** So many that are too many are looked at together. */
+const SURPLUS = 10;
+
 /** Events that wait for sites, in a database. */
 export class SqlDeliveries implements Deliveries {
   readonly #database: Database;
 
-  constructor(database: Database) {
+  readonly #most: number;
+
+  constructor(database: Database, most = MOST_WAITING) {
     this.#database = database;
+    this.#most = most;
   }
 
   async add({ id, url, call, place, type, body, tries }: Delivery) {
@@ -30,6 +38,8 @@ export class SqlDeliveries implements Deliveries {
       .values(row)
       .onConflict((on) => on.columns(['id', 'endpoint']).doNothing())
       .execute();
+    for (const surplus of await this.#beyond(0, this.#most))
+      await this.bury(this.#open(surplus), TOO_MANY);
   }
 
   claim(url: string, now: number, until: number, most: number) {
@@ -126,19 +136,24 @@ export class SqlDeliveries implements Deliveries {
   }
 
   async #forgetOldest(): Promise<void> {
-    const surplus = await this.#database.db
-      .selectFrom('deliveries')
-      .select('place')
-      .where('dead', '=', 1)
-      .orderBy('place', 'desc')
-      .offset(MOST_DEAD)
-      .limit(1)
-      .executeTakeFirst();
+    const [surplus] = await this.#beyond(1, MOST_DEAD);
     if (!surplus) return;
     await this.#database.db
       .deleteFrom('deliveries')
       .where('dead', '=', 1)
       .where('place', '<=', surplus.place)
+      .execute();
+  }
+
+  /** The newest of those that are more than so many, and a few before it. */
+  #beyond(dead: number, most: number): Promise<Row[]> {
+    return this.#database.db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('dead', '=', dead)
+      .orderBy('place', 'desc')
+      .offset(most)
+      .limit(SURPLUS)
       .execute();
   }
 

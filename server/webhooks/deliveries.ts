@@ -24,12 +24,17 @@ export interface DeadDelivery extends Delivery {
 /** Which of them: an event on its way to an address. */
 export type DeliveryKey = Pick<Delivery, 'id' | 'url'>;
 
+/** Events that may wait; where there are more, the oldest are given up. */
+export const MOST_WAITING = 10_000;
+/** Why those are. */
+export const TOO_MANY = 'too many were waiting';
+
 /** Those given up that are kept; the oldest are forgotten first. */
 export const MOST_DEAD = 10_000;
 
 /** Where events wait for the sites that want to be told. */
 export interface Deliveries {
-  /** Adds one; the same again changes nothing. */
+  /** Adds one; the same again changes nothing. Where too many wait, the oldest are given up. */
   add(delivery: Delivery): Promise<void>;
   /**
    * Takes those whose time has come, so many at most, the oldest first: no other node gets them until a time, when whoever took them

@@ -4,15 +4,14 @@ import {
   type Delivery,
   type DeliveryKey,
   MOST_DEAD,
+  MOST_WAITING,
+  TOO_MANY,
 } from './deliveries.ts';
 
 interface Entry {
   readonly delivery: Delivery;
   readonly due: number;
 }
-
-/** Events that may wait; where there are more, the oldest are given up. */
-const MOST = 10_000;
 
 const keyOf = ({ id, url }: DeliveryKey): string => `${id} ${url}`;
 const inOrder = (a: Delivery, b: Delivery): number => a.place - b.place;
@@ -21,14 +20,18 @@ const inOrder = (a: Delivery, b: Delivery): number => a.place - b.place;
 export class MemoryDeliveries implements Deliveries {
   readonly #waiting = new Map<string, Entry>();
   readonly #dead = new Map<string, DeadDelivery>();
+  readonly #most: number;
+
+  constructor(most = MOST_WAITING) {
+    this.#most = most;
+  }
 
   async add(delivery: Delivery) {
     const key = keyOf(delivery);
     if (this.#waiting.has(key) || this.#dead.has(key)) return;
     this.#waiting.set(key, { delivery, due: 0 });
     const [oldest] = this.#waiting.values();
-    if (this.#waiting.size > MOST && oldest)
-      await this.bury(oldest.delivery, 'too many were waiting');
+    if (this.#waiting.size > this.#most && oldest) await this.bury(oldest.delivery, TOO_MANY);
   }
 
   async claim(url: string, now: number, until: number, most: number) {

@@ -12,6 +12,7 @@ import { FileFolder } from '../../../server/storage/file-folder.ts';
 import { newFolder, openAt } from '../../support/databases.ts';
 import { DAY, fill } from '../../support/everything.ts';
 import { sealingKey } from '../../support/sealing-keys.ts';
+import { boundedContract } from './bounded.ts';
 import { personContract } from './person.ts';
 import { sealingContract } from './sealing.ts';
 import { type Databases, withDatabase } from './with-database.ts';
@@ -24,6 +25,7 @@ export function keptContract(name: string, databases: Databases): void {
     (await database.db.selectFrom(table).select('body').execute()).length;
 
   describe(`what is kept ${name}`, () => {
+    boundedContract(databases);
     personContract(databases);
     sealingContract(databases);
 
