@@ -14,6 +14,7 @@ export class Lease {
   readonly #size: number;
   #left = 0;
   #until = 0;
+  #asking: Promise<void> | undefined;
 
   /** `size`: how much is taken at a time. */
   constructor(limiter: RateLimiterAbstract, key: string, size: number) {
@@ -31,6 +32,18 @@ export class Lease {
 
   /** Asks for more, and takes one. Throws `rate-limited`; something else where it could not be asked, and goes on for a while. */
   async renew(): Promise<void> {
+    // Those who come meanwhile share what the first one gets.
+    while (this.#asking) {
+      await this.#asking.catch(() => {});
+      if (this.take(performance.now())) return;
+    }
+    this.#asking = this.#ask().finally(() => {
+      this.#asking = undefined;
+    });
+    await this.#asking;
+  }
+
+  async #ask(): Promise<void> {
     try {
       const got = await this.#limiter.consume(this.#key, this.#size);
       this.#begin(got.msBeforeNext);

@@ -65,7 +65,7 @@ export class Metrics {
     });
     this.#slow = new Counter({
       name: 'call_slow_clients_total',
-      help: 'Connections that were ended since their pages did not read what was sent to them',
+      help: 'Connections that were ended since their pages did not read, or did not wait for what they asked',
       registers,
     });
     for (const [name, help] of [
@@ -90,7 +90,7 @@ export class Metrics {
     this.#refused.inc({ code });
   }
 
-  /** A connection was ended that did not read. */
+  /** A connection was ended that did not read, or for which too much waited. */
   slow(): void {
     this.#slow.inc();
   }

@@ -1,5 +1,6 @@
 type Step = () => Promise<void>;
-export type InTurn = (step: Step) => void;
+/** Answers with how many wait now, with this one; none where it began. */
+export type InTurn = (step: Step) => number;
 
 /**
  * Does what it is given one after the other, in that order. What nothing is under way before begins at once, as most
@@ -24,8 +25,9 @@ export function turns(onError: (error: unknown) => void): InTurn {
   };
 
   return (step) => {
-    if (isBusy) waiting.push(step);
-    else begin(step);
+    if (isBusy) return waiting.push(step);
+    begin(step);
+    return 0;
   };
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { CallError } from '../../src/protocol/errors.ts';
+import { LIMITS } from '../../src/protocol/limits.ts';
 import { type BareClient, connect } from '../support/bare-client.ts';
 import { runServer } from '../support/running-server.ts';
 import { eventually } from '../support/until.ts';
@@ -62,6 +64,57 @@ describe('a client that does not read', () => {
     }
     await eventually(() => heard === 200);
     for (const one of [alice, bob]) one.close();
+    await server.stop();
+  });
+});
+
+describe('a client that does not wait', () => {
+  it('loses its connection before what it asks fills the memory, and nobody else does', async () => {
+    const held = Promise.withResolvers<void>();
+    const server = await runServer(
+      {},
+      { rates: (_sender, name) => (name === 'session:leaving' ? held.promise : undefined) },
+    );
+    const [alice, bob] = [
+      await connect(server.url, { user: 'alice' }),
+      await connect(server.url, { user: 'bob' }),
+    ];
+    const lost = bob.gone();
+    bob.socket.emit('session:leaving', {});
+    for (let sent = 0; sent < 250; sent += 1) bob.socket.emit('session:check', {});
+    await alice.ask('session:check', {});
+    assert.ok(bob.socket.connected);
+    bob.socket.emit('session:check', {});
+    await lost;
+    await alice.ask('session:check', {});
+    assert.match(
+      await (await fetch(`${server.url}/metrics`)).text(),
+      /^call_slow_clients_total 1$/m,
+    );
+    held.resolve();
+    alice.close();
+    bob.close();
+    await server.stop();
+  });
+
+  it('is told at once of what is too many, and in turn of what is too large', async () => {
+    const held = Promise.withResolvers<void>();
+    const server = await runServer(
+      {},
+      {
+        rates(_sender, name) {
+          if (name === 'chat:send') throw new CallError('rate-limited');
+          return name === 'session:leaving' ? held.promise : undefined;
+        },
+      },
+    );
+    const bob = await connect(server.url, { user: 'bob' });
+    bob.socket.emit('session:leaving', {});
+    const large = bob.code('session:check', { text: 'x'.repeat(LIMITS.payload) });
+    assert.equal(await bob.code('chat:send', {}), 'rate-limited');
+    held.resolve();
+    assert.equal(await large, 'too-large');
+    bob.close();
     await server.stop();
   });
 });

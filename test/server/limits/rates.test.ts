@@ -17,6 +17,28 @@ describe('rates', () => {
     }
   });
 
+  it('ask once for what comes at the same time', async () => {
+    const counted: unknown[] = [];
+    class Slow extends RateLimiterMemory {
+      override async consume(key: string, points: number) {
+        counted.push([key, points]);
+        await Promise.resolve();
+        return super.consume(key, points);
+      }
+    }
+    const allow = rates({
+      limiters: ({ points, seconds }) => new Slow({ points, duration: seconds }),
+      perAddress: 1,
+      onError: assert.ifError,
+    });
+    const alice = { id: 's1', user: 'alice' };
+    await Promise.all(Array.from({ length: 60 }, () => allow(alice, 'peer:relay')));
+    assert.deepEqual(counted, [
+      ['alice', 50],
+      ['alice', 50],
+    ]);
+  });
+
   it('let through what cannot be counted, and say so', async () => {
     const failure = new Error('no connection');
     class Broken extends RateLimiterMemory {
