@@ -4,6 +4,7 @@ import { CallError } from '../src/protocol/errors.ts';
 import { LIMITS } from '../src/protocol/limits.ts';
 import { describe } from './describe.ts';
 import type { Handler, Handlers } from './handlers.ts';
+import { hasInheritedKey } from './inherited-key.ts';
 import { fits } from './payload-size.ts';
 import type { Session } from './session.ts';
 
@@ -23,6 +24,7 @@ export async function dispatch(
     if (!fits(payload, LIMITS.payload)) throw new CallError('too-large');
     // The schemas take a list for an object without any of its fields.
     if (Array.isArray(payload)) throw new CallError('invalid', 'payload: expected Object');
+    if (hasInheritedKey(payload)) throw new CallError('invalid', '*: expected never');
     const checked = v.safeParse(commands[name], payload, { abortEarly: true });
     if (!checked.success)
       throw new CallError('invalid', describe(commands[name], checked.issues[0]));

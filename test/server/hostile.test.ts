@@ -73,6 +73,8 @@ describe('while two people talk, a hostile client', () => {
       assert.equal(await send('invite:accept', { invite: name }), 'invalid');
     }
     assert.equal(await send('peer:relay', JSON.parse('{"__proto__":{"to":"x"}}')), 'invalid');
+    for (const key of ['__proto__', 'toString'])
+      assert.equal(await send('notice:list', JSON.parse(`{"${key}":{}}`)), 'invalid');
   });
 
   it('has unknown commands refused as such', async () => {
