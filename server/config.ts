@@ -22,6 +22,11 @@ export interface Config {
   readonly tokens: TokenKeys | undefined;
   /** Origins of pages that may connect beside the server's own; undefined lets all. */
   readonly origins: readonly string[] | undefined;
+  /**
+   * Names that an open server on loopback may be asked by, beside those of this machine: without a login, its address is all that
+   * keeps foreign pages out. Undefined where it is asked by any.
+   */
+  readonly hosts: readonly string[] | undefined;
   /** The proxies before the server that are believed: so many, or those at these addresses. */
   readonly proxies: number | readonly string[];
   /** How many people one address may be, for what it may send. */
@@ -84,6 +89,7 @@ export function readConfig(env: Environment): Config {
     host,
     tokens,
     origins: get('CALL_ORIGINS') ?? (tokens === undefined ? undefined : []),
+    hosts: everywhere ? undefined : (get('CALL_ORIGINS') ?? []).map((one) => new URL(one).hostname),
     proxies: get('CALL_PROXIES'),
     addressPeople: get('CALL_ADDRESS_PEOPLE'),
     mostRooms: get('CALL_MAX_ROOMS'),

@@ -2,10 +2,15 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../config.ts';
 import { ConfigError } from '../config-error.ts';
+import { onlyKnownHosts } from './known-hosts.ts';
 
 /** Has a server listen where the settings say so. Resolves with its address; rejects with a `ConfigError` where it cannot. */
-export async function listen(http: Server, config: Pick<Config, 'port' | 'host'>): Promise<string> {
-  const { port, host } = config;
+export async function listen(
+  http: Server,
+  config: Pick<Config, 'port' | 'host' | 'hosts'>,
+): Promise<string> {
+  const { port, host, hosts } = config;
+  if (hosts) onlyKnownHosts(http, hosts);
   await new Promise<void>((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
       const setting = /^(EADDRNOTAVAIL|ENOTFOUND|EAI_)/.test(error.code ?? '') ? 'HOST' : 'PORT';

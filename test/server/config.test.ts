@@ -27,6 +27,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       tokens: undefined,
       origins: undefined,
+      hosts: [],
       proxies: [],
       addressPeople: 50,
       mostRooms: 10_000,
@@ -76,6 +77,13 @@ describe('settings', () => {
     assert.equal(readConfig({ CALL_SECRET: SECRET }).host, '::');
     assert.equal(readConfig({ CALL_OPEN: '1' }).host, '::');
     assert.equal(readConfig({ CALL_OPEN: '1', HOST: '10.0.0.1' }).host, '10.0.0.1');
+  });
+
+  it('have an open server on loopback asked by names of this machine and of its pages, and others by any', () => {
+    const CALL_ORIGINS = 'https://a.example http://b.example:8080';
+    assert.deepEqual(readConfig({ CALL_ORIGINS }).hosts, ['a.example', 'b.example']);
+    for (const settings of [{ CALL_OPEN: '1' }, { CALL_SECRET: SECRET, HOST: '127.0.0.1' }])
+      assert.equal(readConfig({ ...settings, CALL_ORIGINS }).hosts, undefined);
   });
 
   it('let in pages of other origins only where they are named, once there are tokens', () => {
