@@ -23,19 +23,26 @@ export function quality({ rooms, reports, now, timed, keep }: Parts) {
   const keyOf = (room: RoomId, { member, secret }: Stay): string =>
     `stay ${JSON.stringify([room, member, secret])}`;
 
-  /** Whose stay it is, or was a moment ago. */
-  async function userOf(room: RoomId, stay: Stay): Promise<UserId | undefined> {
-    const state = await rooms.get(room);
-    const isThere = state?.seats[stay.member]?.secret === stay.secret;
-    return isThere ? state?.doc.members[stay.member]?.user : timed.get(keyOf(room, stay));
-  }
-
   const handlers: Handlers<'quality:report'> = {
     async 'quality:report'({ user }, { room, stay, ...report }) {
-      if ((await userOf(room, stay)) !== user) {
+      const state = await rooms.get(room);
+      const isThere = state?.seats[stay.member]?.secret === stay.secret;
+      const member = isThere ? state?.doc.members[stay.member] : undefined;
+      // Whose stay it is, or was a moment ago.
+      if ((member?.user ?? (await timed.get(keyOf(room, stay)))) !== user) {
         throw new CallError('forbidden', 'not a member, nor one of a moment ago');
       }
-      const kept = { ...report, room, by: { member: stay.member, user }, at: now() };
+      if (member && member.instance !== report.instance)
+        throw new CallError('wrong-state', 'not the page that is in the room');
+      const at = now();
+      // No page has seen more of a call than it was there.
+      const most = member ? Math.max(0, at - member.joined) / 1_000 : Number.POSITIVE_INFINITY;
+      const within = <T extends { readonly seconds: number }>(one: T): T => ({
+        ...one,
+        seconds: Math.min(one.seconds, most),
+      });
+      const told = { ...within(report), members: report.members.map(within) };
+      const kept = { ...told, room, by: { member: stay.member, user }, at };
       await keep('reports', `${room} ${stay.member}`, () => reports.put(kept));
       return {};
     },

@@ -84,5 +84,5 @@ export const countedReports = (
     counted(report);
     await reports.put(report);
   },
-  of: (room) => reports.of(room),
+  of: (room, most) => reports.of(room, most),
 });

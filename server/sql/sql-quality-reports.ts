@@ -1,13 +1,21 @@
 import type { RoomId } from '../../src/protocol/ids.ts';
-import type { KeptReport, QualityReports } from '../storage/quality-reports.ts';
+import { type KeptReport, OF_ROOM, type QualityReports } from '../storage/quality-reports.ts';
 import type { Database } from './database.ts';
+
+/** Reports that are kept of one person: a day of short calls has many. */
+const OF_ONE = 2_000;
 
 /** How calls were, in a database. */
 export class SqlQualityReports implements QualityReports {
   readonly #database: Database;
 
-  constructor(database: Database) {
+  readonly #mostOfOne: number;
+  readonly #mostOfRoom: number;
+
+  constructor(database: Database, mostOfOne = OF_ONE, mostOfRoom = OF_ROOM) {
     this.#database = database;
+    this.#mostOfOne = mostOfOne;
+    this.#mostOfRoom = mostOfRoom;
   }
 
   async put(report: KeptReport): Promise<void> {
@@ -21,17 +29,37 @@ export class SqlQualityReports implements QualityReports {
         .onConflict((on) => on.columns(['room', 'member', 'instance']).doUpdateSet(row))
         .execute(),
     );
+    await this.#trim('owner', by.user, this.#mostOfOne);
+    await this.#trim('room', room, this.#mostOfRoom);
   }
 
-  async of(room: RoomId) {
+  async of(room: RoomId, most = this.#mostOfRoom) {
     const rows = await this.#database.db
       .selectFrom('reports')
       .select(['member', 'instance', 'body'])
       .where('room', '=', room)
-      .orderBy('at')
+      .orderBy('at', 'desc')
+      .limit(most)
       .execute();
-    return rows.map(({ member, instance, body }) =>
-      this.#database.valueOf<KeptReport>('reports', [room, member, instance], body),
-    );
+    return rows
+      .reverse()
+      .map(({ member, instance, body }) =>
+        this.#database.valueOf<KeptReport>('reports', [room, member, instance], body),
+      );
+  }
+
+  /** Forgets what is beyond so many of one person or room. */
+  async #trim(of: 'owner' | 'room', name: string, most: number): Promise<void> {
+    const { db } = this.#database;
+    const surplus = await db
+      .selectFrom('reports')
+      .select('at')
+      .where(of, '=', name)
+      .orderBy('at', 'desc')
+      .offset(most)
+      .limit(1)
+      .executeTakeFirst();
+    if (!surplus) return;
+    await db.deleteFrom('reports').where(of, '=', name).where('at', '<=', surplus.at).execute();
   }
 }

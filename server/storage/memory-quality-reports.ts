@@ -1,5 +1,5 @@
 import type { RoomId, UserId } from '../../src/protocol/ids.ts';
-import type { KeptReport, QualityReports } from './quality-reports.ts';
+import { type KeptReport, OF_ROOM, type QualityReports } from './quality-reports.ts';
 
 /** Reports that are kept, and of one person; who reported longest ago is forgotten first. */
 const REPORTS = 10_000;
@@ -14,9 +14,12 @@ export class MemoryQualityReports implements QualityReports {
   readonly #rooms = new Map<RoomId, Set<string>>();
   readonly #people = new Map<UserId, Set<string>>();
 
-  constructor(most = REPORTS, mostOfOne = OF_ONE) {
+  readonly #mostOfRoom: number;
+
+  constructor(most = REPORTS, mostOfOne = OF_ONE, mostOfRoom = OF_ROOM) {
     this.#most = most;
     this.#mostOfOne = mostOfOne;
+    this.#mostOfRoom = mostOfRoom;
   }
 
   async put(report: KeptReport): Promise<void> {
@@ -24,10 +27,11 @@ export class MemoryQualityReports implements QualityReports {
     const key = JSON.stringify([room, by.member, instance]);
     this.#forget(key);
     this.#reports.set(key, report);
-    add(this.#rooms, room, key);
+    const here = add(this.#rooms, room, key);
     const own = add(this.#people, by.user, key);
     for (const [keys, most] of [
       [own, this.#mostOfOne],
+      [here, this.#mostOfRoom],
       [this.#reports, this.#most],
     ] as const) {
       const [oldest] = keys.keys();
@@ -35,8 +39,10 @@ export class MemoryQualityReports implements QualityReports {
     }
   }
 
-  async of(room: RoomId): Promise<readonly KeptReport[]> {
-    return [...(this.#rooms.get(room) ?? [])].flatMap((key) => this.#reports.get(key) ?? []);
+  async of(room: RoomId, most = this.#mostOfRoom): Promise<readonly KeptReport[]> {
+    return [...(this.#rooms.get(room) ?? [])]
+      .slice(-most)
+      .flatMap((key) => this.#reports.get(key) ?? []);
   }
 
   #forget(key: string): void {

@@ -8,10 +8,13 @@ export interface KeptReport extends Omit<QualityReport, 'stay'> {
   readonly at: number;
 }
 
+/** Reports that are kept of one room, and read of it at a time; who reported longest ago is forgotten first. */
+export const OF_ROOM = 2_000;
+
 /** Where it is kept how calls were. */
 export interface QualityReports {
   /** Keeps a report, in the place of an earlier one of the same page. */
   put(report: KeptReport): Promise<void>;
-  /** All of one call or room: who reported longest ago first. */
-  of(room: RoomId): Promise<readonly KeptReport[]>;
+  /** Those of one call or room, so many of the latest: who reported longest ago first. */
+  of(room: RoomId, most?: number): Promise<readonly KeptReport[]>;
 }

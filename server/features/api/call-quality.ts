@@ -22,19 +22,22 @@ const LONGEST = 366 * DAY;
 /** Calls that are looked at, the newest first, and how many of them together. */
 const MOST = 5_000;
 const BATCH = 100;
+/** Reports that are looked at of one call, where many calls are: the latest. */
+const OF_CALL = 200;
 
 /** How calls were, as the pages of those in them have told. */
 export function callQuality({ reading, calls, reports, now }: Parts) {
   async function told(found: readonly CallRecord[]): Promise<readonly Told[]> {
     // Several may have been in one room.
     const rooms = new Map<RoomId, Promise<readonly KeptReport[]>>();
-    for (const { room, answered } of found) {
-      if (answered !== undefined && !rooms.has(room)) rooms.set(room, reports.of(room));
+    for (const { room, kind, answered } of found) {
+      if (answered === undefined || rooms.has(room)) continue;
+      rooms.set(room, kind === 'call' ? reports.of(room, OF_CALL) : reports.of(room));
     }
     return Promise.all(
       found.map(async (call) => ({
         call,
-        reports: reportsOf(call, (await rooms.get(call.room)) ?? []),
+        reports: reportsOf(call, (await rooms.get(call.room)) ?? []).slice(-OF_CALL),
       })),
     );
   }

@@ -3,7 +3,6 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { JoinReply } from '../../../src/protocol/room.ts';
 import { ApiTown, accept, call, closed, rung } from '../../support/api-town.ts';
 import type { BareClient } from '../../support/bare-client.ts';
-import { newInstance } from '../../support/bare-client.ts';
 import { eventually } from '../../support/until.ts';
 
 const way = { loss: 0.2, jitter: 0, frames: 25, rating: 40, bits: 1_000 };
@@ -15,16 +14,16 @@ describe('how calls were, by HTTP', () => {
   afterEach(() => town.leave());
   after(() => town.end());
 
-  /** Two talk, both report, and hang up. */
+  /** Two talk, hang up, and report. */
   async function talk(alice: string, bob: string) {
     const [one, two] = [await town.page(alice), await town.page(bob)];
     const rings = rung(two);
     const { room } = await call(one, bob);
     const joined = await accept(two, (await rings).invite);
     const caller = await one.join(room);
-    const report = (page: BareClient, { stay }: Pick<JoinReply, 'stay'>, other: string) =>
+    const report = (page: BareClient, { stay, me, room: { members } }: JoinReply, other: string) =>
       page.ask('quality:report', {
-        ...{ room, stay, instance: newInstance(), seconds: 60, levels, setup: 2 },
+        ...{ room, stay, instance: members[me]!.instance, seconds: 60, levels, setup: 2 },
         members: [
           {
             ...{ member: other, seconds: 60, levels, roundTrip: 0.1, frozen: 0 },
@@ -32,11 +31,11 @@ describe('how calls were, by HTTP', () => {
           },
         ],
       });
-    await report(one, caller, joined.me);
-    await report(two, joined, caller.me);
     const over = closed(two);
     await one.ask('room:leave', { room, stay: caller.stay });
     await over;
+    await report(one, caller, joined.me);
+    await report(two, joined, caller.me);
     const own = await town.api(alice);
     await eventually(async () => (await own.get(`/calls/${room}`)).ended);
     return room;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { SqlDeliveries } from '../../../server/sql/sql-deliveries.ts';
+import { SqlQualityReports } from '../../../server/sql/sql-quality-reports.ts';
+import { MemoryQualityReports } from '../../../server/storage/memory-quality-reports.ts';
 import { MemoryDeliveries } from '../../../server/webhooks/memory-deliveries.ts';
 import { type Databases, withDatabase } from './with-database.ts';
 
@@ -20,6 +22,34 @@ export function boundedContract(databases: Databases): void {
         const dead = await deliveries.dead(9);
         assert.deepEqual(ids(dead), ['msg-1', 'msg-2']);
         assert.equal(dead[0]?.reason, 'too many were waiting');
+      }
+    }),
+  );
+
+  it(
+    'has only so many reports of how calls were of one person, and of one room',
+    withDatabase(databases, async (database) => {
+      for (const reports of [
+        new SqlQualityReports(database, 2, 3),
+        new MemoryQualityReports(99, 2, 3),
+      ]) {
+        let at = 0;
+        const put = (room: string, user: string) => {
+          at += 1;
+          const by = { member: `${user}-${at}`, user };
+          const levels = { good: 1, fair: 0, poor: 0 };
+          return reports.put({
+            ...{ room, by, instance: 'page', seconds: 1, members: [], levels, at },
+          });
+        };
+        for (const user of ['ann', 'ann', 'ann', 'bob', 'eve']) await put('tea', user);
+        const users = async (room: string, most?: number) =>
+          (await reports.of(room, most)).map(({ by }) => by.user);
+        assert.deepEqual(await users('tea'), ['ann', 'bob', 'eve']);
+        assert.deepEqual(await users('tea', 2), ['bob', 'eve']);
+        for (let count = 0; count < 2; count += 1) await put('coffee', 'eve');
+        assert.deepEqual(await users('tea'), ['ann', 'bob']);
+        assert.deepEqual(await users('coffee'), ['eve', 'eve']);
       }
     }),
   );

@@ -18,35 +18,50 @@ describe('how a call was', () => {
     for (const { signaling } of [alice, bob, mallory]) signaling.close();
     server.close();
   });
+  /** Joins as the page that reports. */
+  const join = (one: typeof alice, instance = 'instance-1', more: object = {}) =>
+    one.join('tea', { instance, ...more });
   afterEach(async () => {
     for (const one of [alice, bob]) await one.ask('room:leave', { room: 'tea' });
   });
 
   it('is told by its members, each time anew', async () => {
-    const { me, stay } = await alice.join('tea');
+    const { me, stay } = await join(alice);
     await alice.ask('quality:report', report('tea', stay, 60));
     await alice.ask('quality:report', { ...report('tea', stay, 120), setup: 0.7 });
     const [first, ...more] = await server.reports.of('tea');
     assert.deepEqual(first?.by, { member: me, user: 'alice' });
-    assert.equal(first?.seconds, 120);
     assert.equal(first?.setup, 0.7);
     assert.deepEqual(more, []);
     assert.ok(!JSON.stringify(first).includes(stay.secret));
   });
 
   it('is told by each page of a member: one that was reloaded forgets nothing of the one before', async () => {
-    const { stay } = await alice.join('tea');
-    await alice.ask('quality:report', report('tea', stay, 3_000));
-    await alice.ask('quality:report', { ...report('tea', stay, 60), instance: 'instance-2' });
-    const seconds = (await server.reports.of('tea')).filter(({ by }) => by.member === stay.member);
+    const { stay } = await join(alice);
+    await alice.ask('quality:report', { ...report('tea', stay, 1), setup: 0.5 });
+    const again = { ...report('tea', stay, 1), instance: 'instance-2' };
+    assert.equal(await alice.refused('quality:report', again), 'wrong-state');
+    await join(alice, 'instance-2', { stay });
+    await alice.ask('quality:report', again);
+    const own = (await server.reports.of('tea')).filter(({ by }) => by.member === stay.member);
     assert.deepEqual(
-      seconds.map((one) => one.seconds),
-      [3_000, 60],
+      own.map(({ instance, setup }) => [instance, setup]),
+      [
+        ['instance-1', 0.5],
+        ['instance-2', undefined],
+      ],
     );
   });
 
+  it('is told of no more time than its page was there', async () => {
+    const { stay } = await join(alice);
+    await alice.ask('quality:report', report('tea', stay, 1e9));
+    const [kept] = (await server.reports.of('tea')).filter(({ by }) => by.member === stay.member);
+    assert.ok(kept && kept.seconds < 1e6, String(kept?.seconds));
+  });
+
   it('names everybody once', async () => {
-    const { stay } = await alice.join('tea');
+    const { stay } = await join(alice);
     const way = { loss: 0, jitter: 0, frames: 0, rating: 90, bits: 0 };
     const bobs = {
       ...{ member: 'member-of-bob', seconds: 1, levels: { good: 1, fair: 0, poor: 0 } },
@@ -67,7 +82,7 @@ describe('how a call was', () => {
   });
 
   it('is told by nobody else, nor in the name of another', async () => {
-    const { stay } = await alice.join('tea');
+    const { stay } = await join(alice);
     const forged = { ...stay, secret: 'a-secret-of-mallory' };
     assert.equal(await mallory.refused('quality:report', report('tea', forged, 1)), 'forbidden');
     assert.equal(await mallory.refused('quality:report', report('tea', stay, 1)), 'forbidden');
