@@ -1,9 +1,10 @@
-import type { RoomId } from '../../src/protocol/ids.ts';
+import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { FileFolder } from '../storage/file-folder.ts';
+import { OF_ONE } from '../storage/file-index.ts';
 import type { FileFacts, Files, StoredFile } from '../storage/files.ts';
 import type { Database } from './database.ts';
 
-/** Bytes of all files together; the oldest are removed first. */
+/** Bytes of all files together; the oldest of whoever has most are removed first. */
 const MOST = 10_000_000_000;
 /** Milliseconds after which a file of which nothing is known was left by a server that ended in the middle of it. */
 const LEFT = 86_400_000;
@@ -13,8 +14,10 @@ export class SqlFiles implements Files {
   readonly #database: Database;
   readonly #folder: FileFolder;
   readonly #most: number;
+  readonly #mostOfOne: number;
 
-  constructor(database: Database, folder: FileFolder, most = MOST) {
+  constructor(database: Database, folder: FileFolder, most = MOST, mostOfOne = most * OF_ONE) {
+    this.#mostOfOne = mostOfOne;
     this.#database = database;
     this.#folder = folder;
     this.#most = most;
@@ -28,7 +31,7 @@ export class SqlFiles implements Files {
       .insertInto('files')
       .values({ id: file.id, room, owner, size: file.size, at: Date.now(), body })
       .execute();
-    await this.#trim(file.id);
+    await this.#trim(file.id, owner);
   }
 
   async get(id: string): Promise<StoredFile | undefined> {
@@ -70,23 +73,34 @@ export class SqlFiles implements Files {
       if (!(await this.about(id))) await this.#folder.remove(id);
   }
 
-  async #trim(newest: string): Promise<void> {
-    const { db } = this.#database;
+  async #trim(newest: string, user: UserId): Promise<void> {
     for (;;) {
-      const { size } = await db
+      const owners = await this.#database.db
         .selectFrom('files')
-        .select((all) => all.fn.sum<number | null>('size').as('size'))
-        .executeTakeFirstOrThrow();
-      if (Number(size) <= this.#most) return;
-      const oldest = await db
-        .selectFrom('files')
-        .select('id')
-        .where('id', '!=', newest)
-        .orderBy('at')
-        .limit(1)
-        .executeTakeFirst();
-      if (!oldest) return;
-      await this.remove(oldest.id);
+        .select((all) => ['owner', all.fn.sum<number>('size').as('size')])
+        .groupBy('owner')
+        .orderBy('size', 'desc')
+        .execute();
+      const all = owners.reduce((sum, { size }) => sum + Number(size), 0);
+      const own = Number(owners.find(({ owner }) => owner === user)?.size ?? 0);
+      const isTooMuch = own > this.#mostOfOne;
+      if (!isTooMuch && all <= this.#most) return;
+      const most = isTooMuch ? user : owners[0]?.owner;
+      const oldest =
+        (await this.#oldest(newest, most)) ?? (isTooMuch ? undefined : await this.#oldest(newest));
+      if (oldest === undefined) return;
+      await this.remove(oldest);
     }
+  }
+
+  async #oldest(newest: string, owner?: UserId): Promise<string | undefined> {
+    const others = this.#database.db
+      .selectFrom('files')
+      .select('id')
+      .where('id', '!=', newest)
+      .orderBy('at')
+      .limit(1);
+    const found = owner === undefined ? others : others.where('owner', '=', owner);
+    return (await found.executeTakeFirst())?.id;
   }
 }

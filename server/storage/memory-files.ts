@@ -10,8 +10,8 @@ export class MemoryFiles implements Files {
   readonly #bytes = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly #index: FileIndex;
 
-  constructor(most = MOST) {
-    this.#index = new FileIndex(most);
+  constructor(most = MOST, mostOfOne?: number) {
+    this.#index = new FileIndex(most, mostOfOne);
   }
 
   async put({ bytes, ...facts }: StoredFile): Promise<void> {

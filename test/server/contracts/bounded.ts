@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { SqlDeliveries } from '../../../server/sql/sql-deliveries.ts';
+import { SqlFiles } from '../../../server/sql/sql-files.ts';
 import { SqlQualityReports } from '../../../server/sql/sql-quality-reports.ts';
+import { FileFolder } from '../../../server/storage/file-folder.ts';
+import { MemoryFiles } from '../../../server/storage/memory-files.ts';
 import { MemoryQualityReports } from '../../../server/storage/memory-quality-reports.ts';
 import { MemoryDeliveries } from '../../../server/webhooks/memory-deliveries.ts';
+import { eventually } from '../../support/until.ts';
 import { type Databases, withDatabase } from './with-database.ts';
 
 /** What of all that is kept is not more than it should be, however much comes. */
@@ -50,6 +54,33 @@ export function boundedContract(databases: Databases): void {
         for (let count = 0; count < 2; count += 1) await put('coffee', 'eve');
         assert.deepEqual(await users('tea'), ['ann', 'bob']);
         assert.deepEqual(await users('coffee'), ['eve', 'eve']);
+      }
+    }),
+  );
+
+  it(
+    'has only so much of files, of one person too, of which the oldest of whoever has most go first',
+    withDatabase(databases, async (database, _files, folder) => {
+      const kept = new SqlFiles(database, await FileFolder.open(folder), 10, 6);
+      for (const files of [kept, new MemoryFiles(10, 6)]) {
+        const names = ['a1', 'b1', 'b2', 'b3', 'c1'];
+        const put = (id: string) => {
+          const file = { id, name: id, size: 3, type: 'text/plain' };
+          return files.put({ room: 'tea', user: id[0]!, file, bytes: new Uint8Array(3) });
+        };
+        const there = async () => {
+          const all = await Promise.all(names.map((id) => files.about(id)));
+          return all.flatMap((one) => one?.file.id ?? []);
+        };
+        for (const id of names.slice(0, 4)) {
+          await put(id);
+          // A database has them in the order of milliseconds.
+          const began = Date.now();
+          await eventually(() => Date.now() > began);
+        }
+        assert.deepEqual(await there(), ['a1', 'b2', 'b3']);
+        await put('c1');
+        assert.deepEqual(await there(), ['a1', 'b3', 'c1']);
       }
     }),
   );

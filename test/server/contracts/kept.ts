@@ -116,7 +116,7 @@ export function keptContract(name: string, databases: Databases): void {
     it(
       'has the newest files where there are too many',
       withDatabase(databases, async (database, _files, folder) => {
-        const files = new SqlFiles(database, await FileFolder.open(folder), 7);
+        const files = new SqlFiles(database, await FileFolder.open(folder), 7, 7);
         for (const day of [1, 2, 3]) await fill(database, files, day * DAY);
         assert.deepEqual(readdirSync(folder).sort(), [
           ...[`file-${2 * DAY}.shared`, `file-${3 * DAY}.shared`],
