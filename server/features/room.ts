@@ -3,6 +3,7 @@ import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import { can } from '../../src/protocol/roles.ts';
 import type { Stay } from '../../src/protocol/room.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
+import type { Calls } from '../calls/calls.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Timed } from '../nodes/timed.ts';
 import type { RoomState } from '../rooms/rooms.ts';
@@ -19,6 +20,7 @@ import { placeOf } from './waiting-state.ts';
 interface Parts extends Omit<EnteringParts, 'commit' | 'leaving'> {
   readonly files: Files;
   readonly timed: Timed;
+  readonly calls: Calls;
   /** Somebody's stay is over. */
   readonly left: (room: RoomId, stay: Stay, user: UserId) => Promise<void>;
 }
@@ -41,6 +43,17 @@ export function room(parts: Parts) {
     return memberOf(state, session.id)?.id ?? placeOf(state, session.id);
   }
 
+  /** Whether it has ended: of a call that was long ago, what is kept of it says so, where that can be read. */
+  async function isOver(id: RoomId): Promise<boolean> {
+    if (await leaving.isOver(id)) return true;
+    if (kindOf(id) === 'room' || (await rooms.get(id))) return false;
+    const kept = await parts.calls.get(id).catch((error) => {
+      parts.onError(error);
+      return undefined;
+    });
+    return kept?.ended !== undefined;
+  }
+
   const handlers: Handlers<'room:join' | 'room:leave' | 'member:set'> = {
     async 'room:join'(session, arrival) {
       const { room: id, stay } = arrival;
@@ -49,7 +62,7 @@ export function room(parts: Parts) {
         throw new CallError('forbidden', 'the token does not name this room');
       }
       // A call's id is a secret that only its people know; whoever was in it may open it again, unless it has ended.
-      const opens = stay === undefined ? !isCall : !(await leaving.isOver(id));
+      const opens = stay === undefined ? !isCall : !(await isOver(id));
       return arrive(session, arrival, opens);
     },
     async 'room:leave'(session, { room: id, stay }) {

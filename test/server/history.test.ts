@@ -53,6 +53,35 @@ describe('the history of a server that was killed', () => {
   });
 });
 
+describe('a call that is over', () => {
+  it('is not opened again by who says to have been in it, also by a server that only reads of it', async () => {
+    const { folder, remove } = newFolder();
+    const DATABASE_URL = join(folder, 'calls.db');
+    const first = await runServer({ DATABASE_URL });
+    const alice = await connect(first.url, { user: 'alice' });
+    const bob = await connect(first.url, { user: 'bob' });
+    const { invite } = await alice.ask('invite:send', call(['bob']));
+    const { id, room } = invite;
+    const over = bob.next('room:closed');
+    await bob.ask('invite:accept', { invite: id, instance: newInstance(), slots });
+    await alice.ask('room:leave', { room });
+    await over;
+    for (const client of [alice, bob]) client.close();
+    await first.stop();
+
+    const second = await runServer({ DATABASE_URL });
+    const again = await connect(second.url, { user: 'alice' });
+    const stay = { member: newInstance(), secret: newInstance() };
+    const asked = { room, instance: newInstance(), slots, stay };
+    assert.equal(await again.code('room:join', asked), 'not-found');
+    // One of which nothing is known was lost, and is come back to.
+    await again.join('call-that-was-lost', { stay });
+    again.close();
+    await second.stop();
+    remove();
+  });
+});
+
 describe('the history of a server', () => {
   const { folder, remove } = newFolder();
   const DATABASE_URL = join(folder, 'calls.db');
