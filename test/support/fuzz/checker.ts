@@ -19,7 +19,7 @@ export class Checker {
 
   /** A message is about to be sent. */
   sends(ear: Ear, command: string, args: readonly unknown[], isAsked: boolean): Sent {
-    const [payload] = JSON.parse(JSON.stringify([args[0]])) as [unknown];
+    const [payload] = asSent(args) as [unknown];
     const text = JSON.stringify(payload);
     const said = read(command, payload, text);
     const sent = { command, said, text, isAsked, at: this.#next(), closed: new Set<string>() };
@@ -110,6 +110,18 @@ export class Checker {
     return this.#count;
   }
 }
+
+/** What the library of clients makes of arguments: it copies those that go with binary parts, and loses one key by that. */
+function asSent(args: readonly unknown[]): unknown {
+  const isCopied = args.some(hasBytes);
+  const keep = (key: string, value: unknown) =>
+    isCopied && key === '__proto__' ? undefined : value;
+  return JSON.parse(JSON.stringify([args[0]]), keep);
+}
+
+const hasBytes = (value: unknown): boolean =>
+  ArrayBuffer.isView(value) ||
+  (typeof value === 'object' && value !== null && Object.values(value).some(hasBytes));
 
 /** A payload as the server reads it; undefined where it must refuse it. */
 function read(command: string, payload: unknown, text: string): Sent['said'] {
