@@ -46,13 +46,13 @@ export class RedisRooms implements Rooms {
   }
 
   async get(id: RoomId): Promise<RoomState | undefined> {
-    const done = this.#begin(id);
-    let state: RoomState | undefined;
+    const mine = this.#begin(id);
     try {
-      state = await this.#states.get(id);
+      const state = await this.#states.get(id);
+      if (state && this.#reading.get(id) === mine) this.#remember(id, state);
       return state;
     } finally {
-      done(state);
+      if (this.#reading.get(id) === mine) this.#reading.delete(id);
     }
   }
 
@@ -69,29 +69,27 @@ export class RedisRooms implements Rooms {
     id: RoomId,
     recipe: (state: RoomState | undefined) => RoomState | undefined,
   ): Promise<Change> {
-    const done = this.#begin(id);
-    let after: RoomState | undefined;
-    try {
-      const change = await this.#states.change(id, (before) => {
+    const mine = this.#begin(id);
+    let isLast = false;
+    const change = await this.#states
+      .change(id, (before) => {
         const wanted = recipe(before);
         return wanted && wanted !== before ? withRevision(before, wanted) : wanted;
+      })
+      .finally(() => {
+        isLast = this.#reading.get(id) === mine;
+        // What others are reading may be from before this.
+        this.#forget(id);
       });
-      after = change.after;
-      return change;
-    } finally {
-      done(after);
-    }
+    if (isLast && change.after) this.#remember(id, change.after);
+    return change;
   }
 
-  /** To be told what was found: it is remembered if nobody has read or changed it since, and nothing is otherwise. */
-  #begin(id: RoomId): (found: RoomState | undefined) => void {
+  /** Notes that a room is being read or changed: what is found is remembered if nobody else has begun since. */
+  #begin(id: RoomId): symbol {
     const mine = Symbol(id);
     this.#reading.set(id, mine);
-    return (found) => {
-      const isLast = this.#reading.get(id) === mine;
-      if (isLast || !this.#reading.has(id)) this.#forget(id);
-      if (isLast && found) this.#remember(id, found);
-    };
+    return mine;
   }
 
   #remember(id: RoomId, state: RoomState): void {

@@ -24,6 +24,9 @@ export class Checker {
     const said = read(command, payload, text);
     const sent = { command, said, text, isAsked, at: this.#next(), closed: new Set<string>() };
     ear.note(isAsked ? '→' : '→ (unasked)', `${command} ${text}`);
+    if (command === 'room:join' && said) ear.asked.add(String(said['room']));
+    if (command === 'invite:accept' && said)
+      ear.asked.add(this.#ledger.roomOf.get(String(said['invite'])) ?? '');
     this.#ledger.note(ear, sent);
     ear.underway.add(sent);
     if (!isAsked) ear.refusals.atMost += 1;

@@ -35,6 +35,8 @@ export class Ear {
   readonly underway = new Set<Sent>();
   /** Rooms that were closed here while it may have been on the way into them: before that, or after. */
   readonly unsure = new Set<RoomId>();
+  /** Rooms into which it has asked to be let. */
+  readonly asked = new Set<RoomId>();
   /** Rooms that it has left while they ended: it may be told of that afterwards. */
   readonly ending = new Set<RoomId>();
   /** What was heard of rooms into which a command under way may have led. */

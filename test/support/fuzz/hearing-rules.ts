@@ -110,7 +110,9 @@ export const RULES: { readonly [E in EventName]: Rule<E> } = {
       // One after the other: what is after the first that has no answer yet has not begun.
       if (sent.isAsked) break;
     }
-    return wasThere || mayBeIn(ear, room, ledger) ? undefined : `was not in ${room}`;
+    // Whoever was let in and put out again before the answer is refused, and hears why all the same.
+    const mayKnow = wasThere || ear.asked.has(room) || mayBeIn(ear, room, ledger);
+    return mayKnow ? undefined : `was not in ${room}`;
   },
   'room:waiting': ({ room }, heard) => {
     const place = heard.ear.places.get(room);
