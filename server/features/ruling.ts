@@ -64,8 +64,9 @@ export function ruling({ rooms, outbox, roomFeature, noticing }: Parts) {
       if (!before) return;
       for (const [place, seat] of Object.entries(before.seats)) {
         if (before.doc.members[place]?.user !== user) continue;
-        await roomFeature.unplace(seat.session, id, 'ejected', reason);
+        // First out, then told: nothing of the room reaches anybody after they have heard that they are not in it.
         await roomFeature.remove(id, place, 'ejected');
+        await roomFeature.unplace(seat.session, id, 'ejected', reason);
       }
       for (const [place, waits] of Object.entries(before.waiting ?? {})) {
         if (waits.user === user) await roomFeature.dismiss(id, place, 'ejected', reason);
