@@ -97,9 +97,8 @@ export class SteadyPerson {
   async say(text: string): Promise<void> {
     const room = this.doc?.info.id ?? '';
     const id = newId();
-    const isBack = () => this.#isIn && this.signaling.state.value === 'connected';
     for (;;) {
-      await eventually(() => isBack() || this.closed);
+      await eventually(() => this.#isBack() || this.closed);
       const sent = await this.#insist('chat:send', { room, id, text }).catch((error: CallError) => {
         // Said on a new connection before it had joined.
         if (error.code !== 'wrong-state' || this.closed) throw error;
@@ -126,6 +125,16 @@ export class SteadyPerson {
     return this.invites.get(invite)?.callees[0]?.status;
   }
 
+  /** How ringing somebody ended, once it has. */
+  ended(invite: string): Promise<string> {
+    return eventually(() => {
+      const status = this.ending(invite);
+      // Nobody waits for what cannot come any more.
+      if (this.closed?.startsWith('not')) throw new Error(`${this.user}: ${this.closed}`);
+      return status === 'ringing' ? undefined : status;
+    });
+  }
+
   /** Goes without a word. */
   vanish(): void {
     this.#over.abort();
@@ -149,12 +158,26 @@ export class SteadyPerson {
     void this.#inTurn(async () => {
       for (const { arrival: _seated, ...payload } of this.#ringing.values()) {
         const room = this.invites.get(payload.id)?.room;
-        if (room)
-          this.#note((await this.#insist('invite:send', { ...payload, room, again: true })).invite);
+        if (room) await this.#sayAgain({ ...payload, room, again: true });
       }
     }).catch((error: CallError) => {
       if (!this.#over.signal.aborted) this.closed = `not to ring again: ${error.code}`;
     });
+  }
+
+  async #sayAgain(payload: Payload<'invite:send'>): Promise<void> {
+    const ask = () => this.#insist('invite:send', payload);
+    const { invite } = await ask().catch(async (error: CallError) => {
+      // Said on a new connection before it had joined.
+      if (error.code !== 'wrong-state' || this.closed) throw error;
+      await eventually(() => this.#isBack());
+      return ask();
+    });
+    this.#note(invite);
+  }
+
+  #isBack(): boolean {
+    return this.#isIn && this.signaling.state.value === 'connected';
   }
 
   #take({ room, me, stay }: JoinReply): void {

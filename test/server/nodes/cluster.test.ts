@@ -83,9 +83,9 @@ describe('two nodes behind nginx, with fifty pairs in calls', () => {
     // What rang goes on ringing, and ends as it would have.
     await eventually(() => absent.invites.get(expiring.id) && late.invites.get(answered.id));
     await late.accept();
-    await eventually(() => patient.ending(answered.id) === 'accepted');
-    await eventually(() => unanswered.ending(expiring.id) === 'expired');
-    await eventually(() => absent.ending(expiring.id) === 'expired');
+    assert.equal(await patient.ended(answered.id), 'accepted');
+    assert.equal(await unanswered.ended(expiring.id), 'expired');
+    assert.equal(await absent.ended(expiring.id), 'expired');
 
     for (const one of [unanswered, absent, late, patient]) one.vanish();
     await eventually(async () => {
@@ -121,13 +121,10 @@ describe('two nodes behind nginx, with fifty pairs in calls', () => {
       );
       await whole();
       assertNobodyIsLost();
-      const ending = await eventually(() => {
-        const status = ringing.ending(invite.id);
-        return status === 'ringing' ? undefined : status;
-      });
+      const ending = await ringing.ended(invite.id);
       // A Redis that knows nothing rings again whom it is told of, and waits some seconds for them.
       assert.ok(lose ? ['expired', 'offline'].includes(ending) : ending === 'expired', ending);
-      await eventually(() => rung.ending(invite.id) === ending);
+      assert.equal(await rung.ended(invite.id), ending);
       for (const one of [rung, ringing]) one.vanish();
       await eventually(async () => {
         const { rooms, members } = await standing(nodes[0]!);

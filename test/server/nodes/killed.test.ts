@@ -47,12 +47,9 @@ describe('one node with SQLite, killed with fifty pairs in calls and started aga
     await eventually(() => pairs.every(({ isWhole }) => isWhole));
     for (const pair of pairs) pair.assertNotLost();
     // Whoever is not back in time is not rung any more; both hear the same of it.
-    const ending = await eventually(() => {
-      const status = ringing.ending(invite.id);
-      return status === 'ringing' ? undefined : status;
-    });
+    const ending = await ringing.ended(invite.id);
     assert.ok(['expired', 'offline'].includes(ending), ending);
-    await eventually(() => rung.ending(invite.id) === ending);
+    assert.equal(await rung.ended(invite.id), ending);
     for (const one of [rung, ringing]) one.vanish();
     await eventually(async () => {
       const { rooms, members } = await standing(server);
