@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import { ConfigError } from '../server/config.ts';
+import { ConfigError } from '../server/config-error.ts';
 
 /** Milliseconds for the server to answer. */
 const PATIENCE = 10_000;

@@ -7,7 +7,8 @@
  */
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
-import { ConfigError, readConfig } from '../server/config.ts';
+import { readConfig } from '../server/config.ts';
+import { ConfigError } from '../server/config-error.ts';
 import { iceServers } from '../server/ice/ice-servers.ts';
 import { carries, gather } from './check-turn-page.mjs';
 import { askServer } from './check-turn-server.mjs';
