@@ -57,11 +57,11 @@ describe('a server that is told to stop', () => {
 
   it('is ended by a second signal', async () => {
     const server = await launchServer();
-    const { hostname, port } = new URL(server.url);
+    const { host, hostname, port } = new URL(server.url);
     // A request whose end never comes holds it up.
     const slow = dialTcp(Number(port), hostname);
     await once(slow, 'connect');
-    slow.write('POST /api/push/decline HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n');
+    slow.write(`POST /api/push/decline HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 9\r\n\r\n`);
     await (await fetch(`${server.url}/health/live`)).text();
     const exit = once(server.child, 'exit');
     const told = new Promise<void>((resolve) => {
