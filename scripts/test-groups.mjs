@@ -24,13 +24,6 @@ export const GROUPS = {
     command: [...NODE_RUNNER, '--test-concurrency=1'],
     onRequest: true,
   },
-  // Has a server killed under load, and takes its time: only when it is asked for by name.
-  killed: {
-    title: 'A node that is killed',
-    files: ['test/nodes/**/*.test.ts'],
-    command: NODE_RUNNER,
-    onRequest: true,
-  },
   // Needs root and tools of its own: see test/lab/start.mjs.
   lab: {
     title: 'Network laboratory',

@@ -2,7 +2,7 @@
  * Runs the tests, one group after the other, and ends with `N passed, N failed`.
  *
  *   npm test                            all
- *   npm test -- browser                 one group: node, browser, e2e, firefox, lab or killed
+ *   npm test -- browser                 one group: node, browser, e2e, firefox or lab
  *   npm test -- test/base/a.test.ts     these files, each by the runner of its group
  */
 import { spawn } from 'node:child_process';

@@ -3,7 +3,8 @@ import { io, type Socket } from 'socket.io-client';
 import { after } from '../base/timers.ts';
 import type { Answers, CommandName, Payload, Reply } from '../protocol/commands.ts';
 import { CallError, type ErrorCode, type ErrorReply } from '../protocol/errors.ts';
-import type { EventName, ServerEvents } from '../protocol/events.ts';
+import type { ServerEvents } from '../protocol/events.ts';
+import { Hearing } from './hearing.ts';
 import type { Signaling, SignalingState } from './signaling.ts';
 import { whenConnected } from './when-connected.ts';
 
@@ -28,11 +29,14 @@ export class SocketSignaling implements Signaling {
   readonly state = signal<SignalingState>('connecting');
   readonly session = signal<ServerEvents['session:opened'] | undefined>();
   readonly refusal = signal<CallError | undefined>();
+  readonly on: Signaling['on'];
   readonly #socket: Socket;
+  readonly #hearing = new Hearing();
   readonly #over = new AbortController();
 
   constructor({ server, credentials }: SocketSettings) {
     this.server = server;
+    this.on = this.#hearing.on;
     this.#socket = io(server, {
       transports: ['websocket'],
       reconnectionDelay: RECONNECTION_DELAY,
@@ -51,26 +55,12 @@ export class SocketSignaling implements Signaling {
   async request<C extends CommandName>(command: C, payload: Payload<C>): Promise<Answers[C]> {
     // At once where there is a connection, so that a page's last words are out before it closes.
     if (this.state.value !== 'connected') await whenConnected(this, REPLY_TIMEOUT);
-    const reply: Reply<C> = await this.#socket
-      .timeout(REPLY_TIMEOUT)
-      .emitWithAck(command, payload)
-      .catch(() => {
-        throw this.#socket.connected ? new CallError('timeout') : new CallError('offline');
-      });
+    const answer = this.#socket.timeout(REPLY_TIMEOUT).emitWithAck(command, payload);
+    const reply: Reply<C> = await this.#hearing.answer(command, answer).catch(() => {
+      throw this.#socket.connected ? new CallError('timeout') : new CallError('offline');
+    });
     if (!reply.ok) throw new CallError(reply.error.code, reply.error.message);
     return reply;
-  }
-
-  on<E extends EventName>(
-    event: E,
-    handler: (detail: ServerEvents[E]) => void,
-    until: AbortSignal,
-  ): void {
-    if (until.aborted) return;
-    this.#socket.on(event as string, handler);
-    until.addEventListener('abort', () => this.#socket.off(event as string, handler), {
-      once: true,
-    });
   }
 
   reconnect(): void {
@@ -83,24 +73,25 @@ export class SocketSignaling implements Signaling {
 
   close(): void {
     this.#over.abort();
-    this.#socket.off();
+    this.#socket.off().offAny();
     this.#socket.disconnect();
     this.state.value = 'offline';
   }
 
   #listen(socket: Socket, credentials: SocketSettings['credentials']): void {
+    socket.onAny(this.#hearing.hear);
     // Without a fresh one, the server ends the connection, and the next one asks again.
-    socket.on('session:expiring', () => {
+    this.#hearing.on('session:expiring', () => {
       credentials()
         .then(({ token = '' }) => this.request('session:renew', { token }))
         .catch(() => {});
     });
-    socket.on('session:opened', (session: ServerEvents['session:opened']) => {
+    this.#hearing.on('session:opened', (session) => {
       socket.io.reconnectionDelay(RECONNECTION_DELAY);
       this.session.value = session;
       this.state.value = 'connected';
     });
-    socket.on('server:closing', ({ retryAfter }: ServerEvents['server:closing']) => {
+    this.#hearing.on('server:closing', ({ retryAfter }) => {
       socket.io.reconnectionDelay(retryAfter);
     });
     socket.on('disconnect', (why) => {

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals-core';
-import { Emitter } from '../base/emitter.ts';
 import { nextTask } from '../base/next-task.ts';
 import { queue } from '../base/serial.ts';
 import type { Answers, CommandName, Payload, Reply } from '../protocol/commands.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { EventName, ServerEvents } from '../protocol/events.ts';
+import { Hearing } from '../signaling/hearing.ts';
 import type { FileExchange, Signaling, SignalingState } from '../signaling/signaling.ts';
 import { whenConnected } from '../signaling/when-connected.ts';
 
@@ -25,8 +25,11 @@ export class LoopbackSignaling implements Signaling {
   readonly state = signal<SignalingState>('connecting');
   readonly session = signal<ServerEvents['session:opened'] | undefined>();
   readonly refusal = signal<CallError | undefined>();
-  readonly #events = new Emitter<ServerEvents>();
   readonly files: FileExchange;
+  readonly on: Signaling['on'];
+  /** What each answer waits for on its way: what is said meanwhile is there before it, as it can be with several nodes. */
+  late: (() => Promise<void>) | undefined;
+  readonly #hearing = new Hearing();
   readonly #dial: (deliver: Deliver) => Line;
   readonly #outward = queue();
   readonly #inward = queue();
@@ -34,6 +37,7 @@ export class LoopbackSignaling implements Signaling {
 
   constructor(dial: (deliver: Deliver) => Line, files: FileExchange) {
     this.files = files;
+    this.on = this.#hearing.on;
     this.#dial = dial;
     this.restore();
   }
@@ -42,19 +46,11 @@ export class LoopbackSignaling implements Signaling {
     if (this.state.value !== 'connected') await whenConnected(this, 10_000);
     const line = this.#line;
     await this.#outward(nextTask);
-    const reply = (await line?.ask(command, structuredClone(payload))) as Reply<C> | undefined;
-    await this.#inward(nextTask);
+    const answer = this.#answer(line?.ask(command, structuredClone(payload)));
+    const reply = (await this.#hearing.answer(command, answer)) as Reply<C> | undefined;
     if (!reply || line !== this.#line) throw new CallError('offline');
     if (!reply.ok) throw new CallError(reply.error.code, reply.error.message);
     return structuredClone(reply);
-  }
-
-  on<E extends EventName>(
-    event: E,
-    handler: (detail: ServerEvents[E]) => void,
-    until: AbortSignal,
-  ): void {
-    this.#events.on(event, handler, until);
   }
 
   /** Breaks the connection, as a network does. */
@@ -75,7 +71,7 @@ export class LoopbackSignaling implements Signaling {
           this.session.value = copy;
           this.state.value = 'connected';
         }
-        this.#events.emit(event, copy);
+        this.#hearing.hear(event, copy);
       });
     });
     this.#line = line;
@@ -104,5 +100,12 @@ export class LoopbackSignaling implements Signaling {
     void this.#outward(nextTask).then(() => line?.hangUp());
     this.#line = undefined;
     this.state.value = 'offline';
+  }
+
+  async #answer(asked: ReturnType<Line['ask']> | undefined) {
+    const reply = await asked;
+    await this.late?.();
+    await this.#inward(nextTask);
+    return reply;
   }
 }

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launchServer, type ServerProcess } from '../support/server-process.ts';
-import { standing } from '../support/standing.ts';
-import { SteadyPerson } from '../support/steady-person.ts';
-import { manyPairs, TalkingPair } from '../support/talking-pair.ts';
-import { eventually } from '../support/until.ts';
+import { launchServer, type ServerProcess } from '../../support/server-process.ts';
+import { standing } from '../../support/standing.ts';
+import { SteadyPerson } from '../../support/steady-person.ts';
+import { manyPairs, TalkingPair } from '../../support/talking-pair.ts';
+import { eventually } from '../../support/until.ts';
 
 const PAIRS = 50;
 

@@ -1,0 +1,45 @@
+import { Emitter } from '../base/emitter.ts';
+import { nextTask } from '../base/next-task.ts';
+import type { CommandName } from '../protocol/commands.ts';
+import type { EventName, ServerEvents } from '../protocol/events.ts';
+
+type Heard = <E extends EventName>(event: E, detail: ServerEvents[E]) => void;
+
+/** What gives one a place in a room, or may. */
+const SEATING: readonly CommandName[] = ['room:join', 'invite:send', 'invite:accept'];
+
+/**
+ * Hears what the server says, in an order that makes sense: what it says of a room can overtake its answer to whoever comes in,
+ * who would know nothing yet that it could change, and does not even listen.
+ */
+export class Hearing {
+  readonly on: Emitter<ServerEvents>['on'];
+  readonly #emitter = new Emitter<ServerEvents>();
+  readonly #held: Parameters<Heard>[] = [];
+  #answers = 0;
+
+  constructor() {
+    this.on = this.#emitter.on.bind(this.#emitter);
+  }
+
+  readonly hear: Heard = (event, detail) => {
+    if (this.#answers > 0 && 'room' in detail) this.#held.push([event, detail]);
+    else this.#emitter.emit(event, detail);
+  };
+
+  /** Answers as the server does to this command. What is told of rooms meanwhile is heard once that is taken in. */
+  async answer<T>(command: CommandName, answer: Promise<T>): Promise<T> {
+    if (!SEATING.includes(command)) return answer;
+    this.#answers += 1;
+    try {
+      return await answer;
+    } finally {
+      // Not before all who wait for the answer have had it.
+      void nextTask().then(() => {
+        this.#answers -= 1;
+        if (this.#answers > 0) return;
+        for (const held of this.#held.splice(0)) this.#emitter.emit(...held);
+      });
+    }
+  }
+}
