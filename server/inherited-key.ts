@@ -7,7 +7,10 @@ const DEPTH = 8;
  */
 export function hasInheritedKey(value: unknown, depth = DEPTH): boolean {
   if (typeof value !== 'object' || value === null || depth === 0) return false;
-  return Object.entries(value).some(
-    ([key, inner]) => key in Object.prototype || hasInheritedKey(inner, depth - 1),
-  );
+  // Asked for each message: no list is made.
+  for (const key in value) {
+    if (key in Object.prototype) return true;
+    if (hasInheritedKey((value as Record<string, unknown>)[key], depth - 1)) return true;
+  }
+  return false;
 }
