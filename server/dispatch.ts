@@ -11,14 +11,17 @@ import type { Session } from './session.ts';
 const isCommand = (name: unknown): name is CommandName =>
   typeof name === 'string' && Object.hasOwn(commands, name);
 
-/** Takes whatever came over the wire, and always has an answer: checks it, hands it to its rule, and turns errors into replies. */
-export async function dispatch(
+/**
+ * Takes whatever came over the wire, and always has an answer: checks it, hands it to its rule, and turns errors into replies.
+ * Answers at once where the rule does.
+ */
+export function dispatch(
   handlers: Handlers,
   session: Session,
   name: unknown,
   payload: unknown,
   onError: (error: unknown) => void,
-): Promise<Reply> {
+): Promise<Reply> | Reply {
   try {
     if (!isCommand(name)) throw new CallError('unknown-command');
     if (!fits(payload, LIMITS.payload)) throw new CallError('too-large');
@@ -29,7 +32,12 @@ export async function dispatch(
     if (!checked.success)
       throw new CallError('invalid', describe(commands[name], checked.issues[0]));
     const handler = handlers[name] as Handler<CommandName>;
-    return { ok: true, ...(await handler(session, checked.output)) };
+    const answer = handler(session, checked.output);
+    if (!(answer instanceof Promise)) return { ok: true, ...answer };
+    return answer.then(
+      (said) => ({ ok: true, ...said }),
+      (thrown) => refuse(thrown, onError),
+    );
   } catch (thrown) {
     return refuse(thrown, onError);
   }

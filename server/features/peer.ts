@@ -21,21 +21,21 @@ export function peer({ rooms, outbox }: Parts): Handlers<'peer:relay'> {
   }
 
   return {
-    async 'peer:relay'(session, { room, to, signal }) {
+    'peer:relay'(session, { room, to, signal }) {
+      const pass = ({ member, seat }: Way) => {
+        const { id: from, instance } = member;
+        outbox.send(`session:${seat.session}`, 'peer:relayed', { room, from, instance, signal });
+        return {};
+      };
       const recent = rooms.recent(room);
+      const way = recent && between(recent, session, to);
       // What another node has changed a moment ago may not be known here, nor what is long ago; then it is asked for.
-      const way = (recent && between(recent, session, to)) ?? (await look(session, room, to));
-      const { member, seat } = way;
-      outbox.send(`session:${seat.session}`, 'peer:relayed', {
-        room,
-        from: member.id,
-        instance: member.instance,
-        signal,
-      });
-      return {};
+      return way ? pass(way) : look(session, room, to).then(pass);
     },
   };
 }
+
+type Way = NonNullable<ReturnType<typeof between>>;
 
 /** The member for whom a session speaks, and the seat of another one who is connected; undefined where one of them is not. */
 function between(state: RoomState, session: Session, to: MemberId) {

@@ -49,25 +49,24 @@ export function route(socket: Socket, parts: Parts): void {
     const last = message.at(-1);
     let payload = typeof last === 'function' && message.length === 2 ? undefined : first;
     let isTooLarge = false;
+    const say = (reply: Reply): void => answer(name, last, began, reply);
+    const fail = (thrown: unknown): void => say(refuse(thrown, onError));
+    const work = (): Promise<void> | void => {
+      const reply = dispatch(app.handlers, session, name, payload, onError);
+      return reply instanceof Promise ? reply.then(say) : say(reply);
+    };
     let asked: ReturnType<Rates>;
     // What is too many does not wait for its turn.
     try {
       asked = rates(sender, String(name));
     } catch (thrown) {
-      return answer(name, last, began, refuse(thrown, onError));
+      return fail(thrown);
     }
     // It is looked at in turn, which may be after it was refused.
     asked?.catch(() => {});
-    const waiting = inTurn(async () => {
-      let said: Reply;
-      try {
-        if (asked) await asked;
-        if (isTooLarge) throw new CallError('too-large');
-        said = await dispatch(app.handlers, session, name, payload, onError);
-      } catch (thrown) {
-        said = refuse(thrown, onError);
-      }
-      answer(name, last, began, said);
+    const waiting = inTurn(() => {
+      if (isTooLarge) return fail(new CallError('too-large'));
+      return asked ? asked.then(work, fail) : work();
     });
     if (waiting === 0) return;
     // What waits is in memory meanwhile.

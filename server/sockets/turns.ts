@@ -1,4 +1,5 @@
-type Step = () => Promise<void>;
+/** Something to do; a promise only where it is not done at once, as most of what is relayed is. */
+type Step = () => Promise<void> | void;
 /** Answers with how many wait now, with this one; none where it began. */
 export type InTurn = (step: Step) => number;
 
@@ -12,7 +13,13 @@ export function turns(onError: (error: unknown) => void): InTurn {
 
   const begin = (step: Step): void => {
     isBusy = true;
-    step().then(next, failed);
+    try {
+      const done = step();
+      if (done) done.then(next, failed);
+      else next();
+    } catch (thrown) {
+      failed(thrown);
+    }
   };
   const next = (): void => {
     const step = waiting.shift();
@@ -32,7 +39,7 @@ export function turns(onError: (error: unknown) => void): InTurn {
 }
 
 /** Does something in turn, and resolves when it is done, or has failed. */
-export const whenDone = (inTurn: InTurn, step: Step): Promise<void> =>
+export const whenDone = (inTurn: InTurn, step: () => Promise<void>): Promise<void> =>
   new Promise((resolve) => {
     inTurn(() => step().finally(resolve));
   });

@@ -20,8 +20,8 @@ const room = 'tea';
 const sessionOf = (name: string) => ({ id: `session of ${name}`, user: `user of ${name}`, name });
 const alice = sessionOf('alice');
 const bob = sessionOf('bob');
-const codeOf = (deed: Promise<unknown>) =>
-  deed.then(
+const codeOf = (deed: unknown) =>
+  Promise.resolve(deed).then(
     () => 'fine',
     (thrown) => (thrown as CallError).code,
   );

@@ -16,14 +16,22 @@ it('one thing is done after the other, in the order in which they came, and what
     inTurn(async () => {
       done.push('second');
     });
+    inTurn(() => {
+      done.push('third, at once');
+    });
     inTurn(async () => {
-      done.push('third');
+      done.push('fourth');
       resolve();
     });
   });
   first.resolve();
   await all;
-  assert.deepEqual(done, ['first begins', 'first ends', 'second', 'third']);
+  assert.deepEqual(done, ['first begins', 'first ends', 'second', 'third, at once', 'fourth']);
+  await new Promise(setImmediate);
+  inTurn(() => {
+    done.push('fifth, at once');
+  });
+  assert.equal(done.at(-1), 'fifth, at once');
 });
 
 it('what fails is reported, and the next is done', async () => {
@@ -33,6 +41,9 @@ it('what fails is reported, and the next is done', async () => {
   inTurn(async () => {
     throw problem;
   });
+  inTurn(() => {
+    throw problem;
+  });
   await new Promise<void>((resolve) => inTurn(async () => resolve()));
-  assert.deepEqual(failures, [problem]);
+  assert.deepEqual(failures, [problem, problem]);
 });
