@@ -3,20 +3,20 @@
  * The server has one core to itself, and the load comes from another. For Linux, with two cores.
  *
  *   npm run bench:server                                everything, in some minutes
- *   npm run bench:server -- --only traffic              or standing, or storm
+ *   npm run bench:server -- --only traffic              or nodes, standing, or storm
  *   npm run bench:server -- --rounds 3                  fewer rounds than 7
  */
 import { parseArgs } from 'node:util';
+import { RedisServer } from '../test/support/redis.ts';
 import { crowd, storm } from './support/crowd.ts';
 import { Pairs } from './support/pairs.ts';
 import { BARE, OURS, type PinnedServer, pinnedServer } from './support/pinned-server.ts';
 import { inTurn, type Times } from './support/rounds.ts';
+import { type Cluster, SLICE, saturated } from './support/saturated.ts';
 import { table } from './support/table.ts';
 
 const SIDES = [BARE, OURS];
 const [PAIRS, RATE, IDLE, STORM] = [400, 2_000, 5_000, 1_000];
-/** Milliseconds for which each round loads a server. */
-const SLICE = 3_000;
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '7' }, only: { type: 'string' } },
@@ -37,22 +37,32 @@ async function withServers(measure: (servers: readonly PinnedServer[]) => Promis
 const share = (times: readonly number[], part: number): number =>
   (times[Math.floor(times.length * part)] ?? Number.NaN) * 1_000;
 
+/** Two servers and Redis, which is on the core of the load. */
+async function nodes(): Promise<void> {
+  const redis = await RedisServer.start();
+  const clusters: Cluster[] = [];
+  try {
+    const pairs = new Map<string, Pairs>();
+    for (const side of SIDES) {
+      const servers: PinnedServer[] = [];
+      clusters.push({ name: side.name, servers });
+      for (let n = 0; n < 2; n += 1)
+        servers.push(await pinnedServer(side, { REDIS_URL: redis.url }));
+      pairs.set(side.name, await Pairs.open(servers, PAIRS));
+    }
+    await saturated('The same between two nodes, by Redis', clusters, pairs, rounds);
+  } finally {
+    for (const server of clusters.flatMap(({ servers }) => servers)) await server.stop();
+    await redis.stop();
+  }
+}
+
 async function traffic(servers: readonly PinnedServer[]): Promise<void> {
   const pairs = new Map<string, Pairs>();
-  for (const server of servers) pairs.set(server.name, await Pairs.open(server, PAIRS));
-  const full = ['messages/s', 'CPU, µs/message', 'busy, %'];
-  const saturated = await inTurn(servers, full, rounds, async ({ name, cost }): Promise<Times> => {
-    const [before, began] = [await cost('cpu'), performance.now()];
-    const count = (await pairs.get(name)?.saturate(SLICE)) ?? 0;
-    const seconds = (performance.now() - began) / 1_000;
-    const cpu = (await cost('cpu')) - before;
-    return {
-      'messages/s': count / seconds,
-      'CPU, µs/message': cpu / count,
-      'busy, %': cpu / seconds / 10_000,
-    };
-  });
-  table(`Messages of 1 kB between ${PAIRS} pairs, one at a time each`, full, saturated);
+  for (const server of servers) pairs.set(server.name, await Pairs.open([server], PAIRS));
+  const alone = servers.map((server) => ({ name: server.name, servers: [server] }));
+  const title = `Messages of 1 kB between ${PAIRS} pairs, one at a time each`;
+  await saturated(title, alone, pairs, rounds);
   const latency = ['p50, µs', 'p99, µs'];
   const steady = await inTurn(servers, latency, rounds, async ({ name }): Promise<Times> => {
     const times = (await pairs.get(name)?.steady(RATE, SLICE)) ?? [];
@@ -104,6 +114,7 @@ async function storms(servers: readonly PinnedServer[]): Promise<void> {
 
 console.log(`Medians of ${rounds} rounds, each with its ratio to bare.`);
 if (isWanted('traffic')) await withServers(traffic);
+if (isWanted('nodes')) await nodes();
 if (isWanted('standing')) await standing();
 if (isWanted('storm')) await withServers(storms);
 process.exit();

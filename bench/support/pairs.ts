@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { address, assertFine, LightClient } from './light-client.ts';
 import type { PinnedServer } from './pinned-server.ts';
 
+type Connectable = Pick<PinnedServer, 'url' | 'hello'>;
+
 /** Characters of a signal as JSON. */
 const SIZE = 1_000;
 const MEDIA = [
@@ -74,7 +76,7 @@ class Pair {
   }
 }
 
-/** Pairs of people, each pair in a room of its own and all from different addresses. */
+/** Pairs of people, each pair in a room of its own and all from different addresses. Where there are two servers, each is at another. */
 export class Pairs {
   readonly #pairs: readonly Pair[];
 
@@ -82,7 +84,7 @@ export class Pairs {
     this.#pairs = pairs;
   }
 
-  static async open({ url, hello }: PinnedServer, count: number): Promise<Pairs> {
+  static async open(servers: readonly Connectable[], count: number): Promise<Pairs> {
     const signal = offer();
     const pairs: Pair[] = [];
     for (let index = 0; index < count; index += 1) {
@@ -96,6 +98,7 @@ export class Pairs {
         ]),
       );
       async function join(n: number) {
+        const { url = '', hello } = servers[n % servers.length] ?? {};
         const client = await LightClient.open(url, `person-${n}`, address(n), hello);
         const slots = { microphone: true, camera: false };
         const { me } = await client.ask('room:join', { room, instance: `instance-${n}`, slots });

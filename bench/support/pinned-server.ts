@@ -33,8 +33,8 @@ export interface PinnedServer extends Side {
   stop(): Promise<unknown>;
 }
 
-export async function pinnedServer(side: Side): Promise<PinnedServer> {
-  const { url, child, stop } = await launchServer(side.settings, PROBE, {
+export async function pinnedServer(side: Side, settings = {}): Promise<PinnedServer> {
+  const { url, child, stop } = await launchServer({ ...side.settings, ...settings }, PROBE, {
     program: side.program,
     by: ['taskset', '--cpu-list', '0'],
   });

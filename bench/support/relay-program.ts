@@ -1,9 +1,11 @@
 /**
- * The bare server, a program of its own: rooms of Socket.IO, and messages handed from one to another. It believes everything,
- * and answers to the same commands as ours.
+ * The bare server, a program of its own: rooms of Socket.IO, and messages handed from one to another, also to those of another
+ * such server by Redis. It believes everything, and answers to the same commands as ours.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createAdapter } from '@socket.io/redis-adapter';
+import { createClient } from 'redis';
 import { Server } from 'socket.io';
 
 const http = createServer();
@@ -14,6 +16,12 @@ const io = new Server(http, {
   pingInterval: 10_000,
   pingTimeout: 8_000,
 });
+const { REDIS_URL: url } = process.env;
+if (url) {
+  const links = [createClient({ url }), createClient({ url })];
+  for (const link of links) await link.connect();
+  io.adapter(createAdapter(links[0], links[1]));
+}
 
 io.on('connection', (socket) => {
   socket.on('room:join', async ({ room }, reply) => {

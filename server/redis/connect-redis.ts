@@ -46,7 +46,9 @@ export async function connectRedis(
 ): Promise<RedisLink> {
   const all = [client(url), client(url), client(url)] as const;
   const [redis, publisher, subscriber] = all;
-  const publish = publisher.publish.bind(publisher);
+  // Limiting the time of each message is most of what sending it costs; where there is a connection, that has a limit itself.
+  const atOnce = publisher.withCommandOptions({ timeout: undefined });
+  const inTime = publisher.withCommandOptions({ timeout: PATIENCE });
   let isOpen = false;
   let isAway = false;
   for (const one of all) {
@@ -67,7 +69,8 @@ export async function connectRedis(
     redis,
     // What could not be told while Redis was away is no error of whoever said it: pages join again afterwards.
     publisher: Object.assign(publisher, {
-      publish: (channel: string, message: string) => publish(channel, message).catch(() => 0),
+      publish: (channel: string, message: string) =>
+        (publisher.isReady ? atOnce : inTime).publish(channel, message).catch(() => 0),
     }),
     subscriber,
     async close() {
