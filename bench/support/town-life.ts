@@ -7,11 +7,13 @@ const SLOTS = { microphone: true, camera: false };
 const ROOMS = 40;
 /** Milliseconds that somebody stays with something, at the most. */
 const MOMENT = 400;
+/** Milliseconds from one thing that two neighbours do to the next: what a server knows for minutes is as much at any time, however fast the machine is. */
+const PACE = 3_000;
 
 /** What has been done so far, by what it was. */
 export type Done = Record<string, number>;
 
-/** People who come, call, talk, lose their connections and go, one thing after the other and never the same for long. */
+/** People who come, call, talk, lose their connections and go, one thing after the other, at an even pace, and never the same for long. */
 export class TownLife {
   readonly done: Done = {};
   readonly #url: string;
@@ -25,7 +27,10 @@ export class TownLife {
   /** Two neighbours, until the time is over. */
   async live(pair: number, until: number): Promise<void> {
     const things = [this.#call, this.#meet, this.#drop, this.#expire];
+    // Not all at the same moment.
+    await wait(randomInt(PACE));
     while (Date.now() < until) {
+      const next = wait(PACE);
       const thing = things[randomInt(things.length)] ?? this.#call;
       // Their names repeat, as they do among the people of a site.
       const [one, other] = [
@@ -33,6 +38,7 @@ export class TownLife {
         `person-${pair}-${randomInt(20, 40)}`,
       ];
       await thing.call(this, one, other).catch((thrown) => this.#note(`failed: ${thrown.message}`));
+      await next;
     }
   }
 
