@@ -19,7 +19,7 @@ export interface Standing {
   readonly state: RoomState | undefined;
   /** The asker's own devices in the room. */
   readonly mine: readonly Member[];
-  /** Whether the room is theirs: they run the site, or this room, or have set it up. */
+  /** Whether the room is theirs: they run the site, or host this room by their token or as it was set up. */
   readonly isOwn: boolean;
 }
 
@@ -33,9 +33,9 @@ export function roomRights({ rooms, configuredRooms }: Parts) {
     const configured = isCall ? undefined : await configuredRooms.get(id);
     const state = await rooms.get(id);
     const members = Object.values(state?.doc.members ?? {});
-    const isNamed = configured?.by === asker.user || configured?.hosts.includes(asker.user);
+    const isNamed = configured?.hosts.includes(asker.user) === true;
     // Of calls nobody is the host. Where a token says a role, that is what somebody is.
-    const isHost = !isCall && (asker.role === undefined ? isNamed === true : asker.role === 'host');
+    const isHost = !isCall && (asker.role === undefined ? isNamed : asker.role === 'host');
     return {
       ...{ configured, state },
       mine: members.filter(({ user }) => user === asker.user),

@@ -27,19 +27,13 @@ export interface RoomWishes {
 
 /** Rooms that are set up before anybody meets in them. */
 export function roomSetting({ rooms, configuredRooms, rights, ruling, now }: Parts) {
-  /** Whoever could host a room by coming first may set one up; whose token says otherwise may not. */
+  /** Whose room it will be: a name that anybody could take would be theirs who come first, with all that is said there. */
   function assertMaySetUp(asker: Asker, id: RoomId): void {
     const { isOperator, role } = asker;
     if (kindOf(id) === 'call') throw new CallError('invalid', 'id: calls are made by ringing');
     if (isOperator) return;
+    if (role !== 'host') throw new CallError('forbidden', 'hosts alone');
     if (!mayEnter(asker, id)) throw new CallError('forbidden', 'the token does not name this room');
-    if (role !== undefined && role !== 'host') throw new CallError('forbidden', 'hosts alone');
-  }
-
-  /** Where others are already, their host decides. */
-  function assertNobodys({ state, mine, isOwn }: Standing): void {
-    if (!state || isOwn || mine.some(({ role }) => role === 'host')) return;
-    throw new CallError('forbidden', 'others are in this room');
   }
 
   async function assertFew({ isOperator, user }: Asker): Promise<void> {
@@ -58,7 +52,6 @@ export function roomSetting({ rooms, configuredRooms, rights, ruling, now }: Par
   return {
     async create(asker: Asker, id: RoomId = newId(), wishes: RoomWishes): Promise<Standing> {
       assertMaySetUp(asker, id);
-      assertNobodys(await rights.standing(asker, id));
       await assertFew(asker);
       const { settings, hosts = [] } = wishes;
       await configuredRooms.change(id, (known) => {

@@ -32,7 +32,7 @@ export function rooms({ rights, setting }: Pick<ApiRules, 'rights' | 'setting'>)
         ...{ id: 'createRoom', tag, answer: room, status: 201, errors: ['wrong-state'] },
         summary: 'Sets a room up, which is there before anybody meets in it',
         description:
-          'For operators, and for those who could host it by coming first. One in which people are already is changed at once.',
+          'For operators, and for hosts whose token names the room. One in which people are already is changed at once.',
       }),
       check('json', roomCreate),
       async (c) => {
@@ -48,7 +48,7 @@ export function rooms({ rights, setting }: Pick<ApiRules, 'rights' | 'setting'>)
       operation({
         ...{ id: 'readRoom', tag, answer: room, errors: ['not-found'] },
         summary: 'One room, as it is set up and as it is now',
-        description: 'For operators, who has set it up, its hosts, and those who are in it.',
+        description: 'For operators, its hosts, and those who are in it.',
       }),
       check('param', roomPath),
       async (c) => {

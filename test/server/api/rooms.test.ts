@@ -14,6 +14,8 @@ describe('rooms that are set up by HTTP', () => {
   afterEach(() => town.leave());
   after(() => town.end());
   const root = () => town.api('root', { role: 'host' });
+  /** Somebody of whom the site says that they host these rooms. */
+  const host = (user: string, ...rooms: string[]) => town.api(user, { role: 'host', rooms });
 
   it('are as they were set up when somebody comes, whoever is first', async () => {
     const [alice, bob] = town.people();
@@ -26,8 +28,8 @@ describe('rooms that are set up by HTTP', () => {
     assert.equal(made.open, false);
     const first = await town.page(alice);
     assert.ok('waits' in (await first.knock(tea)));
-    const host = await town.page(bob);
-    const { room, me, waiting } = await host.join(tea);
+    const page = await town.page(bob);
+    const { room, me, waiting } = await page.join(tea);
     assert.equal(room.members[me]?.role, 'host');
     assert.equal(room.info.title, 'Teatime');
     assert.equal(room.info.capacity, 3);
@@ -61,7 +63,7 @@ describe('rooms that are set up by HTTP', () => {
   it('are told of what is changed while people are in them', async () => {
     const [alice, bob] = town.people();
     const tea = name();
-    const owner = await town.api(alice);
+    const owner = await host(alice, tea);
     await owner.post('/rooms', { id: tea, waiting: true });
     const page = await town.page(alice);
     const { me } = await page.join(tea);
@@ -84,7 +86,7 @@ describe('rooms that are set up by HTTP', () => {
   it('are listed by who set them up, and all for operators', async () => {
     const [alice, bob] = town.people();
     const mine = [name('a'), name('b'), name('c')];
-    for (const id of mine) await (await town.api(alice)).post('/rooms', { id });
+    for (const id of mine) await (await host(alice, ...mine)).post('/rooms', { id });
     const ids = async (who: string, query = '', claims = {}) => {
       const { rooms, more } = await (await town.api(who, claims)).get(`/rooms${query}`);
       return [rooms.map(({ id }: { id: string }) => id), more];
@@ -103,13 +105,13 @@ describe('rooms that are set up by HTTP', () => {
   it('are forgotten, and those in them stay', async () => {
     const [alice] = town.people();
     const tea = name();
-    const owner = await town.api(alice);
+    const owner = await host(alice, tea);
     await owner.post('/rooms', { id: tea, title: 'Tea' });
     const page = await town.page(alice);
     await page.join(tea);
     await owner.delete(at(tea));
     assert.equal((await owner.get(at(tea))).open, true);
-    assert.equal(await owner.refused('PATCH', at(tea), { title: 'x' }), '403 forbidden');
+    assert.equal(await owner.refused('PATCH', at(tea), { title: 'x' }), '404 not-found');
     assert.equal(await (await root()).refused('DELETE', at(tea)), '404 not-found');
     assert.equal(await (await root()).refused('GET', at(name())), '404 not-found');
   });
@@ -117,7 +119,7 @@ describe('rooms that are set up by HTTP', () => {
   it('are nothing to strangers', async () => {
     const [alice, bob, , mallory] = town.people();
     const tea = name();
-    await (await town.api(alice)).post('/rooms', { id: tea, hosts: [bob] });
+    await (await host(alice, tea)).post('/rooms', { id: tea, hosts: [bob] });
     const stranger = await town.api(mallory);
     for (const [method, body] of [
       ['GET', undefined],
@@ -134,30 +136,32 @@ describe('rooms that are set up by HTTP', () => {
     assert.equal(await pupil.refused('PATCH', at(tea), { title: 'Mine' }), '403 forbidden');
   });
 
-  it('are set up by those who could host them, in rooms that their token names', async () => {
-    const [alice, bob, carol] = town.people();
-    const refused = async (who: string, claims: object, id = name()) =>
-      (await town.api(who, claims)).refused('POST', '/rooms', { id });
-    for (const role of ['member', 'guest', 'cohost'] as const) {
-      assert.equal(await refused(alice, { role }), '403 forbidden', role);
-    }
-    assert.equal(await refused(alice, { rooms: ['lesson'] }), '403 forbidden');
+  it('are set up by operators, and by hosts in the rooms that their token names', async () => {
+    const [alice, bob] = town.people();
     const lesson = name('lesson');
-    const teacher = await town.api(alice, { role: 'host', rooms: [lesson] });
-    await teacher.post('/rooms', { id: lesson });
-    assert.equal(await refused(bob, {}, lesson), '409 wrong-state');
-    assert.equal(await refused(alice, { role: 'host' }, lesson), '409 wrong-state');
-    // Where others are, their host decides.
-    const taken = name('taken');
-    await (await town.page(carol)).join(taken);
-    assert.equal(await refused(bob, {}, taken), '403 forbidden');
-    await (await town.api(carol)).post('/rooms', { id: taken, title: 'Ours' });
-    assert.equal((await (await town.api(carol)).get(at(taken))).title, 'Ours');
+    const refused = async (who: string, claims: object) =>
+      (await town.api(who, claims)).refused('POST', '/rooms', { id: lesson });
+    // A name that anybody could take would be theirs who come first, with all that is said there.
+    assert.equal(await refused(alice, {}), '403 forbidden');
+    assert.equal(await refused(alice, { rooms: [lesson] }), '403 forbidden');
+    for (const role of ['member', 'guest', 'cohost'] as const) {
+      assert.equal(await refused(alice, { role, rooms: [lesson] }), '403 forbidden', role);
+    }
+    assert.equal(await refused(alice, { role: 'host', rooms: ['other'] }), '403 forbidden');
+    await (await town.page(bob)).join(lesson);
+    await (await host(alice, lesson)).post('/rooms', { id: lesson, title: 'Ours' });
+    assert.equal(await refused(bob, {}), '403 forbidden');
+    assert.equal(await refused('root', { role: 'host' }), '409 wrong-state');
+    assert.equal((await (await town.api(bob)).get(at(lesson))).title, 'Ours');
+    // Who has set it up hosts it for as long as their token says so.
+    assert.equal(
+      await (await town.api(alice)).refused('GET', `${at(lesson)}/messages`),
+      '403 forbidden',
+    );
   });
 
   it('have ids that are made up where none is said, and none of a call', async () => {
-    const [alice] = town.people();
-    const who = await town.api(alice);
+    const who = await root();
     const { id } = await who.post('/rooms', {});
     assert.match(id, /^[\w-]{8,}$/);
     assert.equal(await who.refused('POST', '/rooms', { id: 'call-mine' }), '400 invalid');
