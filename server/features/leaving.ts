@@ -18,6 +18,7 @@ import type { Presence } from './presence.ts';
 import type { Ringing } from './ringing.ts';
 import { isHostless, withoutKeptRole, withSuccessor } from './role-state.ts';
 import { expectedIn, kindOf, unseated, withAwaited, withFields } from './seating.ts';
+import { unplacing } from './unplacing.ts';
 import { placeOf, withoutPlace, withPlace } from './waiting-state.ts';
 
 interface Parts {
@@ -46,26 +47,15 @@ const LATER = 500;
 
 /** How people leave rooms, and how rooms end. */
 export function leaving(parts: Parts) {
-  const { rooms, commit, people, presence, ringing, chatLog, outbox } = parts;
+  const { rooms, commit, presence, ringing, chatLog } = parts;
   const { durations, agenda, timed, left } = parts;
+  const { tell, forget, unplace } = unplacing(parts);
   const overKey = (id: RoomId): string => `over ${id}`;
 
   function tellGone({ call, doc }: RoomState, gone: Member, reason: EndReason): void {
     const { id: member, user, name } = gone;
     const where = { call, room: doc.info.id, at: parts.now() };
     parts.tellFact({ type: 'member:left', ...where, member, user, name, reason });
-  }
-
-  /** A connection that is in the room no more, nor waits for it: says why, and stops its news. */
-  async function unplace(
-    session: SessionId,
-    room: RoomId,
-    reason: EndReason,
-    message?: string,
-  ): Promise<void> {
-    outbox.send(`session:${session}`, 'room:closed', { room, reason, ...(message && { message }) });
-    outbox.unsubscribe(session, `room:${room}`);
-    await people.place(session, room, false);
   }
 
   /** Gives a room that has no host the next one. */
@@ -95,7 +85,7 @@ export function leaving(parts: Parts) {
         await left(id, { member, secret: seat.secret }, gone.user);
         tellGone(before, gone, reason);
       }
-      await people.place(seat.session, id, false);
+      await forget(seat.session, id);
       if (user !== undefined) {
         // Whoever is in with another device goes on ringing people.
         const others = Object.values(after?.doc.members ?? {});
@@ -156,6 +146,8 @@ export function leaving(parts: Parts) {
       state && isDue(state) ? undefined : state,
     );
     if (!before || after) return;
+    const places = [...Object.values(before.seats), ...Object.values(before.waiting ?? {})];
+    for (const { session } of places) tell(session, id, reason);
     for (const member of Object.values(before.doc.members)) {
       const secret = before.seats[member.id]?.secret;
       if (secret !== undefined) await left(id, { member: member.id, secret }, member.user);
@@ -164,8 +156,7 @@ export function leaving(parts: Parts) {
     const { call, doc } = before;
     const where = { call, room: id, at: parts.now() };
     parts.tellFact({ type: 'room:closed', ...where, kind: doc.info.kind, reason });
-    const places = [...Object.values(before.seats), ...Object.values(before.waiting ?? {})];
-    for (const { session } of places) await unplace(session, id, reason);
+    for (const { session } of places) await forget(session, id);
     const all = [...Object.values(before.doc.members), ...Object.values(before.waiting ?? {})];
     for (const { user } of all) await presence.announce(user);
     await ringing.cancelInto(id);

@@ -79,6 +79,13 @@ describe('the checker', () => {
     assert.equal(complaint(), 'bob: was told what members hear of tea, and was not let in');
     hears(bob, 'room:admitted', { room: 'tea' });
     assert.equal(complaint(), '');
+    // In, and out again by another page with the same stay, before the answer.
+    const carol = new Ear('carol');
+    const third = sends(carol, 'room:join', { room: 'tea', ...NOBODY });
+    hears(carol, 'room:changed', patch);
+    const error = { code: 'wrong-state', message: 'not in this room any more' } as const;
+    checker.replied(carol, third, { ok: false, error });
+    assert.equal(complaint(), '');
   });
 
   it('lets only those hear who waits who may let them in', () => {
@@ -95,6 +102,10 @@ describe('the checker', () => {
     checker.replied(bob, sent, { ok: true, room: doc, me: 'member-2', stay, ...rest });
     for (const ear of [alice, bob]) hears(ear, 'room:waiting', { room: 'tea', waiting: [] });
     assert.equal(complaint(), 'bob: room:waiting may let nobody in');
+    // It may be another room of that name by now, into which he comes.
+    sends(bob, 'room:join', { room: 'tea', ...NOBODY });
+    hears(bob, 'room:waiting', { room: 'tea', waiting: [] });
+    assert.equal(complaint(), '');
   });
 
   it('knows to whom a signal was said, and a question', () => {

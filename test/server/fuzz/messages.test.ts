@@ -9,6 +9,7 @@ import { play } from '../../support/fuzz/play.ts';
 import { runOf } from '../../support/fuzz/run-of.ts';
 import type { Tally } from '../../support/fuzz/tally.ts';
 import { watchedServer } from '../../support/fuzz/watched-server.ts';
+import { RedisServer } from '../../support/redis.ts';
 
 const POSITIONS = ['in a call', 'member', 'waiting', 'outsider'];
 interface Place {
@@ -18,15 +19,22 @@ interface Place {
 
 /** Servers of each kind, with their share of the messages. */
 const SERVERS: Record<string, { readonly share: number; readonly open: () => Promise<Place> }> = {
-  'that is open': { share: 0.4, open: async () => ({ settings: {} }) },
+  'that is open': { share: 0.35, open: async () => ({ settings: {} }) },
   'with tokens and a file of data': {
-    share: 0.35,
+    share: 0.3,
     async open() {
       const folder = mkdtempSync(join(tmpdir(), 'call-elements-fuzz-'));
       return {
         settings: { CALL_SECRET: 'x'.repeat(32), DATABASE_URL: join(folder, 'data.db') },
         close: async () => rmSync(folder, { recursive: true }),
       };
+    },
+  },
+  'that shares what goes on by Redis': {
+    share: 0.1,
+    async open() {
+      const redis = await RedisServer.start();
+      return { settings: { REDIS_URL: redis.url }, close: () => redis.stop() };
     },
   },
 };

@@ -3,10 +3,13 @@ import { type CommandName, commands, type Reply } from '../../../src/protocol/co
 import type { EventName } from '../../../src/protocol/events.ts';
 import { LIMITS } from '../../../src/protocol/limits.ts';
 import type { Ear, Sent } from './ear.ts';
-import { mayBeIn } from './entering.ts';
+import { mayBeIn, mayLeadInto } from './entering.ts';
 import { type Heard, RULES } from './hearing-rules.ts';
 import { Ledger } from './ledger.ts';
 import { wrongWithAnswer, wrongWithForm } from './reply-rules.ts';
+
+/** How the server says to somebody that they were let in, and put out again before the answer. */
+const WAS_IN = 'not in this room any more';
 
 /**
  * Watches all connections of a server, and complains of whatever reaches one that it is none of. What is right it knows
@@ -42,6 +45,8 @@ export class Checker {
     const wrong = isDone ? wrongWithAnswer(sent, answer, this.#heard(ear)) : form;
     if (wrong) this.#complain(ear, `${sent.command} ${wrong}`, [sent.text, reply]);
     ear.underway.delete(sent);
+    if (!form && !answer.ok && answer.error.message === WAS_IN)
+      ear.hearsay = ear.hearsay.filter(({ room }) => !mayLeadInto(sent, room, this.#ledger));
     this.#judgeHearsay(ear);
     this.#lookFor(ear, sent.command, reply);
   }

@@ -91,12 +91,15 @@ export const RULES: { readonly [E in EventName]: Rule<E> } = {
     return ledger.wasSaid('invite', invite, device, signal) ? undefined : 'nobody has said this';
   },
   'room:changed': ({ room, patch }, heard) => {
-    const { ear, at } = heard;
+    const { ear, ledger, at } = heard;
     const place = ear.places.get(room);
     if (!place) return forMembers(room, heard);
     const { me, doc } = place;
     if (patch.rev <= doc.rev) return undefined;
-    if (patch.rev > doc.rev + 1) return `revision ${patch.rev} after ${doc.rev}`;
+    if (patch.rev > doc.rev + 1) {
+      // Who was put out by another page with the same stay, and is on the way in again, has missed some.
+      return mayBeIn(ear, room, ledger) ? undefined : `revision ${patch.rev} after ${doc.rev}`;
+    }
     if (patch.members?.[me] === null) ear.drop(room, at);
     else ear.put(room, { me, doc: apply(doc, patch) }, at);
     return undefined;
@@ -115,10 +118,12 @@ export const RULES: { readonly [E in EventName]: Rule<E> } = {
     return mayKnow ? undefined : `was not in ${room}`;
   },
   'room:waiting': ({ room }, heard) => {
-    const place = heard.ear.places.get(room);
-    if (!place) return forMembers(room, heard);
-    const me = place.doc.members[place.me];
-    return me && can(me, 'admit', place.doc) ? undefined : 'may let nobody in';
+    const { ear, ledger } = heard;
+    const place = ear.places.get(room);
+    const me = place?.doc.members[place.me];
+    if (place && me && can(me, 'admit', place.doc)) return undefined;
+    // It may be another room of that name by now, into which one is on the way.
+    return place && !mayBeIn(ear, room, ledger) ? 'may let nobody in' : forMembers(room, heard);
   },
   'room:admitted': ({ room }, { ear, ledger }) =>
     ear.waits.has(room) || mayBeIn(ear, room, ledger) ? undefined : `does not wait for ${room}`,

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { leaving } from '../../../server/features/leaving.ts';
+import { MemoryPeople } from '../../../server/people/memory-people.ts';
+import { MemoryRooms } from '../../../server/rooms/memory-rooms.ts';
+import { member, roomDoc } from '../../support/samples.ts';
+
+it('whoever comes into another room of a name, while the one before is being ended, stays in it', async () => {
+  const [rooms, people] = [new MemoryRooms(), new MemoryPeople()];
+  const alice = { id: 'session-a', user: 'alice', name: 'Alice' };
+  const room = (call: string) => ({
+    doc: roomDoc([member('member-a', { user: 'alice' })]),
+    seats: { 'member-a': { session: alice.id, secret: 'secret' } },
+    call,
+  });
+  const comesIn = async (call: string) => {
+    await people.place(alice.id, 'tea', true);
+    await rooms.change('tea', () => room(call));
+  };
+  await people.add(alice);
+  await comesIn('first');
+
+  const done: string[] = [];
+  const held = Promise.withResolvers<void>();
+  const nothing = async () => {};
+  const rules = leaving({
+    ...{ rooms, people, now: () => 0, tellFact: () => {} },
+    left: () => held.promise,
+    outbox: {
+      send: (_channel: string, event: string) => void done.push(event),
+      subscribe: () => assert.fail('nobody comes by this'),
+      unsubscribe: () => void done.push('unsubscribed'),
+    },
+    presence: { announce: nothing },
+    ringing: { cancelInto: nothing },
+    timed: { set: nothing },
+  } as unknown as Parameters<typeof leaving>[0]);
+  const closing = rules.close('tea', 'ended');
+  await new Promise(setImmediate);
+  assert.deepEqual(done, ['room:closed', 'unsubscribed']);
+  await comesIn('second');
+  held.resolve();
+  await closing;
+  assert.deepEqual(done, ['room:closed', 'unsubscribed']);
+  assert.deepEqual(await people.placesOf(alice.id), ['tea']);
+});
