@@ -66,6 +66,18 @@ describe('the checker', () => {
     assert.equal(complaint(), 'alice: chat:typing is not in tea');
   });
 
+  it('takes what is said to a member alone for as long as it may have been on its way', () => {
+    const alice = new Ear('alice');
+    inside(alice, 'tea', docOf('alice'));
+    const asked = { room: 'tea', by: { member: 'bob', name: 'Bob' }, slot: 'camera' } as const;
+    hears(alice, 'room:closed', { room: 'tea', reason: 'ejected' });
+    hears(alice, 'member:asked', { ...asked, on: false });
+    assert.equal(complaint(), '');
+    checker.settled(alice);
+    hears(alice, 'member:asked', { ...asked, on: false });
+    assert.equal(complaint(), 'alice: member:asked is not in tea');
+  });
+
   it('waits for the answer before it says whether somebody was in', () => {
     const [alice, bob] = [new Ear('alice'), new Ear('bob')];
     const first = sends(alice, 'room:join', { room: 'tea', ...NOBODY });

@@ -83,6 +83,7 @@ export class Checker {
     ear.underway.clear();
     ear.unsure.clear();
     ear.hearsay = [];
+    ear.since = this.#next();
   }
 
   /** Something that no message accounts for. */

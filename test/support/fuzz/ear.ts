@@ -41,6 +41,8 @@ export class Ear {
   readonly ending = new Set<RoomId>();
   /** What was heard of rooms into which a command under way may have led. */
   hearsay: { readonly room: RoomId; readonly what: string }[] = [];
+  /** By the checker's count: since then, commands of others may be under way. */
+  since = 0;
   watches: ReadonlySet<UserId> = new Set();
   watchesAll = false;
   /** Refusals that were not asked for, and messages that can have brought them about, and must have. */

@@ -27,6 +27,10 @@ function forMembers(room: RoomId, { ear, ledger }: Heard): Wrong {
   return undefined;
 }
 
+/** Something that somebody says to this member alone, which may cross with its going. */
+const forThisMember = (room: RoomId, heard: Heard): Wrong =>
+  heard.ear.wasIn(room, heard.ear.since) ? undefined : forMembers(room, heard);
+
 /** An invitation in the form in which this person may see it. */
 export function wrongWithInvite({ id, from, callees, room }: Invite, heard: Heard): Wrong {
   const { ear, ledger } = heard;
@@ -131,14 +135,14 @@ export const RULES: { readonly [E in EventName]: Rule<E> } = {
     const me = heard.ear.places.get(room)?.me;
     if (me !== undefined && !heard.ledger.wasSaid('asked', room, me, slot, on))
       return 'nobody has asked this member';
-    return forMembers(room, heard);
+    return forThisMember(room, heard);
   },
   'member:reacted': ({ room }, heard) => forMembers(room, heard),
   'peer:relayed': ({ room, signal }, heard) => {
     const me = heard.ear.places.get(room)?.me;
     if (me !== undefined && !heard.ledger.wasSaid('peer', room, me, signal))
       return 'nobody has said this to this member';
-    return forMembers(room, heard);
+    return forThisMember(room, heard);
   },
   'chat:changed': ({ room, message }, heard) =>
     message.system || heard.ledger.wasSaid('chat', room, message.id)
