@@ -8,6 +8,7 @@ import { PinoPretty } from 'pino-pretty';
 import { commands } from './commands/commands.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import { linesOut } from './log/lines-out.ts';
 import { logOptions } from './log/log-options.ts';
 import { start } from './start.ts';
 
@@ -52,7 +53,7 @@ async function serve(): Promise<void> {
   const lines = { ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' };
   const log = pino(
     logOptions(config.logLevel),
-    process.stdout.isTTY ? PinoPretty(lines) : undefined,
+    process.stdout.isTTY ? PinoPretty(lines) : linesOut(process.stdout.fd),
   );
   const folders = { dist: join(root, 'dist'), demo: join(root, 'demo'), version };
   const server = await start(config, folders, log);
