@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 import type { RunningProxy } from './proxy-contract.ts';
+import { startProxy } from './proxy-process.ts';
 import { findTool, runTool } from './tool.ts';
 
 const SHIPPED = 'deploy/caddy/Caddyfile';
@@ -34,28 +33,19 @@ export async function startCaddy({
   const url = `http://127.0.0.1:${await freePort()}`;
   const config = join(folder, 'Caddyfile');
   writeFileSync(config, `{\n\tadmin off\n}\n${readFileSync(SHIPPED, 'utf8')}`);
-  const child = spawn(program(), ['run', '--adapter', 'caddyfile', '--config', config], {
+  const end = await startProxy({
+    program: program(),
+    args: ['run', '--adapter', 'caddyfile', '--config', config],
     env: {
       ...{ HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, CALL_DOMAIN: url },
       CALL_NODES: upstreams.map((port) => `127.0.0.1:${port}`).join(' '),
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (line: string) => {
-      said += line;
-      if (said.includes('serving initial configuration')) resolve();
-    });
-    child.once('exit', (code) => reject(new Error(`Caddy ended with ${code}: ${said}`)));
+    ready: 'serving initial configuration',
   });
   return {
     url,
     async stop() {
-      if (child.exitCode === null) {
-        child.kill('SIGTERM');
-        await once(child, 'exit');
-      }
+      await end();
       rmSync(folder, { recursive: true });
     },
   };

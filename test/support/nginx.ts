@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
+import { startProxy } from './proxy-process.ts';
 import { findTool, runTool } from './tool.ts';
 
 const SHIPPED = 'deploy/nginx/call-elements.conf';
@@ -61,24 +61,14 @@ export async function startNginx({ upstreams, tls = false }: Wanted): Promise<Ru
     ['listen 443 ssl http2;', `listen 127.0.0.1:${ports.secure}${tls ? ' ssl http2' : ''};`],
     ...(tls ? certificatePaths(folder) : [[/ssl_\w+ .*;/g, ''] as const]),
   ]);
-  const child = spawn(program(), prepare(folder, text), { stdio: ['ignore', 'ignore', 'pipe'] });
-  await new Promise<void>((resolve, reject) => {
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (line: string) => {
-      said += line;
-      if (said.includes('start worker process ')) resolve();
-    });
-    child.once('exit', (code) => reject(new Error(`nginx ended with ${code}: ${said}`)));
-  });
+  const args = prepare(folder, text);
+  const end = await startProxy({ program: program(), args, ready: 'start worker process ' });
   return {
     url: `${tls ? 'https' : 'http'}://127.0.0.1:${ports.secure}`,
     plainUrl: `http://127.0.0.1:${ports.plain}`,
     logged: () => readFileSync(join(folder, 'access.log'), 'utf8'),
     async stop() {
-      if (child.exitCode === null) {
-        child.kill('SIGTERM');
-        await once(child, 'exit');
-      }
+      await end();
       rmSync(folder, { recursive: true });
     },
   };
