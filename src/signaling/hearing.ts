@@ -3,8 +3,6 @@ import { nextTask } from '../base/next-task.ts';
 import type { CommandName } from '../protocol/commands.ts';
 import type { EventName, ServerEvents } from '../protocol/events.ts';
 
-type Heard = <E extends EventName>(event: E, detail: ServerEvents[E]) => void;
-
 /** What gives one a place in a room, or may. */
 const SEATING: readonly CommandName[] = ['room:join', 'invite:send', 'invite:accept'];
 
@@ -12,20 +10,14 @@ const SEATING: readonly CommandName[] = ['room:join', 'invite:send', 'invite:acc
  * Hears what the server says, in an order that makes sense: what it says of a room can overtake its answer to whoever comes in,
  * who would know nothing yet that it could change, and does not even listen.
  */
-export class Hearing {
-  readonly on: Emitter<ServerEvents>['on'];
-  readonly #emitter = new Emitter<ServerEvents>();
-  readonly #held: Parameters<Heard>[] = [];
+export class Hearing extends Emitter<ServerEvents> {
+  readonly #held: [EventName, never][] = [];
   #answers = 0;
 
-  constructor() {
-    this.on = this.#emitter.on.bind(this.#emitter);
+  hear(event: EventName, detail: object): void {
+    if (this.#answers > 0 && 'room' in detail) this.#held.push([event, detail as never]);
+    else this.emit(event, detail as never);
   }
-
-  readonly hear: Heard = (event, detail) => {
-    if (this.#answers > 0 && 'room' in detail) this.#held.push([event, detail]);
-    else this.#emitter.emit(event, detail);
-  };
 
   /** Answers as the server does to this command. What is told of rooms meanwhile is heard once that is taken in. */
   async answer<T>(command: CommandName, answer: Promise<T>): Promise<T> {
@@ -38,7 +30,7 @@ export class Hearing {
       void nextTask().then(() => {
         this.#answers -= 1;
         if (this.#answers > 0) return;
-        for (const held of this.#held.splice(0)) this.#emitter.emit(...held);
+        for (const held of this.#held.splice(0)) this.emit(...held);
       });
     }
   }

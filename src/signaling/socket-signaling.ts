@@ -29,14 +29,13 @@ export class SocketSignaling implements Signaling {
   readonly state = signal<SignalingState>('connecting');
   readonly session = signal<ServerEvents['session:opened'] | undefined>();
   readonly refusal = signal<CallError | undefined>();
-  readonly on: Signaling['on'];
   readonly #socket: Socket;
   readonly #hearing = new Hearing();
+  readonly on: Signaling['on'] = this.#hearing.on.bind(this.#hearing);
   readonly #over = new AbortController();
 
   constructor({ server, credentials }: SocketSettings) {
     this.server = server;
-    this.on = this.#hearing.on;
     this.#socket = io(server, {
       transports: ['websocket'],
       reconnectionDelay: RECONNECTION_DELAY,
@@ -79,7 +78,7 @@ export class SocketSignaling implements Signaling {
   }
 
   #listen(socket: Socket, credentials: SocketSettings['credentials']): void {
-    socket.onAny(this.#hearing.hear);
+    socket.onAny((event, detail) => this.#hearing.hear(event, detail));
     // Without a fresh one, the server ends the connection, and the next one asks again.
     this.#hearing.on('session:expiring', () => {
       credentials()

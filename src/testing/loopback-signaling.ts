@@ -26,10 +26,10 @@ export class LoopbackSignaling implements Signaling {
   readonly session = signal<ServerEvents['session:opened'] | undefined>();
   readonly refusal = signal<CallError | undefined>();
   readonly files: FileExchange;
-  readonly on: Signaling['on'];
   /** What each answer waits for on its way: what is said meanwhile is there before it, as it can be with several nodes. */
   late: (() => Promise<void>) | undefined;
   readonly #hearing = new Hearing();
+  readonly on: Signaling['on'] = this.#hearing.on.bind(this.#hearing);
   readonly #dial: (deliver: Deliver) => Line;
   readonly #outward = queue();
   readonly #inward = queue();
@@ -37,7 +37,6 @@ export class LoopbackSignaling implements Signaling {
 
   constructor(dial: (deliver: Deliver) => Line, files: FileExchange) {
     this.files = files;
-    this.on = this.#hearing.on;
     this.#dial = dial;
     this.restore();
   }
