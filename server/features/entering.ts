@@ -138,6 +138,8 @@ export function entering(parts: EnteringParts) {
         : seated(state, session, arrival, stay, role, now());
     });
     if (!after) throw new CallError('internal', 'the room could not be kept');
+    // Once more: it may have been put out of an earlier room of that name meanwhile.
+    await people.place(session.id, id, true);
     if (!before) await leaving.begins(after);
     const old = before?.seats[stay.member] ?? before?.waiting?.[stay.member];
     if (old && old.session !== session.id) await leaving.unplace(old.session, id, 'moved');

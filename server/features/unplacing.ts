@@ -20,12 +20,17 @@ export function unplacing({ rooms, people, outbox }: Parts) {
     outbox.unsubscribe(session, `room:${room}`);
   }
 
-  /** Notes that it is not there; or that it is, where it has come into another room of that name. */
-  async function forget(session: SessionId, room: RoomId): Promise<void> {
-    await people.place(session, room, false);
+  async function isIn(session: SessionId, room: RoomId): Promise<boolean> {
     const now = await rooms.get(room);
-    if (!now || (!memberOf(now, session) && placeOf(now, session) === undefined)) return;
-    await people.place(session, room, true);
+    if (!now) return false;
+    return memberOf(now, session) !== undefined || placeOf(now, session) !== undefined;
+  }
+
+  /** Notes that it is not there, unless it has come into another room of that name. */
+  async function forget(session: SessionId, room: RoomId): Promise<void> {
+    if (await isIn(session, room)) return;
+    await people.place(session, room, false);
+    if (await isIn(session, room)) await people.place(session, room, true);
   }
 
   return {

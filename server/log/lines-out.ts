@@ -5,6 +5,6 @@ const MOST = 10_000_000;
 
 /**
  * Writes lines beside the work: calls do not wait for whoever reads the log, or does not. What waits when the process ends is
- * written then.
+ * written then, for as long as somebody reads.
  */
 export const linesOut = (dest: number) => pino.destination({ dest, sync: false, maxLength: MOST });

@@ -46,7 +46,7 @@ export async function connectRedis(
 ): Promise<RedisLink> {
   const all = [client(url), client(url), client(url)] as const;
   const [redis, publisher, subscriber] = all;
-  // Limiting the time of each message is most of what sending it costs; where there is a connection, that has a limit itself.
+  // What waits for a connection is given up after some time. With one next to nothing waits, and the limit would be most of what a message costs.
   const atOnce = publisher.withCommandOptions({ timeout: undefined });
   const inTime = publisher.withCommandOptions({ timeout: PATIENCE });
   let isOpen = false;

@@ -13,13 +13,15 @@ export function turns(onError: (error: unknown) => void): InTurn {
 
   const begin = (step: Step): void => {
     isBusy = true;
+    let done: ReturnType<Step>;
     try {
-      const done = step();
-      if (done) done.then(next, failed);
-      else next();
+      done = step();
     } catch (thrown) {
       failed(thrown);
+      return;
     }
+    if (done) done.then(next, failed);
+    else next();
   };
   const next = (): void => {
     const step = waiting.shift();

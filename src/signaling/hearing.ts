@@ -15,7 +15,9 @@ export class Hearing extends Emitter<ServerEvents> {
   #answers = 0;
 
   hear(event: EventName, detail: object): void {
-    if (this.#answers > 0 && 'room' in detail) this.#held.push([event, detail as never]);
+    // What is closed before the answer is an earlier room of that name.
+    const isHeld = this.#answers > 0 && 'room' in detail && event !== 'room:closed';
+    if (isHeld) this.#held.push([event, detail as never]);
     else this.emit(event, detail as never);
   }
 
@@ -29,9 +31,19 @@ export class Hearing extends Emitter<ServerEvents> {
       // Not before all who wait for the answer have had it.
       void nextTask().then(() => {
         this.#answers -= 1;
-        if (this.#answers > 0) return;
-        for (const held of this.#held.splice(0)) this.emit(...held);
+        if (this.#answers === 0) this.#tell();
       });
+    }
+  }
+
+  /** Whoever throws keeps nobody from hearing the rest. */
+  #tell(): void {
+    const held = this.#held.shift();
+    if (!held) return;
+    try {
+      this.emit(...held);
+    } finally {
+      this.#tell();
     }
   }
 }

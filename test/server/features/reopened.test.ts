@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { entering } from '../../../server/features/entering.ts';
 import { leaving } from '../../../server/features/leaving.ts';
 import { MemoryPeople } from '../../../server/people/memory-people.ts';
 import { MemoryRooms } from '../../../server/rooms/memory-rooms.ts';
@@ -42,5 +43,30 @@ it('whoever comes into another room of a name, while the one before is being end
   held.resolve();
   await closing;
   assert.deepEqual(done, ['room:closed', 'unsubscribed']);
+  assert.deepEqual(await people.placesOf(alice.id), ['tea']);
+});
+
+it('whoever is put out of an earlier room of a name on the way into another one is found there all the same', async () => {
+  const [rooms, people] = [new MemoryRooms(), new MemoryPeople()];
+  const alice = { id: 'session-a', user: 'alice', name: 'Alice' };
+  await people.add(alice);
+  const nothing = async () => {};
+  const rules = entering({
+    ...{ rooms, people, open: true, fileLimit: 0, mostRooms: 9, now: () => 0 },
+    async commit(id: string, recipe: Parameters<MemoryRooms['change']>[1]) {
+      await people.place(alice.id, id, false);
+      return rooms.change(id, recipe);
+    },
+    leaving: { begins: nothing, see: nothing },
+    presence: { announce: nothing },
+    ringing: { answerInto: nothing },
+    chatLog: { page: async () => ({ log: [], older: false }) },
+    configuredRooms: { get: nothing },
+    iceServers: async () => ({ iceServers: [] }),
+    outbox: { subscribe: () => {} },
+    tellFact: () => {},
+  } as unknown as Parameters<typeof entering>[0]);
+  const slots = { microphone: true, camera: false, screen: false, 'screen-audio': false };
+  await rules.arrive(alice, { room: 'tea', instance: 'instance-a', slots }, true);
   assert.deepEqual(await people.placesOf(alice.id), ['tea']);
 });
