@@ -23,6 +23,19 @@ export interface Standing {
   readonly isOwn: boolean;
 }
 
+/** Whether somebody runs the site, or hosts a room by their token or as it was set up. Of calls nobody is the host. */
+export function isTheirs(
+  asker: Asker,
+  id: RoomId,
+  configured: ConfiguredRoom | undefined,
+): boolean {
+  if (asker.isOperator) return true;
+  if (kindOf(id) === 'call' || !mayEnter(asker, id)) return false;
+  // Where a token says a role, that is what somebody is.
+  if (asker.role !== undefined) return asker.role === 'host';
+  return configured?.hosts.includes(asker.user) === true;
+}
+
 /** What somebody may do about a room without a page in it. */
 export function roomRights({ rooms, configuredRooms }: Parts) {
   async function standing(asker: Asker, id: RoomId): Promise<Standing> {
@@ -33,13 +46,10 @@ export function roomRights({ rooms, configuredRooms }: Parts) {
     const configured = isCall ? undefined : await configuredRooms.get(id);
     const state = await rooms.get(id);
     const members = Object.values(state?.doc.members ?? {});
-    const isNamed = configured?.hosts.includes(asker.user) === true;
-    // Of calls nobody is the host. Where a token says a role, that is what somebody is.
-    const isHost = !isCall && (asker.role === undefined ? isNamed : asker.role === 'host');
     return {
       ...{ configured, state },
       mine: members.filter(({ user }) => user === asker.user),
-      isOwn: asker.isOperator || isHost,
+      isOwn: isTheirs(asker, id, configured),
     };
   }
 

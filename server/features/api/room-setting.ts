@@ -9,7 +9,7 @@ import { mayEnter } from '../room.ts';
 import type { Ruling } from '../ruling.ts';
 import { kindOf } from '../seating.ts';
 import type { Asker } from './asker.ts';
-import type { RoomRights, Standing } from './room-rights.ts';
+import { isTheirs, type RoomRights, type Standing } from './room-rights.ts';
 
 interface Parts {
   readonly rooms: Rooms;
@@ -92,7 +92,10 @@ export function roomSetting({ rooms, configuredRooms, rights, ruling, now }: Par
       const page = await configuredRooms.list(asker.isOperator ? by : asker.user, part);
       const known = page.rooms.map(async (configured) => ({
         configured,
-        state: await rooms.get(configured.id),
+        // Who has set it up and hosts it no more does not see who is there.
+        state: isTheirs(asker, configured.id, configured)
+          ? await rooms.get(configured.id)
+          : undefined,
       }));
       return { rooms: await Promise.all(known), more: page.more };
     },
