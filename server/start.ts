@@ -104,7 +104,8 @@ async function run(
   const { shared } = node;
   const metrics = new Metrics(async () => ({
     connections: io.engine.clientsCount,
-    ...(await shared.rooms.count()),
+    // Where they are counted for all nodes, that may be away just now.
+    ...(await shared.rooms.count().catch(onError)),
   }));
   const isReady = async () => !isClosing && node.isReady() && (await kept.isReady());
   const demo = open ? folders.demo : undefined;
@@ -137,10 +138,11 @@ async function run(
     }),
   });
   node.join(io);
-  dropSlow(io, () => {
+  const onSlow = (words: string) => {
     metrics.slow();
-    log.info('a connection was ended whose page did not read');
-  });
+    log.info(words);
+  };
+  dropSlow(io, () => onSlow('a connection was ended whose page did not read'));
   const outbox = socketOutbox(io);
   const identify = config.tokens ? tokenIdentity(config.tokens) : openIdentity;
   const expiry = new Expiry({
@@ -190,7 +192,7 @@ async function run(
     identify,
     addressOf,
     rates: limits,
-    ...{ expiry, metrics, onRefused, onError },
+    ...{ expiry, metrics, onRefused, onSlow, onError },
     logCommand: commandLog(log),
   });
   opened.defer(() => withinPatience(connections.settled()));

@@ -77,7 +77,7 @@ export function entering(parts: EnteringParts) {
 
   /**
    * Notes where a connection is before it is there: whoever sees to a connection that is gone finds all of its places. It is
-   * taken back where it does not come in.
+   * taken back where it does not come in, and stays where it does and fails only then.
    */
   async function placed<T>(session: Session, id: RoomId, work: () => Promise<T>): Promise<T> {
     const wasThere = await assertPlace(session, id);
@@ -86,7 +86,7 @@ export function entering(parts: EnteringParts) {
     try {
       return await work();
     } catch (thrown) {
-      if (!wasThere) await people.place(session.id, id, false);
+      if (!wasThere) await leaving.forget(session.id, id).catch(parts.onError);
       throw thrown;
     }
   }

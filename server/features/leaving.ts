@@ -37,7 +37,7 @@ interface Parts {
   readonly tellFact: TellFact;
   readonly keep: Keep;
   /** Somebody's stay in a room is over. */
-  readonly left: (room: RoomId, stay: Stay, user: UserId) => Promise<void>;
+  readonly left: (stay: Stay, room: RoomState) => Promise<void>;
 }
 
 /** What is over cannot be opened again for this long by somebody who did not hear of its end. Milliseconds. */
@@ -82,7 +82,7 @@ export function leaving(parts: Parts) {
       const gone = before?.doc.members[member];
       const user = gone?.user;
       if (before && gone) {
-        await left(id, { member, secret: seat.secret }, gone.user);
+        await left({ member, secret: seat.secret }, before);
         tellGone(before, gone, reason);
       }
       await forget(seat.session, id);
@@ -150,7 +150,7 @@ export function leaving(parts: Parts) {
     for (const { session } of places) tell(session, id, reason);
     for (const member of Object.values(before.doc.members)) {
       const secret = before.seats[member.id]?.secret;
-      if (secret !== undefined) await left(id, { member: member.id, secret }, member.user);
+      if (secret !== undefined) await left({ member: member.id, secret }, before);
       tellGone(before, member, reason);
     }
     const { call, doc } = before;
@@ -170,6 +170,7 @@ export function leaving(parts: Parts) {
 
   return {
     unplace,
+    forget,
     remove,
     dismiss,
     settle,

@@ -1,9 +1,10 @@
 import { CallError } from '../../src/protocol/errors.ts';
-import type { RoomId, UserId } from '../../src/protocol/ids.ts';
+import type { RoomId } from '../../src/protocol/ids.ts';
 import type { Stay } from '../../src/protocol/room.ts';
+import type { Member } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Timed } from '../nodes/timed.ts';
-import type { Rooms } from '../rooms/rooms.ts';
+import type { RoomState, Rooms } from '../rooms/rooms.ts';
 import type { Keep } from '../storage/keeper.ts';
 import type { QualityReports } from '../storage/quality-reports.ts';
 
@@ -29,14 +30,15 @@ export function quality({ rooms, reports, now, timed, keep }: Parts) {
       const isThere = state?.seats[stay.member]?.secret === stay.secret;
       const member = isThere ? state?.doc.members[stay.member] : undefined;
       // Whose stay it is, or was a moment ago.
-      if ((member?.user ?? (await timed.get(keyOf(room, stay)))) !== user) {
+      const known = member ?? parsed(await timed.get(keyOf(room, stay)));
+      if (known?.user !== user) {
         throw new CallError('forbidden', 'not a member, nor one of a moment ago');
       }
       if (member && member.instance !== report.instance)
         throw new CallError('wrong-state', 'not the page that is in the room');
       const at = now();
       // No page has seen more of a call than it was there.
-      const most = member ? Math.max(0, at - member.joined) / 1_000 : Number.POSITIVE_INFINITY;
+      const most = Math.max(0, at - known.joined) / 1_000;
       const within = <T extends { readonly seconds: number }>(one: T): T => ({
         ...one,
         seconds: Math.min(one.seconds, most),
@@ -51,7 +53,12 @@ export function quality({ rooms, reports, now, timed, keep }: Parts) {
   return {
     handlers,
     /** Somebody's stay is over: they may still say how it was. */
-    left: (room: RoomId, stay: Stay, user: UserId): Promise<void> =>
-      timed.set(keyOf(room, stay), user, AFTERWARDS),
+    async left(stay: Stay, { doc }: RoomState): Promise<void> {
+      const { user, joined } = doc.members[stay.member] ?? {};
+      await timed.set(keyOf(doc.info.id, stay), JSON.stringify({ user, joined }), AFTERWARDS);
+    },
   };
 }
+
+const parsed = (text: string | undefined): Pick<Member, 'user' | 'joined'> | undefined =>
+  text === undefined ? undefined : JSON.parse(text);

@@ -22,7 +22,7 @@ interface Parts extends Omit<EnteringParts, 'commit' | 'leaving'> {
   readonly timed: Timed;
   readonly calls: Calls;
   /** Somebody's stay is over. */
-  readonly left: (room: RoomId, stay: Stay, user: UserId) => Promise<void>;
+  readonly left: (stay: Stay, room: RoomState) => Promise<void>;
 }
 
 /** Whether a person may come into a room; a token can name the only ones. Into calls one is let by invitations. */

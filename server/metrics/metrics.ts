@@ -7,11 +7,11 @@ import type { StoreName } from '../storage/store-error.ts';
 import { CommandTimes } from './command-times.ts';
 import { QualityMetrics } from './quality-metrics.ts';
 
-/** What there is right now. */
+/** What there is right now, as far as it can be found out. */
 export interface Standing {
   readonly connections: number;
-  readonly rooms: number;
-  readonly members: number;
+  readonly rooms?: number;
+  readonly members?: number;
 }
 
 /** What an operator wants to know, for Prometheus: counts and times, and nobody's name. */
@@ -119,10 +119,13 @@ export class Metrics {
     return this.#registry.contentType;
   }
 
-  /** All of it in the text format of Prometheus. What goes on is counted once for that, since it may be asked of others. */
+  /**
+   * All of it in the text format of Prometheus. What goes on is counted once for that, since it may be asked of others; what
+   * cannot be found out just now is not a number, and the rest is said all the same.
+   */
   async text(): Promise<string> {
     const now = await this.#count();
-    for (const [name, gauge] of this.#standing) gauge.set(now[name]);
+    for (const [name, gauge] of this.#standing) gauge.set(now[name] ?? Number.NaN);
     return this.#registry.metrics();
   }
 }

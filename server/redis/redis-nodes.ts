@@ -101,6 +101,7 @@ export class RedisNodes {
     const { redis } = this.#parts.link;
     let isForgotten = (await this.#readEpoch()) !== this.#epoch;
     const count = await redis.incr(COUNT);
+    // What is not forgotten to the end throws, and is looked at again with the next sign of life.
     if (!isForgotten && count <= this.#count) isForgotten = await this.#forget();
     this.#count = count;
     const isKnown = (await redis.sIsMember(NODES, this.#name)) === 1;
@@ -122,12 +123,18 @@ export class RedisNodes {
       condition: 'NX',
     });
     if (isMine === null) return false;
-    // Keys are found with their prefix, and asked for without.
-    for await (const keys of redis.scanIterator({ MATCH: `${PREFIX}*`, COUNT: 500 })) {
-      const others = keys
-        .map((key) => key.slice(PREFIX.length))
-        .filter((key) => key !== FORGETTING);
-      if (others.length > 0) await redis.unlink(others);
+    try {
+      // Keys are found with their prefix, and asked for without.
+      for await (const keys of redis.scanIterator({ MATCH: `${PREFIX}*`, COUNT: 500 })) {
+        const others = keys
+          .map((key) => key.slice(PREFIX.length))
+          .filter((key) => key !== FORGETTING);
+        if (others.length > 0) await redis.unlink(others);
+      }
+    } catch (error) {
+      // Half of it is worse than nothing: it is begun once more, by this node or another.
+      await redis.del(FORGETTING).catch(() => {});
+      throw error;
     }
     return true;
   }

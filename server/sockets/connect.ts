@@ -24,6 +24,8 @@ interface Parts {
   readonly logCommand: CommandLog;
   /** Hears why somebody is not let in. */
   readonly onRefused: (code: ErrorCode) => void;
+  /** Hears of a connection that is ended since too much waits. */
+  readonly onSlow: (words: string) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -39,8 +41,8 @@ export interface Connections {
 
 /** Lets people in: who are you, then everything they say through `route`, then goodbye. */
 export function connect(io: Server, parts: Parts): Connections {
-  const { app, identify, addressOf, rates, expiry, metrics, logCommand, onRefused, onError } =
-    parts;
+  const { app, identify, addressOf, rates, expiry, metrics, logCommand } = parts;
+  const { onRefused, onSlow, onError } = parts;
   const goodbyes = new Set<Promise<void>>();
   const lines = new Map<Socket, InTurn>();
   io.use((socket, next) => {
@@ -72,7 +74,7 @@ export function connect(io: Server, parts: Parts): Connections {
       }),
     );
     const sender = { id: session.id, user: session.user, address: addressFrom(socket) };
-    route(socket, { app, session, sender, rates, metrics, logCommand, inTurn, onError });
+    route(socket, { app, session, sender, rates, metrics, logCommand, inTurn, onSlow, onError });
     socket.on('disconnect', () => {
       expiry.stop(socket.id);
       lines.delete(socket);

@@ -21,6 +21,8 @@ interface Parts {
   readonly logCommand: CommandLog;
   /** Does one thing of this connection at a time. */
   readonly inTurn: InTurn;
+  /** Hears of a connection that is ended since too much waits. */
+  readonly onSlow: (words: string) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -31,7 +33,7 @@ const WAITING = 250;
 
 /** The way of every message: is it too many, is it right, what do the rules say, reply. */
 export function route(socket: Socket, parts: Parts): void {
-  const { app, session, sender, rates, metrics, logCommand, inTurn, onError } = parts;
+  const { app, session, sender, rates, metrics, logCommand, inTurn, onSlow, onError } = parts;
 
   function answer(name: unknown, last: unknown, began: number, said: Reply): void {
     const seconds = (performance.now() - began) / 1_000;
@@ -75,7 +77,7 @@ export function route(socket: Socket, parts: Parts): void {
       payload = undefined;
     }
     if (waiting <= WAITING) return;
-    metrics.slow();
+    onSlow('a connection was ended whose page did not wait for answers');
     socket.disconnect(true);
   });
 }

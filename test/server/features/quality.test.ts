@@ -58,6 +58,10 @@ describe('how a call was', () => {
     await alice.ask('quality:report', report('tea', stay, 1e9));
     const [kept] = (await server.reports.of('tea')).filter(({ by }) => by.member === stay.member);
     assert.ok(kept && kept.seconds < 1e6, String(kept?.seconds));
+    await alice.ask('room:leave', { room: 'tea' });
+    await alice.ask('quality:report', report('tea', stay, 1e9));
+    const [last] = (await server.reports.of('tea')).filter(({ by }) => by.member === stay.member);
+    assert.ok(last && last.seconds < 1e6, String(last?.seconds));
   });
 
   it('names everybody once', async () => {

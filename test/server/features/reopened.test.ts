@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { entering } from '../../../server/features/entering.ts';
 import { leaving } from '../../../server/features/leaving.ts';
+import { unplacing } from '../../../server/features/unplacing.ts';
 import { MemoryPeople } from '../../../server/people/memory-people.ts';
 import { MemoryRooms } from '../../../server/rooms/memory-rooms.ts';
 import { member, roomDoc } from '../../support/samples.ts';
+
+const slots = { microphone: true, camera: false, screen: false, 'screen-audio': false };
+const silent = { send: () => {}, subscribe: () => {}, unsubscribe: () => {} };
 
 it('whoever comes into another room of a name, while the one before is being ended, stays in it', async () => {
   const [rooms, people] = [new MemoryRooms(), new MemoryPeople()];
@@ -66,7 +70,28 @@ it('whoever is put out of an earlier room of a name on the way into another one 
     outbox: { subscribe: () => {} },
     tellFact: () => {},
   } as unknown as Parameters<typeof entering>[0]);
-  const slots = { microphone: true, camera: false, screen: false, 'screen-audio': false };
   await rules.arrive(alice, { room: 'tea', instance: 'instance-a', slots }, true);
+  assert.deepEqual(await people.placesOf(alice.id), ['tea']);
+});
+
+it('whoever has come in is found there also where what follows fails', async () => {
+  const [rooms, people] = [new MemoryRooms(), new MemoryPeople()];
+  const alice = { id: 'session-a', user: 'alice', name: 'Alice' };
+  await people.add(alice);
+  const rules = entering({
+    ...{ rooms, people, open: true, mostRooms: 9, now: () => 0 },
+    commit: rooms.change.bind(rooms),
+    leaving: {
+      begins: async () => {
+        throw new Error('as planned');
+      },
+      forget: unplacing({ rooms, people, outbox: silent }).forget,
+    },
+    configuredRooms: { get: async () => {} },
+    onError: assert.ifError,
+  } as unknown as Parameters<typeof entering>[0]);
+  const arrival = { room: 'tea', instance: 'instance-a', slots };
+  await assert.rejects(rules.arrive(alice, arrival, true), /as planned/);
+  assert.equal((await rooms.count()).members, 1);
   assert.deepEqual(await people.placesOf(alice.id), ['tea']);
 });

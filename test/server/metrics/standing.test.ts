@@ -14,3 +14,11 @@ it('what goes on is counted once each time that it is asked for', async () => {
     assert.ok(text.split('\n').includes(line), line);
   assert.equal(counted, 2);
 });
+
+it('what cannot be found out just now is not a number, and keeps nobody from the rest', async () => {
+  const metrics = new Metrics(async () => ({ connections: 3 }));
+  const lines = (await metrics.text()).split('\n');
+  for (const line of ['call_connections 3', 'call_rooms Nan', 'call_members Nan'])
+    assert.ok(lines.includes(line), line);
+  assert.ok(lines.some((line) => line.startsWith('nodejs_eventloop_lag_seconds ')));
+});
