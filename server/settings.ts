@@ -187,7 +187,9 @@ export function readSettings(env: Environment): SettingsRead {
 /** What goes over the net without protection could be anybody's, and read by anybody. */
 function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
+  const { protocol, hostname, username, password } = new URL(text);
+  // Where somebody has to sign in by the address, nothing can be fetched.
+  if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 

@@ -1,12 +1,12 @@
 import { issueToken } from '../auth/issue-token.ts';
 import { newVapidSettings } from '../push/vapid.ts';
 import { newSealingKeySetting } from '../sql/sealing-key.ts';
-import { webhooksCommand } from '../webhooks/webhooks-command.ts';
 import type { Command } from './command.ts';
 import { copy } from './copy.ts';
 import { erase } from './erase.ts';
 import { exportPerson } from './export-person.ts';
 import { rotate } from './rotate.ts';
+import { webhooks } from './webhooks.ts';
 
 /** By their words. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -22,5 +22,5 @@ export const commands: Readonly<Record<string, Command>> = {
   export: exportPerson,
   erase,
   /** Lists what sites have not been told, or has it tried again. */
-  webhooks: webhooksCommand,
+  webhooks,
 };

@@ -16,6 +16,8 @@ export interface KeepDays {
 }
 
 const DAY = 86_400_000;
+/** Longer than a site is told again of something, and of what waits behind that. */
+const TRIED = 3 * DAY;
 /** Rows that are removed together, so that nothing else waits for long. */
 const BATCH = 500;
 
@@ -33,9 +35,10 @@ const AGED: readonly Aged[] = [
     old: (until) => sql`began < ${until} and ended is not null`,
   },
   {
-    // What a site was not told, and will not be; its place is the time in microseconds.
+    // What a site was not told, and will not be: given up, or for an address that is set no more. A place is the time in microseconds.
     ...{ table: 'deliveries', days: 'calls', key: ['id', 'endpoint'] },
-    old: (until) => sql`dead = 1 and place < ${until * 1_000}`,
+    old: (until) =>
+      sql`dead = 1 and place < ${until * 1_000} or dead = 0 and place < ${(until - TRIED) * 1_000} and due < ${until}`,
   },
   {
     ...{ table: 'messages', days: 'messages', key: ['room', 'id'] },

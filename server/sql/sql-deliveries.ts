@@ -38,8 +38,9 @@ export class SqlDeliveries implements Deliveries {
       .values(row)
       .onConflict((on) => on.columns(['id', 'endpoint']).doNothing())
       .execute();
-    for (const surplus of await this.#beyond(0, this.#most))
-      await this.bury(this.#open(surplus), TOO_MANY);
+    const surplus = (await this.#beyond(0, this.#most)).map((one) => this.#open(one));
+    for (const one of surplus) await this.bury(one, TOO_MANY);
+    return surplus;
   }
 
   claim(url: string, now: number, until: number, most: number) {
@@ -93,7 +94,11 @@ export class SqlDeliveries implements Deliveries {
   }
 
   async waiting(most: number) {
-    return (await this.#list(0, most)).map((row) => this.#open(row));
+    // Why it was given up once is no matter any more.
+    return (await this.#list(0, most)).map((row) => {
+      const { reason: _reason, ...one } = this.#open(row);
+      return one;
+    });
   }
 
   async dead(most: number) {

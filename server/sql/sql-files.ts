@@ -67,10 +67,14 @@ export class SqlFiles implements Files {
     for (const { id } of rows) await this.remove(id);
   }
 
-  /** Removes bytes of which nothing is known. */
+  /** Removes bytes of which nothing is known. A folder in which nothing at all is known is another database's. */
   async sweep(now = Date.now()): Promise<void> {
+    const rows = await this.#database.db.selectFrom('files').select('id').execute();
+    const known = new Set(rows.map(({ id }) => id));
+    const all = await this.#folder.idsBefore(Number.POSITIVE_INFINITY);
+    if (!all.some((id) => known.has(id))) return;
     for (const id of await this.#folder.idsBefore(now - LEFT))
-      if (!(await this.about(id))) await this.#folder.remove(id);
+      if (!known.has(id)) await this.#folder.remove(id);
   }
 
   async #trim(newest: string, user: UserId): Promise<void> {

@@ -35,12 +35,15 @@ export function callWithout(call: CallRecord, user: UserId, nobody: UserId): Cal
   };
 }
 
-/** A room that nobody in particular has set up or hosts, in the place of a person; the same if they did neither. */
+/**
+ * A room that somebody without a name has set up or hosts, in the place of a person; the same if they did neither. It is still
+ * nobody's who comes first.
+ */
 export function roomWithout(room: ConfiguredRoom, user: UserId, nobody: UserId): ConfiguredRoom {
   if (room.by !== user && !room.hosts.includes(user)) return room;
   return {
     ...room,
     by: room.by === user ? nobody : room.by,
-    hosts: room.hosts.filter((host) => host !== user),
+    hosts: room.hosts.map((host) => (host === user ? nobody : host)),
   };
 }

@@ -34,8 +34,8 @@ export const MOST_DEAD = 10_000;
 
 /** Where events wait for the sites that want to be told. */
 export interface Deliveries {
-  /** Adds one; the same again changes nothing. Where too many wait, the oldest are given up. */
-  add(delivery: Delivery): Promise<void>;
+  /** Adds one; the same again changes nothing. Where too many wait, the oldest are given up: answers with those. */
+  add(delivery: Delivery): Promise<readonly Delivery[]>;
   /**
    * Takes those whose time has come, so many at most, the oldest first: no other node gets them until a time, when whoever took them
    * is taken to have died. Nothing of a call while something earlier of it waits.

@@ -28,10 +28,12 @@ export class MemoryDeliveries implements Deliveries {
 
   async add(delivery: Delivery) {
     const key = keyOf(delivery);
-    if (this.#waiting.has(key) || this.#dead.has(key)) return;
+    if (this.#waiting.has(key) || this.#dead.has(key)) return [];
     this.#waiting.set(key, { delivery, due: 0 });
     const [oldest] = this.#waiting.values();
-    if (this.#waiting.size > this.#most && oldest) await this.bury(oldest.delivery, TOO_MANY);
+    if (this.#waiting.size <= this.#most || !oldest) return [];
+    await this.bury(oldest.delivery, TOO_MANY);
+    return [oldest.delivery];
   }
 
   async claim(url: string, now: number, until: number, most: number) {

@@ -2,6 +2,7 @@ import { newId } from '../../src/base/new-id.ts';
 import type { Fact } from '../facts.ts';
 import type { Keep } from '../storage/keeper.ts';
 import { Courier, type CourierParts } from './courier.ts';
+import { type Delivery, TOO_MANY } from './deliveries.ts';
 import { post } from './post.ts';
 import { eventOf } from './webhook-event.ts';
 
@@ -41,7 +42,7 @@ export class Webhooks {
     const about = { id, call: fact.call, place: this.#place, type, body, tries: 0 };
     for (const [url, courier] of this.#couriers) {
       const noted = this.#parts
-        .keep('deliveries', fact.call, () => this.#parts.deliveries.add({ ...about, url }))
+        .keep('deliveries', fact.call, () => this.#add({ ...about, url }))
         .then(() => {
           this.#noted.delete(noted);
           courier.look();
@@ -49,6 +50,11 @@ export class Webhooks {
       this.#noted.add(noted);
     }
   };
+
+  async #add(delivery: Delivery): Promise<void> {
+    const { deliveries, tried } = this.#parts;
+    for (const one of await deliveries.add(delivery)) tried(one, 'dead', TOO_MANY);
+  }
 
   /** Brings what is due; what is not waits for another start, where it is kept. */
   async end(): Promise<void> {

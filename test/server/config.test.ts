@@ -137,6 +137,7 @@ describe('settings', () => {
       PUSH_HOSTS: { PUSH_HOSTS: 'https://push.example.org' },
       'PUSH_HOSTS ': { PUSH_HOSTS: 'push.example.org/path' },
       WEBHOOK_URL: { WEBHOOK_URL: 'http://site.example/hook', WEBHOOK_SECRET },
+      'WEBHOOK_URL ': { WEBHOOK_URL: 'https://user:word@site.example/hook', WEBHOOK_SECRET },
       WEBHOOK_SECRET: { WEBHOOK_URL: 'https://site.example/hook' },
       'WEBHOOK_SECRET ': { WEBHOOK_URL: 'https://site.example/hook', WEBHOOK_SECRET: 'short' },
       LOG_LEVEL: { LOG_LEVEL: 'loud' },

@@ -114,6 +114,32 @@ export function keptContract(name: string, databases: Databases): void {
     );
 
     it(
+      'leaves a folder alone in which nothing is known: that is another database’s',
+      withDatabase(databases, async (_database, files, folder) => {
+        writeFileSync(join(folder, 'anothers.shared'), 'x');
+        utimesSync(join(folder, 'anothers.shared'), 1, 1);
+        await files.sweep();
+        assert.deepEqual(readdirSync(folder), ['anothers.shared']);
+      }),
+    );
+
+    it(
+      'has no events for long that wait for an address that is set no more, and those that are tried',
+      withDatabase(databases, async (database, files) => {
+        const { deliveries } = sqlStores(database);
+        const event = { url: 'https://site.example', type: 'call.ended', body: '{}', tries: 0 };
+        for (const id of ['waits', 'tried'])
+          await deliveries.add({ ...event, id, call: id, place: DAY * 1_000 });
+        await deliveries.postpone({ id: 'tried', url: event.url }, NOW);
+        await deliveries.add({ ...event, id: 'new', call: 'new', place: NOW * 1_000 });
+        const days = { calls: 10, messages: 10, notices: 10, quality: 10 };
+        assert.equal(await purge(database, files, days, NOW), 1);
+        const left = (await deliveries.waiting(9)).map(({ id }) => id);
+        assert.deepEqual(left, ['tried', 'new']);
+      }),
+    );
+
+    it(
       'has the newest files where there are too many',
       withDatabase(databases, async (database, _files, folder) => {
         const files = new SqlFiles(database, await FileFolder.open(folder), 7, 7);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { messageWithout } from '../../../server/sql/without-person.ts';
+import { messageWithout, roomWithout } from '../../../server/sql/without-person.ts';
 import type { ChatMessage } from '../../../src/protocol/chat.ts';
 
 it('a message that quotes somebody loses that with them, and not with another whose id theirs ends with', () => {
@@ -11,4 +11,10 @@ it('a message that quotes somebody loses that with them, and not with another wh
   assert.equal(messageWithout(quoting, 'b'), quoting);
   const { reply: _reply, ...rest } = quoting;
   assert.deepEqual(messageWithout(quoting, 'a/b'), rest);
+});
+
+it('a room that was hosted by somebody who is erased is nobody’s who comes first', () => {
+  const room = { id: 'lesson', by: 'root', created: 1, settings: {}, hosts: ['ann', 'bob'] };
+  assert.deepEqual(roomWithout(room, 'ann', 'nobody'), { ...room, hosts: ['nobody', 'bob'] });
+  assert.equal(roomWithout(room, 'eve', 'nobody'), room);
 });

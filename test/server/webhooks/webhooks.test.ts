@@ -37,8 +37,8 @@ describe('a site that is told of calls', () => {
     return one;
   }
 
-  function begin(pauses: readonly number[] = [10, 10, 10]): Webhooks {
-    deliveries = new MemoryDeliveries();
+  function begin(pauses: readonly number[] = [10, 10, 10], most?: number): Webhooks {
+    deliveries = new MemoryDeliveries(most);
     tried = [];
     webhooks = new Webhooks({
       urls: sites.map(({ url }) => url),
@@ -118,6 +118,15 @@ describe('a site that is told of calls', () => {
     assert.equal(one.asked, 4);
     await deliveries.revive(undefined, 0);
     await eventually(async () => (await deliveries.dead(9)).length === 2);
+  });
+
+  it('is given up on what is too much to wait for it, which is told', async () => {
+    await site(() => 503);
+    const { tell } = begin([60_000], 2);
+    for (let index = 0; index < 5; index += 1) tell(joined('call', 'alice'));
+    const given = () => tried.filter((what) => what === 'dead too many were waiting').length;
+    await eventually(() => given() === 3);
+    assert.equal((await deliveries.dead(9)).length, 3);
   });
 
   it('that is slow, or away, holds up no other', async () => {

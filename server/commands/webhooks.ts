@@ -1,45 +1,21 @@
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
-import { readConfig } from '../config.ts';
 import { ConfigError } from '../config-error.ts';
-import type { Environment } from '../settings.ts';
-import { openStores } from '../storage/open-stores.ts';
-import type { DeadDelivery, Deliveries, Delivery } from './deliveries.ts';
-
-interface Run {
-  /** What follows the word. */
-  readonly words: readonly string[];
-  readonly env: Environment;
-  readonly print: (text: string) => void;
-}
+import { SqlDeliveries } from '../sql/sql-deliveries.ts';
+import type { DeadDelivery, Deliveries, Delivery } from '../webhooks/deliveries.ts';
+import type { Command } from './command.ts';
+import { withKept } from './with-kept.ts';
 
 const USAGE = 'call-elements-server webhooks [--dead] [--retry ID|all]';
 /** Lines at the most. */
 const MOST = 1_000;
 
-/**
- * Lists the events that sites have not been told yet, or those that were given up, or has such tried again. Rejects with a
- * `ConfigError` where nothing is kept.
- */
-export async function webhooksCommand({ words, env, print }: Run): Promise<void> {
+/** Lists the events that sites have not been told yet, or those that were given up, or has such tried again. */
+export const webhooks: Command = async ({ words, env, print }) => {
   const { dead, retry } = read(words);
-  const config = readConfig(env);
-  if (config.database.kind === 'memory')
-    throw new ConfigError('DATABASE_URL is memory: nothing is kept that could be listed.');
-  const over = new AbortController();
-  const { stores, close } = await openStores(config, {
-    log: pino({ level: 'silent' }),
-    metrics: () => ({ storeFailed: () => {}, lost: () => {} }),
-    until: over.signal,
-    onError: () => {},
-  });
-  try {
-    print(await answer(stores.deliveries, dead, retry));
-  } finally {
-    over.abort();
-    await close();
-  }
-}
+  await withKept(env, async ({ database }) =>
+    print(await answer(new SqlDeliveries(database), dead, retry)),
+  );
+};
 
 async function answer(deliveries: Deliveries, dead: boolean, retry?: string): Promise<string> {
   if (retry === undefined) {
