@@ -67,6 +67,16 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, now }:
     return { call, state };
   }
 
+  /** Declines what rings for somebody. Throws where nothing does any more. */
+  async function declineFor(asker: Asker, id: CallId, reason?: string): Promise<void> {
+    const found = await ringingFor(asker, id);
+    if (!rings(found, asker.user)) throw new CallError('wrong-state', 'this call rings no more');
+    await handlers['invite:decline'](asker, { invite: found.id, reason });
+  }
+
+  const isOnTheWay = ({ awaited = [] }: RoomState, { user }: Asker): boolean =>
+    awaited.some((one) => one.user === user && one.until > now());
+
   async function leave({ doc, seats }: RoomState, { user }: Asker): Promise<boolean> {
     const { id: room } = doc.info;
     const mine = Object.values(doc.members).filter((member) => member.user === user);
@@ -82,8 +92,13 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, now }:
     /** Rings people into a new call, which the caller's page joins by its id. */
     async start(asker: Asker, how: Ring): Promise<CallRecord> {
       const { invite } = await ring(asker, how, undefined, true);
-      if (!isRinging(invite)) return unreachedCall(invite, now());
-      return (await reading.find(asker, invite.room)).call;
+      if (isRinging(invite)) return (await reading.find(asker, invite.room)).call;
+      // Asked again, it may have been answered since. That nobody was reached may not be kept yet.
+      const known = await reading.find(asker, invite.room).catch((thrown) => {
+        if (CallError.from(thrown).code !== 'not-found') throw thrown;
+      });
+      const isTold = known && (known.state || known.call.ended !== undefined);
+      return isTold ? known.call : unreachedCall(invite, now());
     },
     /** Rings more people into a room in which one is, or into a call that one begins, while somebody is rung into it. */
     async ringMore(asker: Asker, id: CallId, how: Ring): Promise<CallRecord> {
@@ -104,16 +119,10 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, now }:
       await inviteFeature.accept(asker, (await ringingFor(asker, id)).id);
       return (await reading.find(asker, id)).call;
     },
-    async decline(asker: Asker, id: CallId, reason: string | undefined): Promise<void> {
-      const { id: invite, ...one } = await ringingFor(asker, id);
-      if (!rings({ id: invite, ...one }, asker.user)) {
-        throw new CallError('wrong-state', 'this call rings no more');
-      }
-      await handlers['invite:decline'](asker, { invite, reason });
-    },
+    decline: declineFor,
     /**
      * Ends a call: while it only rings, who rings takes that back; operators end it for all; who is in it hangs up, with
-     * all their devices; and for whom it rings declines.
+     * all their devices, or does not come where they are awaited; and for whom it rings declines.
      */
     async end(asker: Asker, id: CallId): Promise<void> {
       const { state } = await goesOn(asker, id);
@@ -127,10 +136,10 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, now }:
       else if (await leave(state, asker)) return;
       else if (mine.length > 0) {
         for (const { id: invite } of mine) await handlers['invite:cancel'](asker, { invite });
-      } else {
-        const { id: invite } = await ringingFor(asker, id);
-        await handlers['invite:decline'](asker, { invite });
-      }
+      } else if (isOnTheWay(state, asker)) {
+        await roomFeature.unexpect(room, asker.user);
+        await roomFeature.settle(room, 'hung-up');
+      } else await declineFor(asker, id);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { AnalyticsQuery, CallAnalytics } from '../../../src/protocol/analyt
 import { CallError } from '../../../src/protocol/errors.ts';
 import type { RoomId } from '../../../src/protocol/ids.ts';
 import type { CallId, CallRecord, Calls } from '../../calls/calls.ts';
-import type { KeptReport, QualityReports } from '../../storage/quality-reports.ts';
+import type { QualityReports } from '../../storage/quality-reports.ts';
 import { analyticsOf, reportsOf, type Told } from '../analytics-state.ts';
 import { summaryOf } from '../quality-state.ts';
 import { type Asker, assertOperator } from './asker.ts';
@@ -25,29 +25,34 @@ const BATCH = 100;
 /** Reports that are looked at of one call, where many calls are: the latest. */
 const OF_CALL = 200;
 
+type Rooms = Map<RoomId, ReturnType<QualityReports['of']>>;
+
 /** How calls were, as the pages of those in them have told. */
 export function callQuality({ reading, calls, reports, now }: Parts) {
-  async function told(found: readonly CallRecord[]): Promise<readonly Told[]> {
-    // Several may have been in one room.
-    const rooms = new Map<RoomId, Promise<readonly KeptReport[]>>();
-    for (const { room, kind, answered } of found) {
-      if (answered === undefined || rooms.has(room)) continue;
-      rooms.set(room, kind === 'call' ? reports.of(room, OF_CALL) : reports.of(room));
+  /** `rooms`: what was told in those that are met in again and again, which is read once. */
+  async function told(found: readonly CallRecord[], rooms: Rooms): Promise<readonly Told[]> {
+    function read({ room, kind, answered }: CallRecord): ReturnType<typeof reports.of> {
+      if (answered === undefined) return Promise.resolve([]);
+      if (kind === 'call') return reports.of(room, OF_CALL);
+      const all = rooms.get(room) ?? reports.of(room);
+      rooms.set(room, all);
+      return all;
     }
     return Promise.all(
       found.map(async (call) => ({
         call,
-        reports: reportsOf(call, (await rooms.get(call.room)) ?? []).slice(-OF_CALL),
+        reports: reportsOf(call, await read(call)).slice(-OF_CALL),
       })),
     );
   }
 
   async function between(from: number, to: number): Promise<readonly Told[]> {
     const all: Told[] = [];
+    const rooms: Rooms = new Map();
     let after: CallId | undefined;
     for (;;) {
       const page = await calls.list({ from, to }, { after, limit: BATCH });
-      all.push(...(await told(page.calls)));
+      all.push(...(await told(page.calls, rooms)));
       after = page.calls.at(-1)?.id;
       if (!page.more || all.length >= MOST) return all;
     }

@@ -90,13 +90,15 @@ export function roomSetting({ rooms, configuredRooms, rights, ruling, now }: Par
         throw new CallError('forbidden', 'the rooms of others are for operators alone');
       }
       const page = await configuredRooms.list(asker.isOperator ? by : asker.user, part);
-      const known = page.rooms.map(async (configured) => ({
-        configured,
-        // Who has set it up and hosts it no more does not see who is there.
-        state: isTheirs(asker, configured.id, configured)
-          ? await rooms.get(configured.id)
-          : undefined,
-      }));
+      const known = page.rooms.map(async (configured) => {
+        const state = await rooms.get(configured.id);
+        const isIn = Object.values(state?.doc.members ?? {}).some(
+          ({ user }) => user === asker.user,
+        );
+        // Who has set it up and hosts it no more does not see whether anybody is there.
+        const isHidden = !isIn && !isTheirs(asker, configured.id, configured);
+        return { configured, state: isHidden ? undefined : state, isHidden };
+      });
       return { rooms: await Promise.all(known), more: page.more };
     },
   };

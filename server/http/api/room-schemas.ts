@@ -64,9 +64,18 @@ export const room = v.pipe(
     hosts: v.optional(v.array(v.string())),
     by: v.optional(v.pipe(v.string(), v.description('Who has set it up, where somebody has.'))),
     created: v.optional(time),
-    open: v.pipe(v.boolean(), v.description('Whether somebody is in it, or waits for it.')),
+    open: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description(
+          'Whether somebody is in it, or waits for it. Missing where one may not know.',
+        ),
+      ),
+    ),
     opened: v.optional(time),
-    people: v.pipe(v.number(), v.description('How many are in it.')),
+    people: v.optional(
+      v.pipe(v.number(), v.description('How many are in it. Missing where one may not know.')),
+    ),
   }),
   v.metadata({ ref: 'Room', description: 'A room that is met by its id.' }),
 );

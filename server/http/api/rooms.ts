@@ -86,8 +86,10 @@ export function rooms({ rights, setting }: Pick<ApiRules, 'rights' | 'setting'>)
     );
 }
 
-/** A room that is open is as it is now; one that is not, as it was set up. */
-function shown(id: string, { configured, state }: Pick<Standing, 'configured' | 'state'>) {
+type Known = Pick<Standing, 'configured' | 'state'> & { readonly isHidden?: boolean };
+
+/** A room that is open is as it is now; one that is not, as it was set up. `isHidden`: whether it is, one may not know. */
+function shown(id: string, { configured, state, isHidden = false }: Known) {
   const { settings, by, created } = configured ?? {};
   const { title, description, capacity, locked, waiting, layout, opened } = {
     ...{ ...settings, ...state?.doc.info, opened: state?.doc.info.opened },
@@ -95,7 +97,9 @@ function shown(id: string, { configured, state }: Pick<Standing, 'configured' | 
   return {
     ...{ id, title, description, capacity, locked, waiting, layout },
     ...{ hosts: state?.hosts ?? configured?.hosts, by, created },
-    ...{ open: state !== undefined, opened, people: Object.keys(state?.seats ?? {}).length },
+    ...(!isHidden && {
+      ...{ open: state !== undefined, opened, people: Object.keys(state?.seats ?? {}).length },
+    }),
   };
 }
 

@@ -52,7 +52,10 @@ describe('how calls were, by HTTP', () => {
     const root = await town.api('root', { role: 'host' });
     const { reports, summary } = await root.get(`/calls/${room}/quality`);
     assert.equal(reports.length, 2);
-    assert.equal(summary.seconds, 120);
+    // They say a minute each, and were there for less.
+    const seconds = reports.map((one: { seconds: number }) => one.seconds);
+    assert.equal(summary.seconds, seconds[0] + seconds[1]);
+    assert.ok(summary.seconds > 0 && summary.seconds < 120, String(summary.seconds));
     assert.deepEqual(summary.quality, levels);
     assert.equal(summary.causes[0].code, 'download-loss');
     assert.ok(Math.abs(summary.means.lossIn - 0.2) < 1e-9);

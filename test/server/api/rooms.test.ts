@@ -155,10 +155,10 @@ describe('rooms that are set up by HTTP', () => {
     assert.equal((await (await town.api(bob)).get(at(lesson))).title, 'Ours');
     // Who has set it up hosts it for as long as their token says so.
     const listed = async (claims: object) =>
-      (await (await town.api(alice, claims)).get('/rooms')).rooms[0].open;
+      (await (await town.api(alice, claims)).get('/rooms')).rooms[0].people;
     assert.deepEqual(
       [await listed({ role: 'host', rooms: [lesson] }), await listed({})],
-      [true, false],
+      [1, undefined],
     );
     assert.equal(
       await (await town.api(alice)).refused('GET', `${at(lesson)}/messages`),

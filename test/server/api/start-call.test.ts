@@ -88,6 +88,24 @@ function starting(kind: 'tokens' | 'open') {
       assert.equal(invites.length, 1);
     });
 
+    it('asked again with the same key, what has become of it is said', async () => {
+      const [alice, bob] = town.people();
+      const callee = await town.page(bob);
+      const caller = await town.api(alice);
+      const ring = async () => {
+        const [asked, rings] = [{ to: [bob], key: newId() }, rung(callee)];
+        await caller.post('/calls', asked);
+        return { again: () => caller.post('/calls', asked), invite: (await rings).invite };
+      };
+      const declined = await ring();
+      await callee.ask('invite:decline', { invite: declined.invite.id });
+      assert.equal((await declined.again()).reason, 'declined');
+      const accepted = await ring();
+      await accept(callee, accepted.invite);
+      const call = await accepted.again();
+      assert.deepEqual([call.active, call.reason], [true, undefined]);
+    });
+
     it('two who ring each other are one call', async () => {
       const [alice, bob] = town.people();
       await town.page(bob);
@@ -103,6 +121,21 @@ function starting(kind: 'tokens' | 'open') {
       const over = settled(callee, 'cancelled');
       await (await town.api(alice)).delete(`/calls/${made.id}`);
       await over;
+    });
+
+    it('who has begun it ends it, or who has answered, also with no page in it', async () => {
+      const [alice, bob] = town.people();
+      const callee = await town.page(bob);
+      const rings = rung(callee);
+      const made = await (await town.api(alice)).post('/calls', { to: [bob] });
+      const over = closed(callee);
+      await accept(callee, (await rings).invite);
+      await (await town.api(alice)).delete(`/calls/${made.id}`);
+      assert.match(await over, /^(hung-up|ended)$/);
+      const more = await (await town.api(alice)).post('/calls', { to: [bob] });
+      await (await town.api(bob)).post(`/calls/${more.id}/answer`);
+      await (await town.api(bob)).delete(`/calls/${more.id}`);
+      assert.equal((await (await town.api(bob)).get(`/calls/${more.id}`)).active, false);
     });
 
     it('says what is wrong with what is asked', async () => {
