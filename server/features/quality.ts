@@ -1,12 +1,12 @@
 import { CallError } from '../../src/protocol/errors.ts';
-import type { RoomId } from '../../src/protocol/ids.ts';
+import type { RoomId, UserId } from '../../src/protocol/ids.ts';
 import type { Stay } from '../../src/protocol/room.ts';
 import type { Member } from '../../src/protocol/room-doc.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Timed } from '../nodes/timed.ts';
 import type { RoomState, Rooms } from '../rooms/rooms.ts';
 import type { Keep } from '../storage/keeper.ts';
-import type { QualityReports } from '../storage/quality-reports.ts';
+import type { KeptReport, QualityReports, ReportedPage } from '../storage/quality-reports.ts';
 
 interface Parts {
   readonly rooms: Rooms;
@@ -24,6 +24,26 @@ export function quality({ rooms, reports, now, timed, keep }: Parts) {
   const keyOf = (room: RoomId, { member, secret }: Stay): string =>
     `stay ${JSON.stringify([room, member, secret])}`;
 
+  /** Since when a page is there: a server that was started anew knows only since when it is back. */
+  async function since(page: ReportedPage, user: UserId, joined: number, said: number) {
+    const before = said < joined ? await reports.get(page) : undefined;
+    if (before?.by.user !== user) return joined;
+    return Math.min(joined, before.at - before.seconds * 1_000);
+  }
+
+  /** Keeps a report of a member who has come then. */
+  async function put(report: KeptReport, joined: number): Promise<void> {
+    const { at, by, seconds } = report;
+    const came = await since(report, by.user, joined, at - seconds * 1_000);
+    // No page has seen more of a call than it was there.
+    const most = Math.max(0, at - came) / 1_000;
+    const within = <T extends { readonly seconds: number }>(one: T): T => ({
+      ...one,
+      seconds: Math.min(one.seconds, most),
+    });
+    await reports.put({ ...within(report), members: report.members.map(within) });
+  }
+
   const handlers: Handlers<'quality:report'> = {
     async 'quality:report'({ user }, { room, stay, ...report }) {
       const state = await rooms.get(room);
@@ -36,16 +56,8 @@ export function quality({ rooms, reports, now, timed, keep }: Parts) {
       }
       if (member && member.instance !== report.instance)
         throw new CallError('wrong-state', 'not the page that is in the room');
-      const at = now();
-      // No page has seen more of a call than it was there.
-      const most = Math.max(0, at - known.joined) / 1_000;
-      const within = <T extends { readonly seconds: number }>(one: T): T => ({
-        ...one,
-        seconds: Math.min(one.seconds, most),
-      });
-      const told = { ...within(report), members: report.members.map(within) };
-      const kept = { ...told, room, by: { member: stay.member, user }, at };
-      await keep('reports', `${room} ${stay.member}`, () => reports.put(kept));
+      const told = { ...report, room, by: { member: stay.member, user }, at: now() };
+      await keep('reports', `${room} ${stay.member}`, () => put(told, known.joined));
       return {};
     },
   };

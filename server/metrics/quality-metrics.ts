@@ -80,6 +80,7 @@ export const countedReports = (
   reports: QualityReports,
   counted: (report: KeptReport) => void,
 ): QualityReports => ({
+  get: (page) => reports.get(page),
   async put(report) {
     counted(report);
     await reports.put(report);

@@ -1,5 +1,10 @@
 import type { RoomId } from '../../src/protocol/ids.ts';
-import { type KeptReport, OF_ROOM, type QualityReports } from '../storage/quality-reports.ts';
+import {
+  type KeptReport,
+  OF_ROOM,
+  type QualityReports,
+  type ReportedPage,
+} from '../storage/quality-reports.ts';
 import type { Database } from './database.ts';
 
 /** Reports that are kept of one person: a day of short calls has many. */
@@ -18,9 +23,21 @@ export class SqlQualityReports implements QualityReports {
     this.#mostOfRoom = mostOfRoom;
   }
 
+  async get(page: ReportedPage): Promise<KeptReport | undefined> {
+    const [room, member, instance] = keyOf(page);
+    const row = await this.#database.db
+      .selectFrom('reports')
+      .select('body')
+      .where('room', '=', room)
+      .where('member', '=', member)
+      .where('instance', '=', instance)
+      .executeTakeFirst();
+    return row && this.#database.valueOf<KeptReport>('reports', keyOf(page), row.body);
+  }
+
   async put(report: KeptReport): Promise<void> {
     const { room, by, instance, at } = report;
-    const body = this.#database.bodyOf('reports', [room, by.member, instance], report);
+    const body = this.#database.bodyOf('reports', keyOf(report), report);
     const row = { owner: by.user, at, body };
     await this.#database.inTurn(['reports', room, by.member], (db) =>
       db
@@ -63,3 +80,5 @@ export class SqlQualityReports implements QualityReports {
     await db.deleteFrom('reports').where(of, '=', name).where('at', '<=', surplus.at).execute();
   }
 }
+
+const keyOf = ({ room, by, instance }: ReportedPage) => [room, by.member, instance] as const;

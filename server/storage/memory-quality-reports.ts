@@ -1,5 +1,10 @@
 import type { RoomId, UserId } from '../../src/protocol/ids.ts';
-import { type KeptReport, OF_ROOM, type QualityReports } from './quality-reports.ts';
+import {
+  type KeptReport,
+  OF_ROOM,
+  type QualityReports,
+  type ReportedPage,
+} from './quality-reports.ts';
 
 /** Reports that are kept, and of one person; who reported longest ago is forgotten first. */
 const REPORTS = 10_000;
@@ -22,9 +27,13 @@ export class MemoryQualityReports implements QualityReports {
     this.#mostOfRoom = mostOfRoom;
   }
 
+  async get(page: ReportedPage): Promise<KeptReport | undefined> {
+    return this.#reports.get(keyOf(page));
+  }
+
   async put(report: KeptReport): Promise<void> {
-    const { room, by, instance } = report;
-    const key = JSON.stringify([room, by.member, instance]);
+    const { room, by } = report;
+    const key = keyOf(report);
     this.#forget(key);
     this.#reports.set(key, report);
     const here = add(this.#rooms, room, key);
@@ -53,6 +62,9 @@ export class MemoryQualityReports implements QualityReports {
     remove(this.#people, known.by.user, key);
   }
 }
+
+const keyOf = ({ room, by, instance }: ReportedPage): string =>
+  JSON.stringify([room, by.member, instance]);
 
 type Index = Map<string, Set<string>>;
 

@@ -25,6 +25,8 @@ export function qualityReportsContract(open: OpenPlace): void {
           report('tea', 'a', 4, 'another page'),
         ]);
         assert.deepEqual(await reports.of('nothing'), []);
+        assert.deepEqual(await other.reports.get(report('tea', 'a', 0)), report('tea', 'a', 3));
+        assert.equal(await reports.get(report('coffee', 'b', 0)), undefined);
       }),
     );
   });

@@ -64,6 +64,26 @@ describe('how a call was', () => {
     assert.ok(last && last.seconds < 1e6, String(last?.seconds));
   });
 
+  it('is told of the time before its server was started anew, where it was told then', async () => {
+    const { me, stay } = await join(alice);
+    const earlier = (user: string, instance: string) =>
+      server.reports.put({
+        ...{ ...report('tea', stay, 600), instance, by: { member: me, user } },
+        at: Date.now() - 1_000,
+      });
+    const seconds = async (instance: string) => {
+      await join(alice, instance, { stay });
+      await alice.ask('quality:report', { ...report('tea', stay, 601), instance });
+      const own = (await server.reports.of('tea')).filter((one) => one.instance === instance);
+      return own.map((one) => one.seconds);
+    };
+    await earlier('alice', 'instance-3');
+    assert.deepEqual(await seconds('instance-3'), [601]);
+    await earlier('mallory', 'instance-4');
+    const [short = 600] = await seconds('instance-4');
+    assert.ok(short < 600, String(short));
+  });
+
   it('names everybody once', async () => {
     const { stay } = await join(alice);
     const way = { loss: 0, jitter: 0, frames: 0, rating: 90, bits: 0 };
