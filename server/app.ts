@@ -186,9 +186,8 @@ export function createApp(given: AppParts): App {
 
     async open(session) {
       await people.add(session);
-      outbox.subscribe(session.id, `session:${session.id}`);
       outbox.subscribe(session.id, `user:${session.user}`);
-      outbox.send(`session:${session.id}`, 'session:opened', {
+      outbox.tell(session.id, 'session:opened', {
         user: session.user,
         name: session.name,
         open,

@@ -147,7 +147,7 @@ async function run(
   const identify = config.tokens ? tokenIdentity(config.tokens) : openIdentity;
   const expiry = new Expiry({
     identify,
-    warn: (id, expires) => outbox.send(`session:${id}`, 'session:expiring', { expires }),
+    warn: (id, expires) => outbox.tell(id, 'session:expiring', { expires }),
     end: (id) => io.local.in(id).disconnectSockets(true),
   });
   const app = createApp({

@@ -32,7 +32,7 @@ export function committer({ rooms, outbox }: Parts): Commit {
       if (!old || !seesWaiting(member, after)) continue;
       if (!isNews && seesWaiting(old, before)) continue;
       const session = after.seats[member.id]?.session;
-      outbox.send(`session:${session}`, 'room:waiting', { room: id, waiting });
+      if (session !== undefined) outbox.tell(session, 'room:waiting', { room: id, waiting });
     }
     return change;
   };

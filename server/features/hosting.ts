@@ -69,7 +69,7 @@ export function hosting(parts: Parts): Handlers<HostCommand> {
     }
     const from = { room: doc.info.id, by: { member: id, name } };
     return (what: Pick<Asked, 'slot' | 'on'>): void =>
-      outbox.send(`session:${session}`, 'member:asked', { ...from, ...what });
+      outbox.tell(session, 'member:asked', { ...from, ...what });
   }
 
   return {

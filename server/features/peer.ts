@@ -24,7 +24,7 @@ export function peer({ rooms, outbox }: Parts): Handlers<'peer:relay'> {
     'peer:relay'(session, { room, to, signal }) {
       const pass = ({ member, seat }: Way) => {
         const { id: from, instance } = member;
-        outbox.send(`session:${seat.session}`, 'peer:relayed', { room, from, instance, signal });
+        outbox.tell(seat.session, 'peer:relayed', { room, from, instance, signal });
         return {};
       };
       const recent = rooms.recent(room);

@@ -33,7 +33,7 @@ export function preconnect({ invites, outbox }: Parts): Handlers<'invite:relay'>
         throw new CallError('not-found', 'no such device rings');
       }
       const to = isCaller ? itself : state.session;
-      outbox.send(`session:${to}`, 'invite:relayed', { invite: id, device, signal });
+      outbox.tell(to, 'invite:relayed', { invite: id, device, signal });
       return {};
     },
   };

@@ -32,7 +32,7 @@ export const asSeenBy = (user: UserId, invite: Invite): Invite => ({
 export function ringing({ invites, outbox, agenda, told }: Parts) {
   function tell({ invite, session }: InviteState, callees: readonly UserId[]): void {
     told(invite, callees);
-    outbox.send(`session:${session}`, 'invite:changed', { invite });
+    outbox.tell(session, 'invite:changed', { invite });
     for (const user of callees) {
       outbox.send(`user:${user}`, 'invite:changed', { invite: asSeenBy(user, invite) });
     }

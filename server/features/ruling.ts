@@ -22,7 +22,7 @@ export function ruling({ rooms, outbox, roomFeature, noticing }: Parts) {
   function tellAdmitted(room: RoomId, { before, after }: Change): void {
     for (const [place, { session, admitted }] of Object.entries(after?.waiting ?? {})) {
       if (admitted && !before?.waiting?.[place]?.admitted) {
-        outbox.send(`session:${session}`, 'room:admitted', { room });
+        outbox.tell(session, 'room:admitted', { room });
       }
     }
   }

@@ -16,7 +16,7 @@ interface Parts {
 export function unplacing({ rooms, people, outbox }: Parts) {
   /** Says why, and stops its news. Before anything else is waited for: it may come into another room of that name meanwhile. */
   function tell(session: SessionId, room: RoomId, reason: EndReason, message?: string): void {
-    outbox.send(`session:${session}`, 'room:closed', { room, reason, ...(message && { message }) });
+    outbox.tell(session, 'room:closed', { room, reason, ...(message && { message }) });
     outbox.unsubscribe(session, `room:${room}`);
   }
 

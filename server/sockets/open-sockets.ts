@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 import { SAFE } from '../http/pages.ts';
 import { inOneWrite } from './one-write.ts';
 import { originAnswer } from './origin-check.ts';
+import { sendTogether } from './send-together.ts';
 import { textParser } from './text-parser.ts';
 
 /** Bytes of a frame above which Socket.IO drops the connection. Well above `LIMITS.payload`, which gets a reply. */
@@ -33,5 +34,6 @@ export function openSockets(http: HttpServer, { origins, allowRequest }: Parts):
   });
   io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, SAFE));
   io.engine.on('connection', inOneWrite);
+  sendTogether(io);
   return io;
 }

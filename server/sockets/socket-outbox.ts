@@ -2,17 +2,16 @@ import type { Server } from 'socket.io';
 import type { SessionId } from '../../src/protocol/ids.ts';
 import type { Outbox } from '../outbox.ts';
 
-const OF_SESSION = 'session:';
-
-/** The outbox over Socket.IO: a channel is a Socket.IO room. What concerns a session of this node goes straight there. */
+/** The outbox over Socket.IO: a channel is a Socket.IO room, and so is each session by itself. What concerns one of this node goes straight there. */
 export function socketOutbox(io: Server): Outbox {
   const here = (session: SessionId) => io.sockets.sockets.get(session);
   return {
-    send(channel, event, detail) {
-      const own = channel.startsWith(OF_SESSION) && here(channel.slice(OF_SESSION.length));
+    tell(session, event, detail) {
+      const own = here(session);
       if (own) own.emit(event as string, detail);
-      else io.to(channel).emit(event, detail);
+      else io.to(session).emit(event, detail);
     },
+    send: (channel, event, detail) => void io.to(channel).emit(event, detail),
     subscribe(session, channel) {
       const own = here(session);
       if (own) void own.join(channel);

@@ -16,9 +16,10 @@ export class InPageOutbox implements Outbox {
     for (const channel of this.#channels.keys()) this.unsubscribe(session, channel);
   }
 
+  tell: Outbox['tell'] = (session, event, detail) => this.#sessions.get(session)?.(event, detail);
+
   send: Outbox['send'] = (channel, event, detail) => {
-    for (const session of this.#channels.get(channel) ?? [])
-      this.#sessions.get(session)?.(event, detail);
+    for (const session of this.#channels.get(channel) ?? []) this.tell(session, event, detail);
   };
 
   subscribe: Outbox['subscribe'] = (session, channel) => {

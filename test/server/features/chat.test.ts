@@ -34,7 +34,7 @@ async function rules(role: Role) {
   const seats = { alice: seat('alice'), bob: seat('bob') };
   await rooms.change(room, () => ({ call: room, doc: roomDoc(members), seats }));
   const chatLog = new MemoryChatLog();
-  const outbox = { send() {}, subscribe() {}, unsubscribe() {} };
+  const outbox = { tell() {}, send() {}, subscribe() {}, unsubscribe() {} };
   const files = new MemoryFiles();
   const timed = new MemoryTimed(new AbortController().signal);
   const sharing = fileSharing({ files, fileLimit: 0, rooms, timed });

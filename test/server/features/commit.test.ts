@@ -18,6 +18,7 @@ it('whoever is out of a room hears that, and nothing after it', async () => {
     rooms,
     outbox: {
       send: (channel, event) => void done.push(`${event} to ${channel}`),
+      tell: () => assert.fail('nobody waits'),
       subscribe: () => assert.fail('nobody comes'),
       unsubscribe: (session, channel) => void done.push(`${session} out of ${channel}`),
     },

@@ -8,7 +8,7 @@ import { MemoryRooms } from '../../../server/rooms/memory-rooms.ts';
 import { member, roomDoc } from '../../support/samples.ts';
 
 const slots = { microphone: true, camera: false, screen: false, 'screen-audio': false };
-const silent = { send: () => {}, subscribe: () => {}, unsubscribe: () => {} };
+const silent = { tell: () => {}, send: () => {}, subscribe: () => {}, unsubscribe: () => {} };
 
 it('whoever comes into another room of a name, while the one before is being ended, stays in it', async () => {
   const [rooms, people] = [new MemoryRooms(), new MemoryPeople()];
@@ -32,7 +32,7 @@ it('whoever comes into another room of a name, while the one before is being end
     ...{ rooms, people, now: () => 0, tellFact: () => {} },
     left: () => held.promise,
     outbox: {
-      send: (_channel: string, event: string) => void done.push(event),
+      tell: (_session: string, event: string) => void done.push(event),
       subscribe: () => assert.fail('nobody comes by this'),
       unsubscribe: () => void done.push('unsubscribed'),
     },
