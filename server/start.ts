@@ -15,6 +15,7 @@ import { ConfigError } from './config-error.ts';
 import { apiApp } from './http/api/api-app.ts';
 import { listen } from './http/listen.ts';
 import { pages } from './http/pages.ts';
+import type { Door } from './http/public-app.ts';
 import { pushAnswers } from './http/push-answers.ts';
 import { sharedFiles } from './http/shared-files.ts';
 import { iceServers } from './ice/ice-servers.ts';
@@ -118,7 +119,8 @@ async function run(
       'Requests come by a proxy that CALL_PROXIES does not name: all who come by it count as one address.',
     ),
   );
-  const door = { origins, addressOf, limiters, onError };
+  const answered: Door['answered'] = (...how) => metrics.asked(...how);
+  const door = { origins, addressOf, limiters, answered, onError };
   const decline = (token: string) => app.decline(token);
   site.route('/api/push', pushAnswers({ decline, door }));
   http.on('request', getRequestListener(site.fetch));

@@ -1,12 +1,13 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, type Env, Hono } from 'hono';
+import { routePath } from 'hono/route';
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import { CallError } from '../../src/protocol/errors.ts';
+import { CallError, type ErrorCode } from '../../src/protocol/errors.ts';
 import type { AddressOf } from '../limits/client-address.ts';
 import { tooMany } from '../limits/lease.ts';
 import type { Limit, Limiters } from '../limits/limiters.ts';
 import { allowedOrigins } from './allowed-origins.ts';
-import { answerError } from './api/api-errors.ts';
+import { answerError, errorOf } from './api/api-errors.ts';
 
 /** What the server knows of those who ask by HTTP. */
 export interface Door {
@@ -14,6 +15,8 @@ export interface Door {
   readonly origins: readonly string[] | undefined;
   readonly addressOf: AddressOf;
   readonly limiters: Limiters;
+  /** Hears of each request how it was answered, and after how many seconds. */
+  readonly answered: (request: string, result: ErrorCode | 'ok', seconds: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -38,10 +41,19 @@ export const addressFrom = (c: Context, addressOf: AddressOf): string =>
  * Errors are `{error: {code, message}}` with the status that fits.
  */
 export function publicApp<E extends Env>({ door, methods, limit, headers }: Parts): Hono<E> {
-  const { origins, addressOf, limiters, onError } = door;
+  const { origins, addressOf, limiters, answered, onError } = door;
   const limiter = limiters(limit);
   const app = new Hono<E>();
   app.onError((thrown, c) => answerError(thrown, c, onError));
+  app.use(async (c, next) => {
+    const began = performance.now();
+    await next();
+    // Whoever asks makes up methods and paths as they like.
+    const method = methods.includes(c.req.method) ? c.req.method : 'other';
+    const missing = c.res.status === 404 ? 'not-found' : 'ok';
+    const result = c.error ? errorOf(c.error).code : missing;
+    answered(`${method} ${routePath(c)}`, result, (performance.now() - began) / 1_000);
+  });
   app.use(allowedOrigins(origins, methods));
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value);

@@ -4,8 +4,8 @@ import { commands } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
 import type { Fact } from '../facts.ts';
 import type { StoreName } from '../storage/store-error.ts';
-import { CommandTimes } from './command-times.ts';
 import { QualityMetrics } from './quality-metrics.ts';
+import { ResultTimes } from './result-times.ts';
 
 /** What there is right now, as far as it can be found out. */
 export interface Standing {
@@ -18,7 +18,16 @@ export interface Standing {
 export class Metrics {
   readonly #registry = new Registry();
   readonly quality = new QualityMetrics(this.#registry);
-  readonly #times = new CommandTimes();
+  readonly #commands = new ResultTimes({
+    name: 'call_command_seconds',
+    help: 'Commands, by what became of them (ok, or the code of the refusal), and how long that took',
+    label: 'command',
+  });
+  readonly #requests = new ResultTimes({
+    name: 'call_request_seconds',
+    help: 'Requests by HTTP for what is in /api, by what became of them, and how long that took',
+    label: 'request',
+  });
   readonly #refused: Counter<'code'>;
   readonly #slow: Counter;
   readonly #webhooks: Counter<'result'>;
@@ -31,8 +40,9 @@ export class Metrics {
   constructor(standing: () => Promise<Standing>) {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
-    // Only that it has a name and can be asked is needed of a metric, though not said so by its type.
-    this.#registry.registerMetric(this.#times as unknown as Histogram);
+    // Only that they have a name and can be asked is needed of metrics, though not said so by their type.
+    for (const times of [this.#commands, this.#requests])
+      this.#registry.registerMetric(times as unknown as Histogram);
     this.#refused = new Counter({
       name: 'call_handshakes_refused_total',
       help: 'Connections that were not let in, by why',
@@ -82,7 +92,12 @@ export class Metrics {
   answered(name: unknown, reply: Reply, seconds: number): void {
     const isKnown = typeof name === 'string' && Object.hasOwn(commands, name);
     const result = reply.ok ? 'ok' : reply.error.code;
-    this.#times.note(isKnown ? name : 'unknown', result, seconds);
+    this.#commands.note(isKnown ? name : 'unknown', result, seconds);
+  }
+
+  /** A request was answered: its method and the pattern of its path, with `ok` or the code of its error. */
+  asked(request: string, result: ErrorCode | 'ok', seconds: number): void {
+    this.#requests.note(request, result, seconds);
   }
 
   /** Somebody was not let in. */

@@ -37,6 +37,26 @@ describe('what the server counts', () => {
     await eventually(async () => (await metric('call_connections')) === 0);
   });
 
+  it('has what came of requests, and none of what they named', async () => {
+    const ask = (method: string, path: string, headers = {}) =>
+      fetch(`${server.url}/api${path}`, { method, headers });
+    const alice = { Authorization: 'Bearer alice' };
+    await ask('GET', '/calls', alice);
+    await ask('GET', '/calls/secret-1', alice);
+    await ask('GET', '/calls/secret-2', alice);
+    await ask('GET', '/calls');
+    await ask('PURGE', '/secret-3');
+    await ask('POST', '/push/decline');
+    const count = (request: string, result: string) =>
+      metric(`call_request_seconds_count{request="${request}",result="${result}"}`);
+    assert.equal(await count('GET /api/calls', 'ok'), 1);
+    assert.equal(await count('GET /api/calls/:id', 'not-found'), 2);
+    assert.equal(await count('GET /api/calls/*', 'unauthorized'), 1);
+    assert.equal(await count('other /api/*', 'not-found'), 1);
+    assert.equal(await count('POST /api/push/decline', 'invalid'), 1);
+    assert.doesNotMatch(await (await fetch(`${server.url}/metrics`)).text(), /secret|PURGE/);
+  });
+
   it('has what came of commands, and of ringing', async () => {
     const [alice, bob] = [
       await connect(server.url, { user: 'alice' }),

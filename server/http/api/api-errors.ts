@@ -33,8 +33,8 @@ export function answerError(thrown: unknown, c: Context, onError: (error: unknow
   return c.json({ error: { code, message } }, status);
 }
 
-/** Hono itself refuses bodies that are no JSON. */
-function errorOf(thrown: unknown): CallError {
+/** As what an error is answered. Hono itself refuses bodies that are no JSON. */
+export function errorOf(thrown: unknown): CallError {
   if (thrown instanceof CallError && STATUS[thrown.code] !== undefined) return thrown;
   if (thrown instanceof HTTPException && thrown.status < 500) {
     return new CallError('invalid', 'the body: expected JSON');
