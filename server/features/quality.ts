@@ -19,15 +19,18 @@ interface Parts {
 /** Milliseconds for which somebody may still report how a call was that is over for them. */
 const AFTERWARDS = 60_000;
 
+/** Milliseconds between a page's last report and its return to a server that was started anew: one is made each minute. */
+const AWAY = 300_000;
+
 /** How calls were, as those in them tell. */
 export function quality({ rooms, reports, now, timed, keep }: Parts) {
   const keyOf = (room: RoomId, { member, secret }: Stay): string =>
     `stay ${JSON.stringify([room, member, secret])}`;
 
-  /** Since when a page is there: a server that was started anew knows only since when it is back. */
+  /** Since when a page is there: a server that was started anew knows only since when it is back, shortly after its last report. */
   async function since(page: ReportedPage, user: UserId, joined: number, said: number) {
     const before = said < joined ? await reports.get(page) : undefined;
-    if (before?.by.user !== user) return joined;
+    if (before?.by.user !== user || joined - before.at > AWAY) return joined;
     return Math.min(joined, before.at - before.seconds * 1_000);
   }
 

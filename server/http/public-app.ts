@@ -48,10 +48,10 @@ export function publicApp<E extends Env>({ door, methods, limit, headers }: Part
   app.use(async (c, next) => {
     const began = performance.now();
     await next();
-    // Whoever asks makes up methods and paths as they like.
-    const method = methods.includes(c.req.method) ? c.req.method : 'other';
-    const missing = c.res.status === 404 ? 'not-found' : 'ok';
-    const result = c.error ? errorOf(c.error).code : missing;
+    // Whoever asks makes up methods and paths as they like. HEAD is answered as GET is.
+    const asked = c.req.method === 'HEAD' ? 'GET' : c.req.method;
+    const method = methods.includes(asked) ? asked : 'other';
+    const result = c.error ? errorOf(c.error).code : 'ok';
     answered(`${method} ${routePath(c)}`, result, (performance.now() - began) / 1_000);
   });
   app.use(allowedOrigins(origins, methods));
@@ -65,6 +65,11 @@ export function publicApp<E extends Env>({ door, methods, limit, headers }: Part
   });
   return app;
 }
+
+/** For what is not there. Without it, another of these would be asked, and count it once more. */
+export const nothingHere = (): never => {
+  throw new CallError('not-found', 'nothing is here');
+};
 
 /** For a body that is larger than its limit. */
 export const refuseLarge = (): never => {

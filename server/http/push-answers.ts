@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { CallError } from '../../src/protocol/errors.ts';
 import { pushAnswer } from '../../src/protocol/push.ts';
-import { type Door, publicApp, refuseLarge } from './public-app.ts';
+import { type Door, nothingHere, publicApp, refuseLarge } from './public-app.ts';
 
 interface Parts {
   readonly decline: (token: string) => Promise<void>;
@@ -28,5 +28,6 @@ export function pushAnswers({ decline, door }: Parts): Hono {
     await decline(checked.output.token);
     return c.json({ ok: true });
   });
+  app.all('*', nothingHere);
   return app;
 }

@@ -1,10 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { CallError } from '../../src/protocol/errors.ts';
 import type { FileSharing, Upload } from '../features/files.ts';
 import type { StoredFile } from '../storage/files.ts';
-import { type Door, publicApp, refuseLarge } from './public-app.ts';
+import { type Door, nothingHere, publicApp, refuseLarge } from './public-app.ts';
 
 interface Parts {
   readonly sharing: () => Pick<FileSharing, 'claim' | 'receive'>;
@@ -54,7 +53,7 @@ export function sharedFiles({ sharing, find, door }: Parts): Hono<Allowed> {
   );
   app.get('/:id', async (c) => {
     const stored = await find(c.req.param('id'));
-    if (!stored) throw new CallError('not-found', 'nothing is here');
+    if (!stored) return nothingHere();
     const { name, type } = stored.file;
     const isPicture = PICTURES.has(type);
     c.header('Content-Type', isPicture ? type : 'application/octet-stream');
@@ -63,6 +62,7 @@ export function sharedFiles({ sharing, find, door }: Parts): Hono<Allowed> {
     c.header('Cache-Control', 'private, max-age=86400, immutable');
     return c.body(stored.bytes);
   });
+  app.all('*', nothingHere);
   return app;
 }
 

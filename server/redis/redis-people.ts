@@ -6,14 +6,16 @@ import type { Redis } from './connect-redis.ts';
 
 /** The hash of all sessions. */
 const SESSIONS = 'sessions';
+/** Counts those that have come: nodes have clocks of their own, and two may come at once. */
+const CAME = 'sessions came';
 /** Of one person: each session's entry under its id, and `session room` for each place of it. Session ids have no blanks. */
 const ofUser = (user: UserId): string => `person:${user}`;
 const onNode = (node: string): string => `sessions on ${node}`;
 
 interface Entry {
   readonly name: string;
-  /** When it was added; the newest has the name that counts. */
-  readonly at: number;
+  /** The how many-th it was; the newest has the name that counts. */
+  readonly place: number;
   readonly callWaiting: boolean;
 }
 
@@ -35,7 +37,8 @@ export class RedisPeople implements People {
 
   async add(session: Session): Promise<void> {
     const { id, user, name } = session;
-    const entry: Entry = { name, at: Date.now(), callWaiting: true };
+    const place = await this.#redis.incr(CAME);
+    const entry: Entry = { name, place, callWaiting: true };
     const node = this.#node();
     await this.#redis
       .multi()
@@ -90,7 +93,7 @@ export class RedisPeople implements People {
 
   async get(user: UserId): Promise<Person> {
     const all = [...(await this.#sessionsOf(user)).values()];
-    const [newest] = all.sort((a, b) => b.entry.at - a.entry.at);
+    const [newest] = all.sort((a, b) => b.entry.place - a.entry.place);
     if (!newest) return { user, name: user, status: 'offline' };
     const busy = all.some(({ rooms }) => rooms.length > 0);
     return { user, name: newest.entry.name, status: busy ? 'busy' : 'available' };

@@ -121,7 +121,7 @@ export function connect(io: Server, parts: Parts): Connections {
   };
 }
 
-/** Resolves when what waits to be sent is with the operating system, or can be sent no more. */
+/** Resolves when what waits to be sent goes out, at the end of this turn at the latest, or can be sent no more. */
 function handedOver(conn: Socket['conn']): Promise<void> {
   // Its list of what waits is another after each time that it was sent.
   const inner = conn as unknown as { readonly writeBuffer: readonly unknown[] };

@@ -12,7 +12,7 @@ interface Inner {
 }
 
 interface Connection {
-  readonly transport: object;
+  readonly transport: { readonly writable: boolean };
   on(event: 'packetCreate', listener: (packet: { readonly data?: unknown }) => void): unknown;
   on(event: 'flush', listener: () => void): unknown;
 }
@@ -41,14 +41,27 @@ export function sendTogether(io: Server): void {
   io.engine.on('connection', (connection: Connection) => {
     const wayOf = (): Writable | undefined => (connection.transport as Inner).socket?._socket;
     let more = 0;
-    connection.on('flush', () => {
-      more = 0;
-      const way = wayOf();
-      if (way?.writableCorked === 0) hold(way);
-    });
+    let hasWaited = false;
     connection.on('packetCreate', ({ data }) => {
+      // Engine.IO keeps what comes after it until what is held is gone.
+      hasWaited ||= !connection.transport.writable;
       if (typeof data === 'string') more += data.length;
       if (more > MUCH) wayOf()?.uncork();
     });
+    connection.on('flush', () => {
+      const way = wayOf();
+      if (way?.writableCorked === 0) {
+        if (hasWaited) inOnePiece(way);
+        else hold(way);
+      }
+      more = 0;
+      hasWaited = false;
+    });
   });
+}
+
+/** Has all that is written until the end of this step written together. */
+function inOnePiece(way: Writable): void {
+  way.cork();
+  process.nextTick(() => way.uncork());
 }

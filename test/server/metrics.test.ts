@@ -54,6 +54,14 @@ describe('what the server counts', () => {
     assert.equal(await count('GET /api/calls/*', 'unauthorized'), 1);
     assert.equal(await count('other /api/*', 'not-found'), 1);
     assert.equal(await count('POST /api/push/decline', 'invalid'), 1);
+    // What is nowhere is counted once, whatever is asked in its neighbourhood.
+    for (const path of ['/push/decline', '/push/more', '/files/a/b']) await ask('DELETE', path);
+    const missing = [await count('other /api/push/*', 'not-found')];
+    missing.push(await count('other /api/files/*', 'not-found'));
+    missing.push(await count('DELETE /api/*', 'not-found'));
+    assert.deepEqual(missing, [2, 1, 0]);
+    await ask('HEAD', '/calls', alice);
+    assert.equal(await count('GET /api/calls', 'ok'), 2);
     assert.doesNotMatch(await (await fetch(`${server.url}/metrics`)).text(), /secret|PURGE/);
   });
 

@@ -1,10 +1,11 @@
 import { newId } from '../../../src/base/new-id.ts';
 import { CallError } from '../../../src/protocol/errors.ts';
 import type { InviteId, RoomId, UserId } from '../../../src/protocol/ids.ts';
-import type { Invite } from '../../../src/protocol/invite.ts';
+import type { CalleeStatus, Invite } from '../../../src/protocol/invite.ts';
 import type { Member } from '../../../src/protocol/room-doc.ts';
 import type { CallId, CallRecord } from '../../calls/calls.ts';
 import type { Invites } from '../../invites/invites.ts';
+import type { Timed } from '../../nodes/timed.ts';
 import type { RoomState } from '../../rooms/rooms.ts';
 import type { Session } from '../../session.ts';
 import type { InviteFeature } from '../invite.ts';
@@ -19,8 +20,14 @@ interface Parts {
   readonly invites: Invites;
   readonly inviteFeature: InviteFeature;
   readonly roomFeature: RoomFeature;
+  readonly timed: Timed;
   readonly now: () => number;
 }
+
+/** Milliseconds for which it is remembered what was begun with a key. */
+const REMEMBERED = 3_600_000;
+/** What becomes at once of those who do not ring. */
+const UNREACHED: ReadonlySet<CalleeStatus> = new Set(['offline', 'busy']);
 
 /** Whom to ring, and how. */
 export interface Ring {
@@ -33,7 +40,7 @@ export interface Ring {
 }
 
 /** What people do about calls without a page: they ring, answer, and end. What is heard and seen needs one. */
-export function callDoing({ reading, invites, inviteFeature, roomFeature, now }: Parts) {
+export function callDoing({ reading, invites, inviteFeature, roomFeature, timed, now }: Parts) {
   const { handlers, ring: send } = inviteFeature;
 
   const membersOf = ({ doc }: RoomState, user: UserId): readonly Member[] =>
@@ -74,8 +81,33 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, now }:
     await handlers['invite:decline'](asker, { invite: found.id, reason });
   }
 
-  const isOnTheWay = ({ awaited = [] }: RoomState, { user }: Asker): boolean =>
-    awaited.some((one) => one.user === user && one.until > now());
+  /** Those who have answered, or have begun the call, and whose pages are on their way. */
+  const awaitedIn = ({ awaited = [] }: RoomState) => awaited.filter(({ until }) => until > now());
+
+  /** Does what a key stands for but once: asked again, it is said what has become of that by now. */
+  async function once(
+    asker: Asker,
+    { key }: Ring,
+    begin: () => Promise<CallRecord>,
+  ): Promise<CallRecord> {
+    if (key === undefined) return begin();
+    const place = `rung ${JSON.stringify([asker.user, key])}`;
+    const before = await timed.get(place);
+    if (before !== undefined) return becomeOf(asker, JSON.parse(before));
+    const begun = await begin();
+    await timed.set(place, JSON.stringify(begun), REMEMBERED);
+    return begun;
+  }
+
+  /** A call as it is now; as it began, where it is not kept yet, or no more. */
+  async function becomeOf(asker: Asker, begun: CallRecord): Promise<CallRecord> {
+    try {
+      return (await reading.find(asker, begun.id)).call;
+    } catch (thrown) {
+      if (CallError.from(thrown).code === 'not-found') return begun;
+      throw thrown;
+    }
+  }
 
   async function leave({ doc, seats }: RoomState, { user }: Asker): Promise<boolean> {
     const { id: room } = doc.info;
@@ -90,30 +122,29 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, now }:
 
   return {
     /** Rings people into a new call, which the caller's page joins by its id. */
-    async start(asker: Asker, how: Ring): Promise<CallRecord> {
-      const { invite } = await ring(asker, how, undefined, true);
-      if (isRinging(invite)) return (await reading.find(asker, invite.room)).call;
-      // Asked again, it may have been answered since. That nobody was reached may not be kept yet.
-      const known = await reading.find(asker, invite.room).catch((thrown) => {
-        if (CallError.from(thrown).code !== 'not-found') throw thrown;
-      });
-      const isTold = known && (known.state || known.call.ended !== undefined);
-      return isTold ? known.call : unreachedCall(invite, now());
-    },
+    start: (asker: Asker, how: Ring): Promise<CallRecord> =>
+      once(asker, how, async () => {
+        const { invite } = await ring(asker, how, undefined, true);
+        // That nobody was reached may not be kept yet.
+        const isUnreached = invite.callees.every(({ status }) => UNREACHED.has(status));
+        if (isUnreached) return unreachedCall(invite, now());
+        return (await reading.find(asker, invite.room)).call;
+      }),
     /** Rings more people into a room in which one is, or into a call that one begins, while somebody is rung into it. */
-    async ringMore(asker: Asker, id: CallId, how: Ring): Promise<CallRecord> {
-      const { state } = await goesOn(asker, id);
-      const { id: room } = state.doc.info;
-      const seat = membersOf(state, asker.user).map((member) => state.seats[member.id])[0];
-      const begins =
-        state.doc.info.kind === 'call' &&
-        !state.ejected?.includes(asker.user) &&
-        (await rung(room)).some((one) => one.from.user === asker.user && isRinging(one));
-      if (!seat && !begins) throw new CallError('forbidden', 'for those who are in the call');
-      if (seat) await ring({ ...asker, id: seat.session }, how, room);
-      else await ring(asker, how, room, true);
-      return (await reading.find(asker, id)).call;
-    },
+    ringMore: (asker: Asker, id: CallId, how: Ring): Promise<CallRecord> =>
+      once(asker, how, async () => {
+        const { state } = await goesOn(asker, id);
+        const { id: room } = state.doc.info;
+        const seat = membersOf(state, asker.user).map((member) => state.seats[member.id])[0];
+        const begins =
+          state.doc.info.kind === 'call' &&
+          !state.ejected?.includes(asker.user) &&
+          (await rung(room)).some((one) => one.from.user === asker.user && isRinging(one));
+        if (!seat && !begins) throw new CallError('forbidden', 'for those who are in the call');
+        if (seat) await ring({ ...asker, id: seat.session }, how, room);
+        else await ring(asker, how, room, true);
+        return (await reading.find(asker, id)).call;
+      }),
     /** Accepts a call that rings: it does so on no device any more, and a page joins it. */
     async answer(asker: Asker, id: CallId): Promise<CallRecord> {
       await inviteFeature.accept(asker, (await ringingFor(asker, id)).id);
@@ -127,19 +158,22 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, now }:
     async end(asker: Asker, id: CallId): Promise<void> {
       const { state } = await goesOn(asker, id);
       const { id: room } = state.doc.info;
-      const all = (await rung(room)).filter(isRinging);
-      const mine = all.filter(({ from }) => from.user === asker.user);
-      const others = Object.values(state.doc.members).filter(({ user }) => user !== asker.user);
-      if (mine.length > 0 && others.length === 0) {
+      const mine = (await rung(room)).filter(
+        (invite) => invite.from.user === asker.user && isRinging(invite),
+      );
+      const cancel = async (): Promise<void> => {
         for (const { id: invite } of mine) await handlers['invite:cancel'](asker, { invite });
-      } else if (asker.isOperator) await roomFeature.close(room, 'ended');
-      else if (await leave(state, asker)) return;
-      else if (mine.length > 0) {
-        for (const { id: invite } of mine) await handlers['invite:cancel'](asker, { invite });
-      } else if (isOnTheWay(state, asker)) {
+      };
+      const there = [...Object.values(state.doc.members), ...awaitedIn(state)];
+      const onlyRings = there.every(({ user }) => user === asker.user);
+      if (mine.length > 0 && onlyRings) return cancel();
+      if (asker.isOperator) return roomFeature.close(room, 'ended');
+      if (await leave(state, asker)) return;
+      await cancel();
+      if (awaitedIn(state).some(({ user }) => user === asker.user)) {
         await roomFeature.unexpect(room, asker.user);
         await roomFeature.settle(room, 'hung-up');
-      } else await declineFor(asker, id);
+      } else if (mine.length === 0) await declineFor(asker, id);
     },
   };
 }

@@ -25,17 +25,24 @@ const BATCH = 100;
 /** Reports that are looked at of one call, where many calls are: the latest. */
 const OF_CALL = 200;
 
+/** Rooms that are met in again and again, whose reports are at hand meanwhile: those that were looked at last. */
+const AT_HAND = 20;
+
 type Rooms = Map<RoomId, ReturnType<QualityReports['of']>>;
 
 /** How calls were, as the pages of those in them have told. */
 export function callQuality({ reading, calls, reports, now }: Parts) {
-  /** `rooms`: what was told in those that are met in again and again, which is read once. */
+  /** `rooms`: what was told in those that are at hand, and need not be read again. */
   async function told(found: readonly CallRecord[], rooms: Rooms): Promise<readonly Told[]> {
     function read({ room, kind, answered }: CallRecord): ReturnType<typeof reports.of> {
       if (answered === undefined) return Promise.resolve([]);
       if (kind === 'call') return reports.of(room, OF_CALL);
       const all = rooms.get(room) ?? reports.of(room);
+      // Maps keep the order of insertion: putting it back makes it the newest.
+      rooms.delete(room);
       rooms.set(room, all);
+      const [oldest] = rooms.keys();
+      if (rooms.size > AT_HAND && oldest !== undefined) rooms.delete(oldest);
       return all;
     }
     return Promise.all(

@@ -9,7 +9,7 @@ import type { ApiRules } from '../../features/api/api-rules.ts';
 import type { Handlers } from '../../handlers.ts';
 import type { Rates } from '../../limits/rates.ts';
 import type { Session } from '../../session.ts';
-import { type Door, publicApp, refuseLarge } from '../public-app.ts';
+import { type Door, nothingHere, publicApp, refuseLarge } from '../public-app.ts';
 import { analytics } from './analytics.ts';
 import { blocks } from './blocks.ts';
 import { browse } from './browse.ts';
@@ -86,5 +86,6 @@ export function apiApp(parts: ApiParts): Hono<ApiEnv> {
     async (c) => c.json(await document()),
   );
   api.route('/', browse(document));
+  api.all('*', nothingHere);
   return api;
 }

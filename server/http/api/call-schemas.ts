@@ -34,7 +34,9 @@ const video = v.pipe(v.boolean(), v.description('Whether it is to begin with pic
 const key = v.optional(
   v.pipe(
     madeId,
-    v.description('Made up by who asks: asked again with the same, nobody is rung twice.'),
+    v.description(
+      'Made up by who asks: asked again with the same within an hour, nobody is rung twice, and it is said what has become of the call.',
+    ),
   ),
 );
 

@@ -30,7 +30,7 @@ export function calls({ reading, doing, counted }: Parts): Hono<ApiEnv> {
     ...{ id: 'endCall', tag, errors: ['not-found', 'wrong-state'] },
     summary: 'Ends a call, or one’s part in it',
     description:
-      'While it only rings, who rings takes that back, and for whom it rings declines. Operators end it for all; who is in it hangs up, with all their devices.',
+      'While it only rings, who rings takes that back, and for whom it rings declines. Operators end it for all; who is in it hangs up, with all their devices, or does not come where their page is still on its way.',
   });
 
   return new Hono<ApiEnv>()

@@ -106,6 +106,17 @@ function starting(kind: 'tokens' | 'open') {
       assert.deepEqual([call.active, call.reason], [true, undefined]);
     });
 
+    it('asked again with the same key, nobody who was not there has missed two calls', async () => {
+      const [alice, bob] = town.people();
+      const caller = await town.api(alice);
+      const asked = { to: [bob], key: newId() };
+      const first = await caller.post('/calls', asked);
+      assert.equal(first.reason, 'offline');
+      const again = await caller.post('/calls', asked);
+      assert.deepEqual([again.id, again.reason], [first.id, 'offline']);
+      assert.equal((await (await town.api(bob)).get(`/calls?user=${bob}`)).calls.length, 1);
+    });
+
     it('two who ring each other are one call', async () => {
       const [alice, bob] = town.people();
       await town.page(bob);
@@ -137,6 +148,25 @@ function starting(kind: 'tokens' | 'open') {
       await (await town.api(bob)).delete(`/calls/${more.id}`);
       assert.equal((await (await town.api(bob)).get(`/calls/${more.id}`)).active, false);
     });
+
+    for (const by of ['page', 'http'] as const)
+      it(`who has begun it ends it, though it still rings for some and others have answered by ${by}`, async () => {
+        const [alice, bob, carol] = town.people();
+        const [one, two] = [await town.page(bob), await town.page(carol)];
+        const [rings, ringsToo] = [rung(one), rung(two)];
+        const made = await (await town.api(alice)).post('/calls', { to: [bob, carol] });
+        const over = [by === 'page' ? closed(one) : 'hung-up', settled(two, 'cancelled')];
+        await Promise.all([rings, ringsToo]);
+        if (by === 'page') await accept(one, (await rings).invite);
+        else await (await town.api(bob)).post(`/calls/${made.id}/answer`);
+        const caller = await town.api(alice);
+        await caller.delete(`/calls/${made.id}`);
+        // Where there are no tokens, everybody may end all of it.
+        const reason = kind === 'open' ? 'ended' : 'hung-up';
+        assert.equal((await caller.get(`/calls/${made.id}`)).reason, reason);
+        const [heard] = await Promise.all(over);
+        assert.ok(by === 'http' || heard === reason);
+      });
 
     it('says what is wrong with what is asked', async () => {
       const [alice, bob] = town.people();

@@ -43,11 +43,14 @@ describe('what is said within one turn of the event loop', () => {
 
   it('goes out at its end, to all together', async () => {
     const both = [await pair(), await pair()];
-    const heard = both.map(({ client }) => next(client, 'said'));
-    for (const { socket } of both) socket.emit('said', 'hello');
+    const heard = both.map(({ client }) => next(client, 'last'));
+    for (const word of ['first', 'second', 'last'])
+      for (const { socket } of both) socket.emit(word, 'hello');
     assert.ok(both.every(({ socket }) => held(socket) > 0));
     await turn();
-    assert.ok(both.every(({ socket }) => held(socket) === 0));
+    const waiting = ({ conn }: Socket) =>
+      (conn as unknown as { writeBuffer: unknown[] }).writeBuffer;
+    for (const { socket } of both) assert.deepEqual([held(socket), waiting(socket)], [0, []]);
     assert.deepEqual(await Promise.all(heard), ['hello', 'hello']);
     for (const { client } of both) client.close();
   });
