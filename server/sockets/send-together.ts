@@ -63,5 +63,5 @@ export function sendTogether(io: Server): void {
 /** Has all that is written until the end of this step written together. */
 function inOnePiece(way: Writable): void {
   way.cork();
-  process.nextTick(() => way.uncork());
+  queueMicrotask(() => way.uncork());
 }

@@ -4,15 +4,9 @@ import type { InviteState } from '../../../server/invites/invites.ts';
 import type { Task } from '../../../server/nodes/agenda.ts';
 import type { Shared } from '../../../server/nodes/shared.ts';
 import type { RoomState } from '../../../server/rooms/rooms.ts';
-import type { Session } from '../../../server/session.ts';
 import { eventually } from '../../support/until.ts';
-
-/** What goes on, as two nodes see it; where there is one process alone, both are the same. */
-export interface TwoNodes {
-  readonly one: Shared;
-  readonly other: Shared;
-  end(): Promise<void>;
-}
+import { peopleContract } from './people.ts';
+import type { TwoNodes } from './two-nodes.ts';
 
 const empty = (id: string): RoomState => ({
   doc: { rev: 0, info: { id, kind: 'room', opened: 1 }, members: {} },
@@ -27,7 +21,6 @@ const titled = (state: RoomState, title: string): RoomState => ({
   ...state,
   doc: { ...state.doc, info: { ...state.doc.info, title } },
 });
-const session = (id: string, user: string, name = user): Session => ({ id, user, name });
 const invite = (id: string, from: string, to: string, room = 'room'): InviteState => ({
   invite: {
     ...{ id, room, from: { user: from, name: from }, video: false, instance: 'i', expires: 1 },
@@ -121,60 +114,7 @@ export function sharedContract(form: string, open: () => Promise<TwoNodes>): voi
       await eventually(sees());
     });
 
-    it('knows who is there, under the name that they came with last, whatever clocks say', async (t) => {
-      assert.deepEqual(await one.people.get('bob'), {
-        user: 'bob',
-        name: 'bob',
-        status: 'offline',
-      });
-      await one.people.add(session('s1', 'bob', 'Bob'));
-      const late = t.mock.method(Date, 'now', () => 1);
-      await other.people.add(session('s2', 'bob', 'Bobby'));
-      late.mock.restore();
-      assert.deepEqual(await one.people.get('bob'), {
-        ...{ user: 'bob', name: 'Bobby', status: 'available' },
-      });
-      assert.equal(await one.people.sessions('bob'), 2);
-      await one.people.remove('s2');
-      assert.equal((await other.people.get('bob')).name, 'Bob');
-      await other.people.remove('s1');
-      assert.equal((await one.people.get('bob')).status, 'offline');
-      assert.equal(await one.people.sessions('bob'), 0);
-    });
-
-    it('knows who is busy, in which rooms each session is, and who wants to hear of calls meanwhile', async () => {
-      await one.people.add(session('s1', 'bob'));
-      await one.people.place('s1', 'the tea room', true);
-      await other.people.place('s1', 'call-2', true);
-      assert.equal((await other.people.get('bob')).status, 'busy');
-      assert.deepEqual([...(await one.people.placesOf('s1'))].sort(), ['call-2', 'the tea room']);
-      assert.equal(await other.people.isTaken('bob'), false);
-      await one.people.setCallWaiting('s1', false);
-      assert.equal(await other.people.isTaken('bob'), true);
-      await one.people.place('s1', 'call-2', false);
-      await one.people.place('s1', 'the tea room', false);
-      assert.equal(await other.people.isTaken('bob'), false);
-      assert.equal((await other.people.get('bob')).status, 'available');
-    });
-
-    it('forgets all of a session that is gone, and lets nothing of it come back', async () => {
-      await one.people.add(session('s1', 'bob'));
-      await one.people.place('s1', 'tea', true);
-      await one.people.remove('s1');
-      await one.people.place('s1', 'tea', true);
-      await one.people.setCallWaiting('s1', false);
-      assert.deepEqual(await one.people.placesOf('s1'), []);
-      assert.equal((await one.people.get('bob')).status, 'offline');
-      assert.deepEqual(await one.people.everyone(), []);
-    });
-
-    it('lists everybody once', async () => {
-      await one.people.add(session('s1', 'bob', 'Bob'));
-      await one.people.add(session('s2', 'alice', 'Alice'));
-      await other.people.add(session('s3', 'bob', 'Bob'));
-      const names = (await other.people.everyone()).map(({ name }) => name);
-      assert.deepEqual(names.sort(), ['Alice', 'Bob']);
-    });
+    peopleContract(() => nodes);
 
     it('finds invitations by who is in them and by where they lead', async () => {
       await one.invites.change('i1', () => invite('i1', 'alice', 'bob', 'r1'));
