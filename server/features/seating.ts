@@ -108,9 +108,13 @@ export function withAwaited(state: RoomState, users: readonly UserId[], until: n
   return { ...state, awaited: [...others, ...coming.map((user) => ({ user, until }))] };
 }
 
+/** Those who have answered or have begun a call, and whose pages are on their way. */
+export const awaitedIn = ({ awaited = [] }: RoomState, now: number) =>
+  awaited.filter(({ until }) => until > now);
+
 /** How many are there, or on their way. */
-export const expectedIn = ({ seats, awaited = [] }: RoomState, now: number): number =>
-  Object.keys(seats).length + awaited.filter(({ until }) => until > now).length;
+export const expectedIn = (state: RoomState, now: number): number =>
+  Object.keys(state.seats).length + awaitedIn(state, now).length;
 
 /** How many more can come in. A seat is kept for those who have been let in and are on their way. */
 export function roomLeft({ doc, waiting = {} }: RoomState, except?: MemberId): number {

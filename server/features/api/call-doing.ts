@@ -1,7 +1,7 @@
 import { newId } from '../../../src/base/new-id.ts';
 import { CallError } from '../../../src/protocol/errors.ts';
 import type { InviteId, RoomId, UserId } from '../../../src/protocol/ids.ts';
-import type { CalleeStatus, Invite } from '../../../src/protocol/invite.ts';
+import type { Invite } from '../../../src/protocol/invite.ts';
 import type { Member } from '../../../src/protocol/room-doc.ts';
 import type { CallId, CallRecord } from '../../calls/calls.ts';
 import type { Invites } from '../../invites/invites.ts';
@@ -11,9 +11,10 @@ import type { Session } from '../../session.ts';
 import type { InviteFeature } from '../invite.ts';
 import { isRinging, rings } from '../ringing.ts';
 import type { RoomFeature } from '../room.ts';
+import { awaitedIn } from '../seating.ts';
 import type { Asker } from './asker.ts';
 import type { CallReading, KnownCall } from './call-reading.ts';
-import { unreachedCall } from './call-state.ts';
+import { isUnreached, unreachedCall } from './call-state.ts';
 
 interface Parts {
   readonly reading: CallReading;
@@ -26,8 +27,6 @@ interface Parts {
 
 /** Milliseconds for which it is remembered what was begun with a key. */
 const REMEMBERED = 3_600_000;
-/** What becomes at once of those who do not ring. */
-const UNREACHED: ReadonlySet<CalleeStatus> = new Set(['offline', 'busy']);
 
 /** Whom to ring, and how. */
 export interface Ring {
@@ -81,17 +80,15 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, timed,
     await handlers['invite:decline'](asker, { invite: found.id, reason });
   }
 
-  /** Those who have answered, or have begun the call, and whose pages are on their way. */
-  const awaitedIn = ({ awaited = [] }: RoomState) => awaited.filter(({ until }) => until > now());
-
-  /** Does what a key stands for but once: asked again, it is said what has become of that by now. */
+  /** Does what a key stands for but once, for a new call or for one: asked again, it is said what has become of that by now. */
   async function once(
     asker: Asker,
     { key }: Ring,
+    into: CallId | undefined,
     begin: () => Promise<CallRecord>,
   ): Promise<CallRecord> {
     if (key === undefined) return begin();
-    const place = `rung ${JSON.stringify([asker.user, key])}`;
+    const place = `rung ${JSON.stringify([asker.user, key, into])}`;
     const before = await timed.get(place);
     if (before !== undefined) return becomeOf(asker, JSON.parse(before));
     const begun = await begin();
@@ -109,11 +106,11 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, timed,
     }
   }
 
-  async function leave({ doc, seats }: RoomState, { user }: Asker): Promise<boolean> {
-    const { id: room } = doc.info;
-    const mine = Object.values(doc.members).filter((member) => member.user === user);
+  async function leave(state: RoomState, { user }: Asker): Promise<boolean> {
+    const { id: room } = state.doc.info;
+    const mine = membersOf(state, user);
     for (const { id } of mine) {
-      const session = seats[id]?.session;
+      const session = state.seats[id]?.session;
       if (session !== undefined) await roomFeature.unplace(session, room, 'hung-up');
       await roomFeature.remove(room, id, 'hung-up');
     }
@@ -123,16 +120,15 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, timed,
   return {
     /** Rings people into a new call, which the caller's page joins by its id. */
     start: (asker: Asker, how: Ring): Promise<CallRecord> =>
-      once(asker, how, async () => {
+      once(asker, how, undefined, async () => {
         const { invite } = await ring(asker, how, undefined, true);
         // That nobody was reached may not be kept yet.
-        const isUnreached = invite.callees.every(({ status }) => UNREACHED.has(status));
-        if (isUnreached) return unreachedCall(invite, now());
+        if (isUnreached(invite)) return unreachedCall(invite, now());
         return (await reading.find(asker, invite.room)).call;
       }),
     /** Rings more people into a room in which one is, or into a call that one begins, while somebody is rung into it. */
     ringMore: (asker: Asker, id: CallId, how: Ring): Promise<CallRecord> =>
-      once(asker, how, async () => {
+      once(asker, how, id, async () => {
         const { state } = await goesOn(asker, id);
         const { id: room } = state.doc.info;
         const seat = membersOf(state, asker.user).map((member) => state.seats[member.id])[0];
@@ -164,13 +160,14 @@ export function callDoing({ reading, invites, inviteFeature, roomFeature, timed,
       const cancel = async (): Promise<void> => {
         for (const { id: invite } of mine) await handlers['invite:cancel'](asker, { invite });
       };
-      const there = [...Object.values(state.doc.members), ...awaitedIn(state)];
+      const awaited = awaitedIn(state, now());
+      const there = [...Object.values(state.doc.members), ...awaited];
       const onlyRings = there.every(({ user }) => user === asker.user);
       if (mine.length > 0 && onlyRings) return cancel();
       if (asker.isOperator) return roomFeature.close(room, 'ended');
       if (await leave(state, asker)) return;
       await cancel();
-      if (awaitedIn(state).some(({ user }) => user === asker.user)) {
+      if (awaited.some(({ user }) => user === asker.user)) {
         await roomFeature.unexpect(room, asker.user);
         await roomFeature.settle(room, 'hung-up');
       } else if (mine.length === 0) await declineFor(asker, id);

@@ -81,6 +81,10 @@ function until({ joined, left, ...one }: CallPerson, last: number): CallPerson {
   };
 }
 
+/** Whether nobody could be rung: that is known at once. */
+export const isUnreached = ({ callees }: Invite): boolean =>
+  callees.every(({ status }) => status === 'offline' || status === 'busy');
+
 /** A call that came to nothing, as nobody could be rung. */
 export const unreachedCall = ({ room, video, from, callees }: Invite, now: number): CallRecord => ({
   ...{ id: room, room, kind: 'call', video, from, began: now, ended: now },
